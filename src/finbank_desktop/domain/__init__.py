@@ -1,0 +1,1 @@
+"""What laws and manuals define: values, dates, documents, boletos. No input or output here."""
