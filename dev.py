@@ -183,7 +183,7 @@ def make_environment() -> None:
 
 def pip(*arguments: str) -> None:
     """Run pip of the environment; its own words stay on the screen when it fails."""
-    command = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", *arguments]
+    command = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", *arguments]
     if subprocess.call(command, cwd=ROOT) != 0:
         raise CannotGoOnError("pip could not install the packages, see above; with a network, try again")
 
