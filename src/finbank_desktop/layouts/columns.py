@@ -5,6 +5,7 @@ ones stay text. No date is parsed as text.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,12 +16,13 @@ from finbank_desktop.layouts.model import Campo, Tipo
 
 Mascara = NDArray[np.bool_]
 Valores = NDArray[Any]
-Numero = TypeVar("Numero", int, NDArray[np.int64])
+Numero = TypeVar("Numero", int, NDArray[np.int32])
 
 MAX_DIGITS = 18
 _MAX_FLOAT_DIGITS = 15
 _ZERO, _BLANK, _NINE = 0x30, 0x20, 9
-_CENTURY, _PIVOT, _FIRST_YEAR = 100, 70, 1970  # DDMMAA: 70-99 is 19xx, 00-69 is 20xx
+_CENTURY, _PIVOT, _FIRST_YEAR, _YEARS = 100, 70, 1970, 10_000
+_NO_DAY = np.datetime64("NaT", "D")
 _MONTHS, _SECONDS = 12, np.array([3600, 60, 1])
 _CLOCK = (24, 60, 60)
 
@@ -127,33 +129,54 @@ def _bytes(chars: Matriz) -> NDArray[np.bytes_]:
 
 def _texts(chars: Matriz, tipo: Tipo) -> Coluna:
     valores = np.strings.rstrip(_bytes(chars), b" ")
-    vazios = (chars == _BLANK).all(axis=1)
+    vazios = valores == b""
     if tipo is Tipo.IDENTIFICADOR:
         vazios |= (chars == _ZERO).all(axis=1)
     return Coluna(valores=valores, invalidos=np.zeros(len(chars), bool), vazios=vazios)
 
 
 def _dates(chars: Matriz, tipo: Tipo) -> Coluna:
-    number = _numbers(chars)
-    numbers = number.valores
-    vazios = number.vazios | ((numbers == 0) & ~number.invalidos)
-    year, month, day = date_parts(numbers, tipo)
-    valid = ~vazios & ~number.invalidos & (month >= 1) & (month <= _MONTHS) & (day >= 1) & (year >= 1)
-    months = (np.where(valid, year - 1970, 0) * _MONTHS + np.where(valid, month - 1, 0)).astype("datetime64[M]")
-    days = months.astype("datetime64[D]") + (np.where(valid, day, 1) - 1).astype("timedelta64[D]")
-    valid &= days.astype("datetime64[M]") == months
-    valores = np.where(valid, days, np.datetime64("NaT"))
-    return Coluna(valores=valores, invalidos=~valid & ~vazios, vazios=vazios)
+    digits = chars - _ZERO
+    wrong = digits > _NINE
+    invalidos = vazios = np.zeros(len(chars), bool)
+    if wrong.any():
+        vazios, invalidos, digits = _forgive_blanks(chars, digits, wrong)
+    pairs = digits[:, ::2] * 10 + digits[:, 1::2]  # at most 99, which uint8 holds
+    year, month, day = _split_pairs(pairs, tipo)
+    zeros = (day | month) == 0
+    if zeros.any():
+        vazios = vazios | (zeros & ~pairs.any(axis=1) & ~invalidos)
+    starts, lengths = _calendar()
+    where = year * _CENTURY + month
+    valid = (day - 1 < lengths[where]) & (day > 0) & ~vazios & ~invalidos
+    days = (starts[where] + day - 1).astype("datetime64[D]")
+    return Coluna(valores=np.where(valid, days, _NO_DAY), invalidos=~valid & ~vazios, vazios=vazios)
 
 
-def date_parts(number: Numero, tipo: Tipo) -> tuple[Numero, Numero, Numero]:
-    """Return year, month and day of dates written as numbers; two-digit years from 70 on are 19xx."""
+def _split_pairs(pairs: Matriz, tipo: Tipo) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Return year, month and day of dates given as pairs of digits."""
+    number = pairs.astype(np.int32)
     if tipo is Tipo.DATA_AAAAMMDD:
-        return number // 10_000, number // 100 % 100, number % 100
+        return number[:, 0] * _CENTURY + number[:, 1], number[:, 2], number[:, 3]
     if tipo is Tipo.DATA_DDMMAAAA:
-        return number % 10_000, number // 10_000 % 100, number // 1_000_000
-    year = (number % _CENTURY + _CENTURY - _PIVOT) % _CENTURY + _FIRST_YEAR
-    return year, number // 100 % 100, number // 10_000
+        return number[:, 2] * _CENTURY + number[:, 3], number[:, 1], number[:, 0]
+    return full_year(number[:, 2]), number[:, 1], number[:, 0]
+
+
+@cache
+def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int8]]:
+    """Return, at ``year * 100 + month``, a month's first day since 1970 and its length; 0 for what is no month."""
+    firsts = np.arange("0000-01", "10000-02", dtype="datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    starts = np.zeros((_YEARS, _CENTURY), np.int64)
+    lengths = np.zeros((_YEARS, _CENTURY), np.int8)
+    starts[:, 1 : _MONTHS + 1] = firsts[:-1].reshape(_YEARS, _MONTHS)
+    lengths[1:, 1 : _MONTHS + 1] = np.diff(firsts).reshape(_YEARS, _MONTHS)[1:]  # there is no year 0
+    return starts.ravel(), lengths.ravel()
+
+
+def full_year(short: Numero) -> Numero:
+    """Return the year of a two-digit one: 70-99 is 19xx, 00-69 is 20xx."""
+    return (short + _CENTURY - _PIVOT) % _CENTURY + _FIRST_YEAR
 
 
 def _times(chars: Matriz) -> Coluna:

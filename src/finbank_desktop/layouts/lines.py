@@ -125,6 +125,10 @@ class _Repair:
         starts, ends = self._without_bom(starts, ends)
         numeros = np.arange(1, len(starts) + 1)
         last = self._without_blanks_at_end(starts, ends)
+        left = numeros[last:][ends[last:] > starts[last:]]
+        self.problems += findings.grouped(
+            left, "Brancos e marcas de fim (0x1A) depois do último registro foram ignorados"
+        )
         starts, ends, numeros = starts[:last], ends[:last], numeros[:last]
         if self.newline:
             blank = self._blank_rows(starts, ends)

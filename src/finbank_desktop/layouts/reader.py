@@ -130,13 +130,24 @@ def value_of(text: str, campo: Campo) -> Valor:
         return None
     if campo.tipo is Tipo.NUMERO:
         return int(digits)
-    number = int(digits)
     try:
-        if campo.tipo is Tipo.HORA:
-            return dt.time(number // 10_000, number // 100 % 100, number % 100)
-        return dt.date(*columns.date_parts(number, campo.tipo))
+        return _moment(digits.rjust(campo.tamanho, "0"), campo.tipo)
     except ValueError:
         return None
+
+
+def _moment(digits: str, tipo: Tipo) -> dt.date | dt.time:
+    """Return the date or time written as *digits*.
+
+    Raises:
+        ValueError: There is no such date or time.
+    """
+    first, middle, last = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    if tipo is Tipo.HORA:
+        return dt.time(first, middle, last)
+    if tipo is Tipo.DATA_AAAAMMDD:
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    return dt.date(last if tipo is Tipo.DATA_DDMMAAAA else columns.full_year(last), middle, first)
 
 
 def _mapped(path: Path) -> bytes | mmap.mmap:
