@@ -5,7 +5,7 @@ by hand. ``python tools/convert_lay.py SOURCE_DIR [--banks 001,237] [--out resou
 
 SOURCE_DIR holds ``febraban240.lay`` (CNAB 240, FEBRABAN), ``cobranca240_overrides.lay`` (what each bank changes) and
 ``cnab400.lay`` (CNAB 400, each bank alone).
-"""
+"""  # noqa: INP001 - a script, no package
 
 import argparse
 import re
@@ -18,6 +18,7 @@ FIELD = re.compile(
     r"(?P<start>\d+)-(?P<end>\d+)\s+(?P<tipo>[ANDHY]\d*)\s+(?P<nome>\S+)"
     r"(?:\s+=(?P<padrao>[^;#]+?))?(?:\s+#(?P<codigo>\S+))?\s*(?:;\s*(?P<nota>.*))?"
 )
+CNAB_400 = 400
 KEY_FIELDS = ("tipo_registro", "segmento", "registro_opcional", "tipo_impressao", "tipo_servico")
 
 
@@ -479,14 +480,15 @@ def convert(source: Path, out: Path, banks: set[str]) -> Iterator[Path]:
     """Write the layout files of *banks* (all known ones when empty)."""
     febraban = parse_lay(source / "febraban240.lay")
     overrides = parse_lay(source / "cobranca240_overrides.lay")
-    alone = parse_lay(source / "cnab400.lay")
+    tables_400 = parse_lay(source / "cnab400.lay")
     for facts in SHEETS:
         if banks and facts.bank not in banks:
             continue
         bases = [title_of_base(r) for r in base_records(facts.direction, febraban)]
-        child = facts.size == 240 and facts.bank != "000"
-        if facts.size == 400:
-            records = records_400(facts, alone)
+        alone = facts.size == CNAB_400
+        child = not alone and facts.bank != "000"
+        if alone:
+            records = records_400(facts, tables_400)
         else:
             records = override_records(facts, bases, overrides) if child else bases
         path = out / facts.path
