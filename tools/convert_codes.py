@@ -266,11 +266,38 @@ KEEP_LOWER = {
         "uma caixa",
     )
 }
-FEMININE = """
-agência instrução ocorrência alteração autorização carteira conta data entrada espécie faixa
-forma identificação inscrição literal opção movimentação praça quantidade sequência sigla
-situação taxa unidade variação versão via chave cidade moeda
-""".split()
+FEMININE = (
+    "agência",
+    "instrução",
+    "ocorrência",
+    "alteração",
+    "autorização",
+    "carteira",
+    "conta",
+    "data",
+    "entrada",
+    "espécie",
+    "faixa",
+    "forma",
+    "identificação",
+    "inscrição",
+    "literal",
+    "opção",
+    "movimentação",
+    "praça",
+    "quantidade",
+    "sequência",
+    "sigla",
+    "situação",
+    "taxa",
+    "unidade",
+    "variação",
+    "versão",
+    "via",
+    "chave",
+    "cidade",
+    "moeda",
+)
 TABLE_REFERENCE = re.compile(r"\s*\((nota \d+ ?[-\u2013] ?tabela \d+|sem motivo|novo|não tratar|não tratar DDA)\)")
 REPEATED_HEAD = re.compile(r"^(?P<a>[\w /.-]{3,40}?) -?(?P=a)\b")
 

@@ -117,6 +117,8 @@ BASE_RECORDS = {
     "retorno": ("T", "U", "Y01", "Y03_pix", "Y05", "Y50", "Y53"),
 }
 NAMES = {"S_1_2": "S", "Y03_pix": "Y03", "header_arquivo": "header", "trailer_arquivo": "trailer"}
+# Texts whose capitals mean something: Pix keys, addresses of charges, e-mail.
+CASE_MATTERS = ("pix_chave", "pix_chave_ou_url", "pix_txid", "pix_emv", "pix_id_location", "email")
 ROLES = {
     "header": "abertura",
     "header_lote": "abertura_lote",
@@ -414,7 +416,8 @@ def records_400(sheet: Sheet, tables: dict[str, Record]) -> list[Record]:
         if key.startswith(prefix):
             title = record.title.partition(" - ")[2]
             title = title[:1].upper() + title[1:]
-            found.append(replace(record, key=key.removeprefix(prefix), title=title, source=clean_source(record.source)))
+            source = clean_source(record.source) or sheet.fonte
+            found.append(replace(record, key=key.removeprefix(prefix), title=title, source=source))
     return found
 
 
@@ -434,6 +437,7 @@ def render_field(row: Field) -> str:
     for key in ("padrao", "codigo", "nota"):
         value = getattr(row, key)
         text += f", {key} = {quote(value)}" if value else ""
+    text += ", maiusculas = false" if row.nome in CASE_MATTERS else ""
     return f"  {{ {text} }},"
 
 
