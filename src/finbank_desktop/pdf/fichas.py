@@ -13,6 +13,7 @@ from finbank_desktop.domain.codigo_barras import CodigoBarrasError, parse_codigo
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.pdf import ficha, letter, logo, recibo, style
+from finbank_desktop.pdf.compact_canvas import CompactCanvas
 from finbank_desktop.pdf.output import replacing
 
 _MOLDURA = "moldura"
@@ -66,7 +67,7 @@ def render_boletos(
             raise RefusedError("boleto_invalido", fault.message, "codigo_barras")
     rl_config.useA85 = 0  # plain binary streams: a quarter faster, a sixth smaller
     with replacing(saida) if isinstance(saida, Path) else nullcontext(saida) as file:
-        canvas = Canvas(
+        canvas = CompactCanvas(
             file,
             pagesize=(style.LARGURA_PAGINA, style.ALTURA_PAGINA),
             pageCompression=1,

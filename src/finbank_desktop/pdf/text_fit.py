@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -35,6 +36,8 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     normal = unicodedata.normalize("NFC", text).translate(_SUBSTITUTOS)
+    if normal.isprintable() and _is_winansi(normal):
+        return normal
     return "".join(map(_letter, normal))
 
 
@@ -49,9 +52,9 @@ def _letter(letter: str) -> str:
     return "".join(part if _is_winansi(part) else "?" for part in parts)
 
 
-def _is_winansi(letter: str) -> bool:
+def _is_winansi(text: str) -> bool:
     try:
-        letter.encode("cp1252")
+        text.encode("cp1252")
     except UnicodeEncodeError:
         return False
     return True
@@ -82,9 +85,13 @@ def cut(text: str, font: str, size: float, width: float) -> str:
 
 def wrap(text: str, font: str, size: float, width: float) -> list[str]:
     """Return *text* in lines that fit *width*, broken between words and, where a word alone is too wide, inside it."""
+    words = text.split()
+    line = " ".join(words)
+    if stringWidth(line, font, size) <= width:
+        return [line]
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         candidate = f"{line} {word}" if line else word
         if stringWidth(candidate, font, size) <= width:
             line = candidate
@@ -93,7 +100,7 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
             lines.append(line)
         *full, line = _break_word(word, font, size, width)
         lines += full
-    return [*lines, line] if line or not lines else lines
+    return [*lines, line]
 
 
 def _break_word(word: str, font: str, size: float, width: float) -> list[str]:
@@ -127,6 +134,11 @@ def fit_block(
 
     What does not fit even at *minimum* is left out and the last line ends in ``…``.
     """
+    return _fit_block(tuple(paragraphs), font, size, box, minimum)
+
+
+@lru_cache(maxsize=512)  # one document says the same thing on most of its pages
+def _fit_block(paragraphs: tuple[str, ...], font: str, size: float, box: tuple[float, float], minimum: float) -> Block:
     width, height = box
     texts = [printable(line) for paragraph in paragraphs for line in paragraph.split("\n")]
     while True:
