@@ -111,7 +111,7 @@ def test_pix_is_drawn_as_a_readable_qr_code(boleto: Make) -> None:
     pix = "00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Exemplo"
     picture = pypdfium2.PdfDocument(pdf_of(boleto(pix=pix)))[0].render(scale=150 / 72, grayscale=True).to_numpy()
     codes = zxingcpp.read_barcodes(picture)
-    assert [code.text for code in codes] == [pix]
+    assert [code.text for code in codes if code.format == zxingcpp.BarcodeFormat.QRCode] == [pix]
 
 
 def test_the_same_boletos_give_the_same_bytes(boleto: Make) -> None:
