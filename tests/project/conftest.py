@@ -1,7 +1,9 @@
 """What the tests about the project itself share."""
 
 import importlib.util
-import subprocess
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
 
@@ -27,7 +29,19 @@ def dev(root: Path) -> ModuleType:
 
 @pytest.fixture(scope="session")
 def committed(root: Path) -> list[Path]:
-    """Every file that is, or is about to be, part of the repository."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    return [root / name for name in listed.stdout.split("\0") if name and (root / name).is_file()]
+    """Every file that is, or is about to be, part of the repository; without git, which a bare machine lacks."""
+    ignored = (root / ".gitignore").read_text(encoding="utf-8").splitlines()
+    folders = {".git", *(line.strip("/") for line in ignored if line.endswith("/"))}
+    return [
+        Path(folder) / name
+        for folder, names in prune(root, folders)
+        for name in names
+        if name != ".git" and not any(fnmatch(name, pattern) for pattern in ignored)
+    ]
+
+
+def prune(root: Path, ignored: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """Walk below *root* without entering folders whose name is *ignored*."""
+    for folder, below, names in os.walk(root):
+        below[:] = sorted(set(below) - ignored)
+        yield folder, sorted(names)
