@@ -36,7 +36,8 @@ _CNAB_400 = re.compile(rb"0[12][A-Z]{5}")
 _CNAB_150 = re.compile(rb"A[12][ 0-9A-Z]")
 _ENDS = re.compile(rb"\r\n|\n|\r")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x1a")
-_CONTROL_SHARE = 20  # one byte in so many may be a control character before the file counts as no text
+# A few damaged bytes leave a text a text: so many, and one byte in so many, may be control characters.
+_CONTROL_FLOOR, _CONTROL_SHARE = 16, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def _foreign(sample: bytes) -> str:
     if _MARKUP.match(sample.removeprefix(BOM)):
         return "O arquivo é XML, HTML ou OFX, não um arquivo de banco de largura fixa."
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls * _CONTROL_SHARE > len(sample):
+    if controls > _CONTROL_FLOOR + len(sample) // _CONTROL_SHARE:
         return "O arquivo não é texto: não é um arquivo de banco de largura fixa."
     return ""
 
