@@ -178,6 +178,10 @@ def test_lines_of_no_known_width_give_no_guess_and_a_reason() -> None:
     assert "240" in palpite.reason
 
 
+def test_a_megabyte_of_blank_lines_before_the_first_letter_gives_a_guess() -> None:
+    assert lines.sniff(b"\n" * (lines.SAMPLE - 9) + b"02RETORNO" + b" " * 391).tamanho == 400
+
+
 def test_a_megabyte_without_line_end_and_header_is_foreign() -> None:
     palpite = lines.sniff(b"x" * (1 << 21))
     assert palpite.tamanho is None
