@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,31 +58,31 @@ class PdfResultado:
     pages: int
 
 
-class Boletos:
+class BoletosService:
     """Plans, makes, lists and prints boletos."""
 
     COLUNAS = lists.BOLETOS
 
-    def __init__(self, database: Database, usuario: str, hoje: Callable[[], date] = date.today) -> None:
-        """Work on *database* in the name of *usuario*; *hoje* tells which day it is."""
+    def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
+        """Work on *database* in the name of *usuario*; *agora* tells which day it is."""
         self._database = database
         self._usuario = usuario
-        self._hoje = hoje
+        self._agora = agora
 
     def list(self, query: ListQuery | None = None) -> Pagina:
         """Return a page of the list as seen today."""
         with self._database.read() as uow:
-            return uow.boletos.page(query or ListQuery(), self._hoje())
+            return uow.boletos.page(query or ListQuery(), self._agora().date())
 
     def ids(self, query: ListQuery) -> Sequence[int]:
         """Return the ids of all boletos that match, in the order asked for, on all pages."""
         with self._database.read() as uow:
-            return uow.boletos.ids(query, self._hoje())
+            return uow.boletos.ids(query, self._agora().date())
 
     def list_ids(self, ids: Sequence[int]) -> Pagina:
         """Return the list's rows of *ids*, in that order."""
         with self._database.read() as uow:
-            linhas = uow.boletos.rows(ids, self._hoje())
+            linhas = uow.boletos.rows(ids, self._agora().date())
         return Pagina(linhas=linhas, total=len(linhas))
 
     def get(self, row: int) -> BoletoDetalhe:
@@ -120,9 +120,9 @@ class Boletos:
             RefusedError: An id or the convênio does not exist, or a filter makes no sense.
         """
         with self._database.read() as uow:
-            quais = uow.contas_receber.ids(query or ListQuery(), self._hoje()) if ids is None else list(ids)
+            quais = uow.contas_receber.ids(query or ListQuery(), self._agora().date()) if ids is None else list(ids)
             acervo = _load(uow, quais, convenio_id)
-        return boletos_plan.build(acervo, hoje=self._hoje(), agrupar=agrupar, explicit=ids is not None)
+        return boletos_plan.build(acervo, hoje=self._agora().date(), agrupar=agrupar, explicit=ids is not None)
 
     def apply(self, plan: EmissaoPlan, watcher: Watcher = SILENT) -> Sequence[Boleto]:
         """Make the boletos of *plan* and return them with their ids.
@@ -185,7 +185,7 @@ class Boletos:
         return Evento(
             empresa_id=boleto.empresa_id,
             boleto_id=boleto.id,
-            quando=datetime.now().astimezone(),
+            quando=self._agora(),
             usuario=self._usuario,
             tipo="emitido",
             texto=f"Boleto {boleto.nosso_numero_impresso} emitido.",

@@ -22,7 +22,7 @@ _ALGARISMOS = 4
 C = TypeVar("C", bound=Coded)
 
 
-class Cadastros:
+class CadastrosService:
     """Saves what is right and says, field by field, what is not.
 
     ``problems_…`` judges without saving, for messages beside a form's fields; ``save_…`` adds what has no id, changes

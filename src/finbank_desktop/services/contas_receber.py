@@ -1,7 +1,7 @@
 """What customers owe."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import datetime
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
@@ -28,20 +28,20 @@ _FIXOS = {
 """What stands on a boleto and so may not change behind its back."""
 
 
-class ContasReceber:
+class ContasReceberService:
     """Lists, judges and saves contas a receber."""
 
     COLUNAS = lists.CONTAS_RECEBER
 
-    def __init__(self, database: Database, hoje: Callable[[], date] = date.today) -> None:
-        """Work on *database*; *hoje* tells which day it is."""
+    def __init__(self, database: Database, *, agora: Callable[[], datetime]) -> None:
+        """Work on *database*; *agora* tells which day it is."""
         self._database = database
-        self._hoje = hoje
+        self._agora = agora
 
     def list(self, query: ListQuery | None = None) -> Pagina:
         """Return a page of the list as seen today."""
         with self._database.read() as uow:
-            return uow.contas_receber.page(query or ListQuery(), self._hoje())
+            return uow.contas_receber.page(query or ListQuery(), self._agora().date())
 
     def get(self, row: int) -> ContaReceber:
         """Return the conta a receber with id *row*."""

@@ -117,6 +117,11 @@ class Repository(Generic[T]):
         rows = self._connection.scalars(comando, [self._row(obj) | {"versao": 1} for obj in objs])
         return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
 
+    def add_all(self, objs: Sequence[T]) -> None:
+        """Insert all *objs* in bulk, without asking for their ids: several times faster than `add_many`."""
+        if objs:
+            self._connection.execute(insert(self.table), [self._row(obj) | {"versao": 1} for obj in objs])
+
     def update(self, obj: T) -> T:
         """Write *obj* over its row and return it with the next version.
 
