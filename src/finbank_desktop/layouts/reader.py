@@ -91,7 +91,7 @@ class Leitura:
         if registro is None:
             return {}
         text = self.text(row)
-        return {campo.nome: value_of(text[campo.posicoes], campo) for campo in registro.campos}
+        return {nome: value_of(text[posicoes], campo) for nome, posicoes, campo in registro.fatias}
 
     def raw(self, row: int, campo: str) -> str:
         """Return what stands in *campo* of one line, blanks included; empty when the line has no such field."""
@@ -123,15 +123,16 @@ def read(data: bytes | Path, layout: Layout) -> Leitura:
 
 def value_of(text: str, campo: Campo) -> Valor:
     """Return the value written as *text*, by the same rules as `columns.decode`."""
-    if campo.tipo in {Tipo.TEXTO, Tipo.IDENTIFICADOR}:
+    tipo = campo.tipo
+    if tipo is Tipo.TEXTO or tipo is Tipo.IDENTIFICADOR:
         return text.rstrip(" ")
     digits = text.lstrip(" ")
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isdigit() and digits.isascii()):
         return None
-    if campo.tipo is Tipo.NUMERO:
+    if tipo is Tipo.NUMERO:
         return int(digits)
     try:
-        return _moment(digits.rjust(campo.tamanho, "0"), campo.tipo)
+        return _moment(digits.rjust(campo.tamanho, "0"), tipo)
     except ValueError:
         return None
 

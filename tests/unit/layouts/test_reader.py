@@ -125,7 +125,7 @@ def test_two_gigabytes_of_nothing_are_answered_from_the_first_megabyte(
         pytest.fail("the whole file was looked at")
 
     monkeypatch.setattr(lines, "_regular", never)
-    monkeypatch.setattr(lines, "_Repair", never)
+    monkeypatch.setattr(lines, "Repair", never)
     leitura = reader.read(path, simples)
     assert len(leitura) == 0
     assert leitura.problems[0].is_error
