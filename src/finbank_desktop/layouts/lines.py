@@ -47,7 +47,7 @@ def _regular(data: bytes | mmap.mmap, tamanho: int, newline: bytes) -> Linhas | 
     )
     for start in range(0, rows, BLOCK):
         # One subtraction tells all: bytes below the blank wrap around to above the tilde.
-        if ((matriz[start : start + BLOCK] - _BLANK) > _TILDE - _BLANK).any():
+        if (matriz[start : start + BLOCK] - _BLANK).max() > _TILDE - _BLANK:
             return None
         if (ended[start : start + BLOCK] != ends).any():
             return None
