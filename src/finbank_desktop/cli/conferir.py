@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 
 def _check(path: Path, saida: Saida) -> Exit:
-    problems = arquivos.check(path)
+    problems = arquivos.ArquivosService().check(path)
     ok = not any(problem.is_error for problem in problems)
     if saida.json:
         saida.object({"ok": ok, "problems": [problem_object(problem) for problem in problems]})
