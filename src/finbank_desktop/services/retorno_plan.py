@@ -321,7 +321,7 @@ def _settled_text(quitacao: Quitacao, resta: Centavos, contas: int) -> str:
         )
         if valor
     ]
-    texto = f"Baixar {format_brl(quitacao.principal)}"
+    texto = f"Baixa de {format_brl(quitacao.principal)}"
     if contas > 1:
         texto += f" em {contas} contas"
     if partes:
