@@ -114,7 +114,9 @@ def is_due_to_go(boleto: Boleto) -> bool:
     return boleto.comando != REGISTRAR or boleto.situacao.is_open
 
 
-def plan_row(boleto: Boleto, pagador: Pessoa, *, convenio: Convenio, banco: str, hoje: date, letras: bool) -> RemessaRow:
+def plan_row(
+    boleto: Boleto, pagador: Pessoa, *, convenio: Convenio, banco: str, hoje: date, letras: bool
+) -> RemessaRow:
     """Return what will be said of *boleto*.
 
     Args:

@@ -132,7 +132,7 @@ class RemessasService:
         ]
         return _write(dados, rows, _convenio_problems(dados, letras=letras))
 
-    def check_pasta(self, plan: RemessaPlan, pasta: Path) -> list[Problem]:
+    def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
         nome = free_name(pasta, plan.arquivo)
         if nome == plan.arquivo:
@@ -186,7 +186,9 @@ class RemessasService:
         with self._database.write() as uow:
             achada = uow.remessas.get(remessa_id)
             if achada.situacao is SituacaoRemessa.CANCELADA:
-                raise RefusedError("remessa_cancelada", "Esta remessa foi cancelada e não deve ser enviada.", "situacao")
+                raise RefusedError(
+                    "remessa_cancelada", "Esta remessa foi cancelada e não deve ser enviada.", "situacao"
+                )
             if achada.situacao is SituacaoRemessa.ENVIADA:
                 return achada
             enviados = [b for b in uow.boletos.of_remessa(remessa_id) if b.no_banco is NoBanco.NA_REMESSA]
@@ -244,7 +246,9 @@ class RemessasService:
         uow.boletos.update_many([_sent(row, feita) for row in plan.going])
         uow.eventos.add_all(
             [
-                self._evento(row.boleto, feita, "na_remessa", f"{row.efeito} (remessa nº {feita.sequencia}, {nome})", agora)
+                self._evento(
+                    row.boleto, feita, "na_remessa", f"{row.efeito} (remessa nº {feita.sequencia}, {nome})", agora
+                )
                 for row in plan.going
             ]
         )

@@ -129,9 +129,9 @@ class Processada:
     def is_same_file(self, cabecalho: Cabecalho) -> bool:
         """Whether *cabecalho* is of the same file, sent or saved again with other bytes.
 
-        Without a number nobody can tell two files of one day apart, so they count as different.
+        Without a number nobody can tell two files of one day apart, so they count as different; some banks write 0.
         """
-        return self.numero is not None and (self.numero, self.data_emissao) == (
+        return bool(self.numero) and (self.numero, self.data_emissao) == (
             cabecalho.sequencia,
             cabecalho.data_geracao,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from finbank_desktop.cnab.retorno import valor_recebido
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import Situacao
@@ -18,7 +19,7 @@ from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import arquivos, importacoes, retorno_apply
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.retorno_convenio import Candidato, find
-from finbank_desktop.services.retorno_file import doubts, refuse_other_kinds, refuse_stranger, trailer_faults
+from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_other_kinds, refuse_stranger
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, PlanRow, Processada, RetornoPlan, Tab, count_tabs
 from finbank_desktop.services.retorno_plan import Planner
@@ -63,7 +64,7 @@ class RetornosService:
             CancelledError: The watcher wants no more.
         """
         watcher.report(0, 0, f"Lendo {path.name}")
-        arquivo = arquivos.read(path)
+        arquivo = _received(arquivos.read(path))
         refuse_other_kinds(arquivo, path.name)
         sha256 = arquivos.fingerprint(path)
         watcher.report(0, len(arquivo.records), "Procurando os boletos")
@@ -76,9 +77,7 @@ class RetornosService:
             acervo = _acervo(uow, file)
         return _repeat(_plan(file, acervo, watcher), anterior) if anterior else _plan(file, acervo, watcher)
 
-    def apply(
-        self, plan: RetornoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False
-    ) -> Importacao:
+    def apply(self, plan: RetornoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False) -> Importacao:
         """Write *plan* and return the import it became; rows that need a person are only listed in it.
 
         Args:
@@ -96,12 +95,18 @@ class RetornosService:
         if plan.needs_tick and not importar_assim_mesmo:
             raise RefusedError(
                 "totais_nao_conferem",
-                "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo, ou "
-                "confirme que quer importar assim mesmo.",
+                "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo "
+                "ou confirme que quer importar assim mesmo.",
                 plan.arquivo,
             )
         with self._database.write() as uow:
             return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
+
+
+def _received(arquivo: Arquivo) -> Arquivo:
+    """Return *arquivo* with what the pagadores gave as the amounts paid, also where the bank took its fee off first."""
+    records = tuple(replace(o, valor_pago=valor_recebido(arquivo, o)) if o.valor_pago else o for o in arquivo.records)
+    return replace(arquivo, records=records)
 
 
 def _candidatos(uow: UnitOfWork, banco: str) -> list[Candidato]:
@@ -180,7 +185,7 @@ def _plan(file: _File, acervo: Acervo, watcher: Watcher) -> RetornoPlan:
         rows=rows,
         tabs=count_tabs(rows),
         problems=arquivo.problems,
-        needs_tick=bool(trailer_faults(arquivo)),
+        needs_tick=needs_tick(arquivo),
         somas=_somas(rows),
         antes={boleto_id: antes[boleto_id] for boleto_id in planner.boletos},
         depois=dict(planner.boletos),
@@ -219,15 +224,14 @@ def _somas(rows: Sequence[PlanRow]) -> dict[str, Centavos]:
 def _repeat(plan: RetornoPlan, anterior: Importacao) -> RetornoPlan:
     """Return *plan* as that of a file whose very bytes were imported before: nothing happens any more."""
     efeito = f"Já processado na importação {anterior.codigo}; nada muda."
-    rows = tuple(
-        replace(row, tab=Tab.JA_PROCESSADOS, efeito=efeito, depois=None, baixas=()) for row in plan.rows
-    )
+    rows = tuple(replace(row, tab=Tab.JA_PROCESSADOS, efeito=efeito, depois=None, baixas=()) for row in plan.rows)
     quando = f"{anterior.importada_em:%d/%m/%Y} às {anterior.importada_em:%H:%M}"
     return replace(
         plan,
         rows=rows,
         tabs=count_tabs(rows),
-        ja_importado=f"Este arquivo já foi importado em {quando} por {anterior.usuario} (importação {anterior.codigo}).",
+        ja_importado=f"Este arquivo já foi importado em {quando} por {anterior.usuario}, na importação "
+        f"{anterior.codigo}.",
         ja_importado_id=anterior.id,
         needs_tick=False,
         somas=_somas(rows),
