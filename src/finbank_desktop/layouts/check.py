@@ -6,7 +6,7 @@ from finbank_desktop.layouts.reader import Leitura
 
 
 def check(leitura: Leitura) -> list[Problem]:
-    """Return the faults of a file, those found while reading it first.
+    """Return the faults of a file by line, those of the whole file first, with what was found while reading it.
 
     Fields (digits, dates, constants), order of the records, beginning and end, sequence numbers, and the counts of
     the trailers. A file of which no line could be read gives only the faults of reading.
@@ -16,4 +16,4 @@ def check(leitura: Leitura) -> list[Problem]:
         problems += check_campos.check(leitura)
         problems += check_ordem.check(leitura)
         problems += check_contagens.check(leitura)
-    return problems
+    return sorted(problems, key=lambda problem: (problem.line or 0, problem.start or 0))

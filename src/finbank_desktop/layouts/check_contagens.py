@@ -42,8 +42,8 @@ def _check_count(leitura: Leitura, registro: Registro, row: int, nome: str, foun
     if declared == found or declared is None:
         return
     campo = registro.campo(nome)
-    # Some banks leave the header and the trailer themselves out of the count.
-    if nome != "qtd_lotes" and declared == found - 2:
+    # Some banks leave the lot's own header and trailer out of its count; FEBRABAN (G057) counts them.
+    if nome == "qtd_registros_lote" and declared == found - 2:
         sentence = f"não conta a abertura e o encerramento; há {found} {what} com eles"
         yield at(leitura, row, campo, sentence, "", Severity.INFO)
         return

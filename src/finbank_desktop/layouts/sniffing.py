@@ -34,9 +34,12 @@ _MARKUP = re.compile(rb"\s*<(\?xml|!doctype|html|ofx)|\s*ofxheader", re.IGNORECA
 _CNAB_240 = re.compile(rb"\d{3}00000")
 _CNAB_400 = re.compile(rb"0[12][A-Z]{5}")
 _CNAB_150 = re.compile(rb"A[12][ 0-9A-Z]")
+_PADDING = b" \t\x1a\x00"
+_LINES = 1000
 _ENDS = re.compile(rb"\r\n|\n|\r")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x1a")
-_CONTROL_SHARE = 20  # one byte in so many may be a control character before the file counts as no text
+# A few damaged bytes leave a text a text: so many, and one byte in so many, may be control characters.
+_CONTROL_FLOOR, _CONTROL_SHARE = 16, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,11 @@ def sniff(first_bytes: bytes, tamanhos: Sequence[int] = TAMANHOS) -> Palpite:
     reason = _foreign(sample)
     if reason:
         return Palpite(tamanho=None, newline=newline, reason=reason, foreign=True)
-    lines = [line.rstrip() for line in _ENDS.split(sample.removeprefix(BOM))]
-    complete = lines if len(sample) < SAMPLE else lines[:-1]
-    lines = [line for line in (complete or lines)[:1000] if line]
+    lines = [line.rstrip(_PADDING) for line in _ENDS.split(sample.removeprefix(BOM))]
+    lines = [line for line in lines if line]
+    if len(sample) == SAMPLE:  # the last line of a sample may be a part only
+        lines = lines[:-1] or lines
+    lines = lines[:_LINES]
     if not newline and len(lines[0]) > max(tamanhos):
         return _without_newline(lines[0], tamanhos)
     return _by_width(lines, newline, tamanhos)
@@ -85,7 +90,7 @@ def newline_of(sample: bytes) -> bytes:
 
 def _foreign(sample: bytes) -> str:
     """Return what *sample* plainly is instead of lines of text, as a sentence; empty when it may be a bank file."""
-    if not sample.removeprefix(BOM).strip(b" \t\r\n\x1a\x00"):
+    if not sample.removeprefix(BOM).strip(_PADDING + b"\r\n"):
         return "O arquivo está vazio." if not sample else "O arquivo só tem brancos: não há registros nele."
     for signature, what in _SIGNATURES:
         if sample.startswith(signature):
@@ -93,7 +98,7 @@ def _foreign(sample: bytes) -> str:
     if _MARKUP.match(sample.removeprefix(BOM)):
         return "O arquivo é XML, HTML ou OFX, não um arquivo de banco de largura fixa."
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls * _CONTROL_SHARE > len(sample):
+    if controls > _CONTROL_FLOOR + len(sample) // _CONTROL_SHARE:
         return "O arquivo não é texto: não é um arquivo de banco de largura fixa."
     return ""
 
