@@ -1,5 +1,9 @@
 """A small set of books to test on."""
 
+import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,6 +69,49 @@ class Books:
         return uow.boletos.add_many([self.boleto(conta, n) for n, conta in enumerate(contas, 1)])
 
 
+class Postgresql:
+    """A server in *folder*, reached only through a socket there.
+
+    Root may not run one, so it is then run by the user the system's package made for it.
+    """
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        """Prepare the folder."""
+        self._programs = programs
+        self._folder = folder
+        self._made = 0
+        self._as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        if self._as_user:
+            shutil.chown(folder, "postgres")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [*self._as_user, str(self._programs / program), *arguments]
+        subprocess.run(command, check=True, cwd=self._folder, stdout=subprocess.DEVNULL)
+
+    def start(self) -> None:
+        """Make and start it."""
+        options = f"-c listen_addresses='' -c fsync=off -k {self._folder}"
+        self._run("initdb", "-D", "dados", "-U", "finbank", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        self._run("pg_ctl", "-D", "dados", "-w", "-l", "log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop it."""
+        self._run("pg_ctl", "-D", "dados", "-w", "-m", "immediate", "stop")
+
+    def create(self) -> str:
+        """Make another database and return its URL; all are copies of one that was migrated."""
+        if not self._made:
+            self._run("createdb", "-h", str(self._folder), "-U", "finbank", "modelo")
+            Database.open(self._url("modelo")).close()
+        self._made += 1
+        name = f"livros{self._made}"
+        self._run("createdb", "-h", str(self._folder), "-U", "finbank", "-T", "modelo", name)
+        return self._url(name)
+
+    def _url(self, name: str) -> str:
+        return f"postgresql+psycopg://finbank@/{name}?host={self._folder}"
+
+
 @pytest.fixture
 def make_books() -> Iterator[Callable[[str], Books]]:
     """Make books at a URL."""
@@ -100,7 +147,50 @@ def make_books() -> Iterator[Callable[[str], Books]]:
         database.close()
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new database, made once: making all tables takes most of a test's time."""
+    path = tmp_path_factory.mktemp("vazio") / "a.db"
+    Database.open(str(path)).close()
+    return path
+
+
 @pytest.fixture
-def books(make_books: Callable[[str], Books], tmp_path: Path) -> Books:
+def sqlite_url(empty_database: Path, tmp_path: Path) -> str:
+    """A new SQLite database."""
+    path = tmp_path / "a.db"
+    shutil.copy(empty_database, path)
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    """A PostgreSQL server of our own, thrown away afterwards."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not programs or (os.geteuid() == 0 and not shutil.which("runuser")):
+        pytest.skip("no PostgreSQL server is installed here")
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folder cannot be entered by another user
+        server = Postgresql(programs[-1], Path(folder))
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Postgresql) -> str:
+    """A new database on that server."""
+    return postgresql.create()
+
+
+@pytest.fixture
+def sqlite_books(make_books: Callable[[str], Books], sqlite_url: str) -> Books:
     """Books in a file."""
-    return make_books(str(tmp_path / "livros" / "a.db"))
+    return make_books(sqlite_url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def books(make_books: Callable[[str], Books], request: pytest.FixtureRequest) -> Books:
+    """Books in a file, and the same on a server."""
+    return make_books(request.getfixturevalue(f"{request.param}_url"))

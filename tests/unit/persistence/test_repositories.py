@@ -9,7 +9,7 @@ from finbank_desktop.domain.boletos import NoBanco
 from finbank_desktop.domain.cadastros import Empresa, Endereco, Filial
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
-from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.remessas import Remessa
 from finbank_desktop.persistence.errors import MissingError, StaleError
 from finbank_desktop.persistence.records import (
@@ -193,7 +193,7 @@ def test_an_exception_undoes_all_that_was_written(books):
 
 
 def test_a_reader_cannot_write(books):
-    with pytest.raises(Exception, match="protegido contra gravação"), books.database.read() as uow:
+    with pytest.raises(OutsideError), books.database.read() as uow:
         uow.contas_receber.add(books.conta_receber(1))
 
 
