@@ -91,7 +91,9 @@ class Postgresql:
     def start(self) -> None:
         """Make and start it."""
         options = f"-c listen_addresses='' -c fsync=off -k {self._folder}"
-        self._run("initdb", "-D", "dados", "-U", "finbank", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        self._run(
+            "initdb", "-D", "dados", "-U", "finbank", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
+        )
         self._run("pg_ctl", "-D", "dados", "-w", "-l", "log", "-o", options, "start")
 
     def stop(self) -> None:

@@ -146,7 +146,11 @@ def test_other_files_beside_the_copies_are_left_alone(path: Path) -> None:
     Database.open(str(path), agora=at(DIA)).close()
     folder = path.parent / "copias"
     folder.mkdir()
-    strangers = [folder / "leia-me.txt", folder / "meus livros-antigo-de-2025.db", folder / "outro-20261120-090000-dia.db"]
+    strangers = [
+        folder / "leia-me.txt",
+        folder / "meus livros-antigo-de-2025.db",
+        folder / "outro-20261120-090000-dia.db",
+    ]
     for stranger in strangers:
         stranger.write_text("meu", encoding="utf-8")
     for _ in range(12):

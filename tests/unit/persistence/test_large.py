@@ -2,10 +2,11 @@
 
 import time
 from datetime import date
+from typing import Any
 
 import pytest
 
-from finbank_desktop.domain.listas import ListQuery
+from finbank_desktop.domain.listas import ListQuery, Pagina
 
 QUANTAS = 100_000
 HOJE = date(2026, 12, 15)
@@ -14,21 +15,21 @@ FAST = 1.0
 
 
 @pytest.fixture
-def large(sqlite_books):
+def large(sqlite_books: Any) -> Any:
     """Books with many contas a receber."""
     with sqlite_books.database.write() as uow:
         uow.contas_receber.add_many([sqlite_books.conta_receber(n, dias=n % 365) for n in range(QUANTAS)])
     return sqlite_books
 
 
-def timed(books, **query):
+def timed(books: Any, **query: Any) -> tuple[Pagina, float]:
     start = time.perf_counter()
     with books.database.read() as uow:
         page = uow.contas_receber.page(ListQuery(**query), HOJE)
     return page, time.perf_counter() - start
 
 
-def test_pages_and_sums_of_a_hundred_thousand_rows_come_at_once(large):
+def test_pages_and_sums_of_a_hundred_thousand_rows_come_at_once(large: Any) -> None:
     total = sum(1000 + n for n in range(QUANTAS))
     for inicio in (0, 50_000, QUANTAS - 200):
         page, seconds = timed(large, inicio=inicio)
@@ -47,7 +48,7 @@ def test_pages_and_sums_of_a_hundred_thousand_rows_come_at_once(large):
     assert seconds < FAST
 
 
-def test_the_lists_own_order_walks_an_index_and_sorts_nothing(sqlite_books):
+def test_the_lists_own_order_walks_an_index_and_sorts_nothing(sqlite_books: Any) -> None:
     with sqlite_books.database._reader.connect() as connection:
         plan = connection.exec_driver_sql(
             "EXPLAIN QUERY PLAN SELECT id FROM contas_receber ORDER BY vencimento, id LIMIT 200 OFFSET 90000"

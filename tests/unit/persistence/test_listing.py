@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from finbank_desktop.domain.boletos import NoBanco
 from finbank_desktop.domain.contas_receber import Situacao
-from finbank_desktop.domain.listas import ListQuery
+from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 
 ANTES, DEPOIS = date(2026, 11, 30), date(2026, 12, 31)
 
 
 @pytest.fixture
-def filled(books):
+def filled(books: Any) -> Any:
     """Books with ten contas a receber, due on ten days, each with its boleto."""
     with books.database.write() as uow:
         contas = uow.contas_receber.add_many([books.conta_receber(n, dias=20 + n) for n in range(1, 11)])
@@ -22,16 +23,17 @@ def filled(books):
     return books
 
 
-def contas(books, hoje=ANTES, **query):
+def contas(books: Any, hoje: date = ANTES, **query: Any) -> Pagina:
     with books.database.read() as uow:
-        return uow.contas_receber.page(ListQuery(**query), hoje)
+        page: Pagina = uow.contas_receber.page(ListQuery(**query), hoje)
+    return page
 
 
-def numbers(page):
+def numbers(page: Pagina) -> list[int]:
     return [int(linha["codigo"]) for linha in page.linhas]
 
 
-def test_the_whole_list_comes_in_due_order_with_its_sums(filled):
+def test_the_whole_list_comes_in_due_order_with_its_sums(filled: Any) -> None:
     page = contas(filled)
     assert numbers(page) == list(range(1, 11))
     assert page.total == 10
@@ -40,15 +42,17 @@ def test_the_whole_list_comes_in_due_order_with_its_sums(filled):
     assert (first["pessoa"], first["convenio"], first["valor"]) == ("Loja Exemplo Ltda", "Cobrança simples", 1001)
 
 
-def test_pages_do_not_overlap_and_sums_are_of_all_of_them(filled):
+def test_pages_do_not_overlap_and_sums_are_of_all_of_them(filled: Any) -> None:
     pages = [contas(filled, inicio=inicio, quantidade=4) for inicio in (0, 4, 8)]
     assert [n for page in pages for n in numbers(page)] == list(range(1, 11))
     assert {page.total for page in pages} == {10}
     assert {page.somas["valor"] for page in pages} == {sum(range(1001, 1011))}
 
 
-@pytest.mark.parametrize("ordem", ["codigo", "valor", "vencimento", "documento", "saldo", "situacao", "pessoa", "banco"])
-def test_every_column_sorts_both_ways(filled, ordem):
+@pytest.mark.parametrize(
+    "ordem", ["codigo", "valor", "vencimento", "documento", "saldo", "situacao", "pessoa", "banco"]
+)
+def test_every_column_sorts_both_ways(filled: Any, ordem: str) -> None:
     up = contas(filled, ordem=ordem)
     down = contas(filled, ordem=ordem, decrescente=True)
     assert [linha["id"] for linha in down.linhas] == [linha["id"] for linha in reversed(up.linhas)]
@@ -56,7 +60,7 @@ def test_every_column_sorts_both_ways(filled, ordem):
     assert ordem == "situacao" or keys == sorted(keys)
 
 
-def test_a_conta_past_its_due_date_is_seen_as_vencida_and_found_as_such(filled):
+def test_a_conta_past_its_due_date_is_seen_as_vencida_and_found_as_such(filled: Any) -> None:
     hoje = filled.conta_receber(5, dias=25).vencimento
     assert [linha["situacao"] for linha in contas(filled, hoje).linhas] == [Situacao.VENCIDO] * 4 + [
         Situacao.EM_ABERTO
@@ -67,7 +71,7 @@ def test_a_conta_past_its_due_date_is_seen_as_vencida_and_found_as_such(filled):
     assert contas(filled, hoje, filtros={"aberto": False}).total == 0
 
 
-def test_filters_take_values_ranges_and_choices_also_as_text(filled):
+def test_filters_take_values_ranges_and_choices_also_as_text(filled: Any) -> None:
     assert numbers(contas(filled, filtros={"valor": (1003, 1005)})) == [3, 4, 5]
     assert numbers(contas(filled, filtros={"valor": ("10.09", None)})) == [9, 10]
     assert numbers(contas(filled, filtros={"vencimento": (None, "2026-11-24")})) == [1, 2]
@@ -77,7 +81,7 @@ def test_filters_take_values_ranges_and_choices_also_as_text(filled):
     assert contas(filled, filtros={"convenio_id": None}).total == 0
 
 
-def test_search_ignores_accents_and_capitals_and_wants_every_word(filled):
+def test_search_ignores_accents_and_capitals_and_wants_every_word(filled: Any) -> None:
     assert numbers(contas(filled, busca="JOAO")) == [2, 4, 6, 8, 10]
     assert numbers(contas(filled, busca="servico joão nf4")) == [4]
     assert contas(filled, busca="100%").total == 0
@@ -95,12 +99,12 @@ def test_search_ignores_accents_and_capitals_and_wants_every_word(filled):
         ({"filtros": {"pessoa_id": "x"}}, "pede um número"),
     ],
 )
-def test_what_a_list_does_not_know_is_refused_by_name(filled, query, sentence):
+def test_what_a_list_does_not_know_is_refused_by_name(filled: Any, query: dict[str, Any], sentence: str) -> None:
     with pytest.raises(RefusedError, match=sentence):
         contas(filled, **query)
 
 
-def test_boletos_show_both_states_and_where_they_were_sent(filled):
+def test_boletos_show_both_states_and_where_they_were_sent(filled: Any) -> None:
     with filled.database.write() as uow:
         boleto = uow.boletos.get(3)
         uow.boletos.update(
@@ -124,7 +128,7 @@ def test_boletos_show_both_states_and_where_they_were_sent(filled):
     assert page.somas == {"valor": 1003, "valor_pago": 0}
 
 
-def test_every_list_opens_and_its_columns_are_there(filled):
+def test_every_list_opens_and_its_columns_are_there(filled: Any) -> None:
     with filled.database.read() as uow:
         for repository in (uow.empresas, uow.filiais, uow.pessoas, uow.contas, uow.convenios):
             page = repository.page(ListQuery())
@@ -134,5 +138,5 @@ def test_every_list_opens_and_its_columns_are_there(filled):
         assert uow.pessoas.page(ListQuery(busca="loja")).linhas[0]["documento"] == "11.222.333/0001-81"
 
 
-def test_due_after_everything_is_none(filled):
+def test_due_after_everything_is_none(filled: Any) -> None:
     assert contas(filled, DEPOIS, filtros={"vencimento": (DEPOIS, None)}).linhas == ()
