@@ -13,6 +13,7 @@ from finbank_desktop.layouts.lines import SAMPLE, sniff, split
 COBRANCA = "cobranca"
 _ESPERADO = "Era esperado um arquivo de cobrança CNAB 240 ou 400 do banco (.REM ou .RET)"
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
+_NADA = b" \t\r\n\x1a\x00"
 _GENERICO = "febraban"
 _CNAB_240, _CNAB_400 = 240, 400
 _PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
@@ -53,7 +54,7 @@ def detect(source: bytes | Path) -> Deteccao:
     where = source.name if isinstance(source, Path) else ""
     palpite = sniff(sample)
     if palpite.tamanho is None:
-        code = "arquivo_vazio" if not sample.strip() else "nao_e_arquivo_de_banco"
+        code = "arquivo_vazio" if not sample.strip(_NADA) else "nao_e_arquivo_de_banco"
         raise RefusedError(code, f"{palpite.reason} {_ESPERADO}; {_ESCOLHA}", where)
     lines = _lines(sample, palpite.tamanho)
     if palpite.tamanho == _CNAB_240:
