@@ -118,8 +118,8 @@ def test_febraban_serves_only_banks_that_follow_it() -> None:
 
 
 def test_caixa_is_read_by_the_width_of_its_code() -> None:
-    def header(version: str, code: str) -> str:
-        return ("104".ljust(58) + code).ljust(163) + version
+    def header(version: str, code: str) -> list[str]:
+        return [("104".ljust(58) + code).ljust(163) + version]
 
     assert layout_of("104", 240, "remessa", header("101", "12345600")) == "104-caixa/cobranca_240_remessa_6_digitos"
     assert layout_of("104", 240, "remessa", header("050", "12345600")) == "104-caixa/cobranca_240_remessa_6_digitos"

@@ -21,7 +21,7 @@ from finbank_desktop.layouts.check import check
 from finbank_desktop.layouts.reader import Leitura, read
 
 AGORA = datetime(2026, 6, 15, 10, 15, 30)  # noqa: DTZ001 - bank files know no time zone
-CONTAS = {
+CONTAS: dict[str, dict[str, Any]] = {
     "001": {"agencia": "1234", "agencia_dv": "3", "conta": "12345", "conta_dv": "5"},
     "104": {"agencia": "1234", "agencia_dv": "0", "conta": "1"},
     "237": {"agencia": "1234", "agencia_dv": "5", "conta": "56789", "conta_dv": "0"},
