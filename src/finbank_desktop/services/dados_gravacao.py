@@ -30,8 +30,8 @@ class Gravacao:
 
     Attributes:
         problems: Everything found so far.
-        declarados: Section, empresa and codigo of every entry of the file, right or wrong: whoever refers to a wrong one
-            is not at fault too.
+        declarados: Section, empresa and codigo of every entry of the file, right or wrong: whoever refers to a wrong
+            one is not at fault too.
         incluidos: New rows by section.
         alterados: Changed rows by section.
         iguais: Rows that were so already, by section.
