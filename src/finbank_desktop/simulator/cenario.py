@@ -163,7 +163,7 @@ def _build(dados: Mapping[str, Any]) -> Cenario:
 
 def _regra(number: int, dados: Mapping[str, Any]) -> Regra:
     _only(dados, (*_ESCOLHAS, *_DE_PAGAMENTO, "quando", "tarifa", "motivo"), number)
-    escolhas = [chave for chave in _ESCOLHAS if chave in dados]
+    escolhas = [chave for chave in dados if chave in _ESCOLHAS]
     if len(escolhas) != 1:
         chave = escolhas[1] if escolhas else "titulo"
         raise _KeyRefusedError(number, chave, "diga de que títulos fala por um só de nosso_numero, seu_numero ou regra")

@@ -55,8 +55,8 @@ def remessa_400(tmp_path: Path) -> Write:
                 "pagador_nome": "CLIENTE EXEMPLO",
             }
             records.append(("detalhe", {**titulo, **changes, "sequencial": 2 * number}))
-            multa = {"multa_codigo": "2", "multa_data": VENCIMENTO, "multa_valor_percentual": 200}
-            records.append(("multa", {**multa, "sequencial": 2 * number + 1}))
+            multa: dict[str, Valor] = {"multa_codigo": "2", "multa_data": VENCIMENTO, "multa_valor_percentual": 200}
+            records.append(("multa", multa | {"sequencial": 2 * number + 1}))
         records.append(("trailer", {"sequencial": len(records) + 1}))
         return write(tmp_path / "CB201101.REM", "341-itau/cobranca_400_remessa", records)
 
