@@ -37,7 +37,7 @@ class Codigos:
     def of(self, efeito: Efeito) -> str | None:
         """Return the usual code that has *efeito*; ``None`` when the bank has none."""
         own = self._with(efeito)
-        usual = min((code for code, each in _effects(_febraban()).items() if each is efeito), default="")
+        usual = min((code for code, each in self._febraban.items() if each is efeito), default="")
         return usual if usual in own else min(own, default=None)
 
     def require(self, efeito: Efeito) -> str:
@@ -91,7 +91,15 @@ class Codigos:
         return (found,) if found else ()
 
     def _with(self, efeito: Efeito) -> set[str]:
-        return {code for code, each in _effects(ocorrencias.tabela(self.banco, self.formato)).items() if each is efeito}
+        return {code for code, each in self._own.items() if each is efeito}
+
+    @cached_property
+    def _own(self) -> dict[str, Efeito]:
+        return _effects(ocorrencias.tabela(self.banco, self.formato))
+
+    @cached_property
+    def _febraban(self) -> dict[str, Efeito]:
+        return _effects(ocorrencias.tabela("000", "240"))
 
     @cached_property
     def _rejections(self) -> dict[str, str]:
@@ -106,10 +114,6 @@ class Codigos:
             for motivo, texto in group.textos.items()
             if motivo not in group.efeitos and motivo.strip("0")
         }
-
-
-def _febraban() -> Tabela | None:
-    return ocorrencias.tabela("000", "240")
 
 
 def _effects(tabela: Tabela | None) -> dict[str, Efeito]:

@@ -11,6 +11,19 @@ from finbank_desktop.layouts.reader import value_of
 _USO_DA_EMPRESA = "uso_empresa"
 
 
+class Molde:
+    """A record type and which of its fields are taken over from a remessa; made once for many records."""
+
+    def __init__(self, registro: Registro) -> None:
+        """Choose the fields.
+
+        Amounts and dates are left out: a name may mean what was asked in one file and what was done in the other.
+        """
+        self.registro = registro
+        self.copiados = tuple(campo for campo in registro.campos if _is_copied(campo))
+        self.constantes = frozenset(campo.nome for campo in registro.campos if campo.literal is not None)
+
+
 class Rascunho:
     """The values of one record, ready for the writer.
 
@@ -18,23 +31,21 @@ class Rascunho:
         registro: Its record type.
     """
 
-    def __init__(self, registro: Registro) -> None:
+    def __init__(self, molde: Molde) -> None:
         """Begin empty: every field has its default."""
-        self.registro = registro
+        self.registro = molde.registro
+        self._molde = molde
         self._values: dict[str, Valor] = {}
 
     def copy(self, textos: Mapping[str, str]) -> None:
-        """Take over what stands under the same names elsewhere.
-
-        Amounts and dates are left out: a name may mean what was asked in one file and what was done in the other.
-        """
-        for campo in self.registro.campos:
-            if campo.nome in textos and _is_copied(campo):
+        """Take over what stands under the same names elsewhere."""
+        for campo in self._molde.copiados:
+            if campo.nome in textos:
                 self._put_text(campo, textos[campo.nome])
 
     def put(self, nome: str, valor: Valor) -> None:
         """Give the field *nome* a value; nothing happens when the record has no such field or it is a constant."""
-        if nome in self.registro and self.registro.campo(nome).literal is None:
+        if nome in self.registro and nome not in self._molde.constantes:
             self._values[nome] = valor
 
     def put_text(self, lugar: Lugar, text: str) -> None:

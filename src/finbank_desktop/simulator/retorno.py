@@ -13,7 +13,7 @@ from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.layouts import writer
 from finbank_desktop.layouts.model import Layout, Papel
 from finbank_desktop.simulator.acontecimentos import Acontecimento
-from finbank_desktop.simulator.rascunho import Rascunho
+from finbank_desktop.simulator.rascunho import Molde, Rascunho
 from finbank_desktop.simulator.remessa import Pedido, RemessaLida
 
 _HORA = time(6, 0, 0)
@@ -62,7 +62,7 @@ class _Retorno:
         self._capa = capa
         self._layout: Layout = remessa.retorno
         self._papeis: Papeis = papeis.load(self._layout)
-        self._row = 0
+        self._moldes = {registro.nome: Molde(registro) for registro in self._layout.registros}
 
     def records(self, acontecimentos: Sequence[Acontecimento]) -> list[tuple[str, Mapping[str, Valor]]]:
         """Return all records in the order of the file."""
@@ -84,7 +84,7 @@ class _Retorno:
         registros = self._layout.of(papel)
         if not registros:
             return []
-        draft = Rascunho(registros[0])
+        draft = Rascunho(self._moldes[registros[0].nome])
         draft.copy(self._remessa.texts_of(papel))
         self._identify(draft, acontecimentos[0].pedido)
         self._date(draft)
@@ -114,7 +114,7 @@ class _Retorno:
     def _title(self, each: Acontecimento, first: int) -> list[Rascunho]:
         """Return the records of one title, the first of them the *first*-th of its lot."""
         nomes = (self._papeis.titulo, *self._papeis.exige)
-        drafts = {nome: Rascunho(self._layout.registro(nome)) for nome in nomes}
+        drafts = {nome: Rascunho(self._moldes[nome]) for nome in nomes}
         codigo = self._papeis.campos["codigo"]
         for number, draft in enumerate(drafts.values(), first):
             draft.copy(each.pedido.textos)
