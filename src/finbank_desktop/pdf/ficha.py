@@ -147,7 +147,7 @@ def _draw_instrucoes(canvas: Canvas, boleto: BoletoImpresso) -> None:
         text, size = shrink(printable(boleto.aviso), style.NEGRITO, 8, cell.spec.width - 2 * style.RESPIRO)
         canvas.setFillColor(style.VERMELHO)
         canvas.setFont(style.NEGRITO, size)
-        canvas.drawString(cell.x + style.RESPIRO, cell.y + cell.height - 5.3 * mm, text)
+        canvas.drawString(cell.x + style.RESPIRO, cell.y + cell.height - 5.4 * mm, text)
     canvas.setFillColor(style.PRETO)
     cells.fill_block(canvas, cell, instrucoes_block(boleto), below=_below_aviso(boleto))
 
