@@ -20,6 +20,9 @@ from finbank_desktop.layouts.model import Layout, Papel
 from finbank_desktop.layouts.reader import Leitura
 from finbank_desktop.simulator.encargos_pedidos import encargos_of, validade_desconto
 
+_INICIO = 3
+"""Lines that tell variants of a layout apart: header of the file, header of the lot, first title."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pedido:
@@ -165,8 +168,8 @@ def read(path: Path) -> RemessaLida:
         raise RefusedError("retorno_no_lugar_de_remessa", message, path.name)
     layout = loader.load(found.layout)
     leitura = reader.read(path, layout)
-    header = leitura.text(0) if len(leitura) else ""
-    caminho = layout_of(found.banco, found.tamanho, "retorno", header)
+    beginning = [leitura.text(row) for row in range(min(_INICIO, len(leitura)))]
+    caminho = layout_of(found.banco, found.tamanho, "retorno", beginning)
     if caminho is None:
         message = f"{path.name} é do banco {found.banco}, e este programa ainda não tem o layout do retorno dele."
         raise RefusedError("banco_sem_layout", message, path.name)
