@@ -14,6 +14,7 @@ from finbank_desktop.simulator.retorno import Capa, render
 
 _INICIO_DA_CONTAGEM = date(2020, 1, 1)
 _POR_DIA = 10
+_LIMITE = 100_000  # the narrowest header has five positions for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,8 @@ def _number(cenario: Cenario, dia: date, position: int, ordem: int) -> int:
     """Return a retorno's number, from 1 on: it grows from day to day, and no two files of one day share it."""
     if cenario.sequencia is not None:
         return cenario.sequencia + position
-    return max(1, (dia - _INICIO_DA_CONTAGEM).days * _POR_DIA + ordem % _POR_DIA)
+    number = (dia - _INICIO_DA_CONTAGEM).days * _POR_DIA + ordem % _POR_DIA
+    return max(1, number % _LIMITE)
 
 
 def _file(remessa: RemessaLida, dia: date, sequencia: int, told: list[Acontecimento]) -> Resposta:
