@@ -105,7 +105,10 @@ class RetornosService:
 
 def _received(arquivo: Arquivo) -> Arquivo:
     """Return *arquivo* with what the pagadores gave as the amounts paid, also where the bank took its fee off first."""
-    records = tuple(replace(o, valor_pago=valor_recebido(arquivo, o)) if o.valor_pago else o for o in arquivo.records)
+    records = tuple(
+        replace(o, valor_pago=valor_recebido(arquivo, o)) if o.valor_pago and o.valor_tarifa else o
+        for o in arquivo.records
+    )
     return replace(arquivo, records=records)
 
 
