@@ -10,7 +10,7 @@ from finbank_desktop.bancos import registry
 from finbank_desktop.cnab import detect, remessa
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.documentos import has_letters
-from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
 from finbank_desktop.layouts import loader
@@ -18,6 +18,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import lists
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
 from finbank_desktop.services.remessa_pasta import free_name, place
@@ -31,20 +32,6 @@ from finbank_desktop.services.remessa_plan import (
     is_due_to_go,
     no_letters,
     plan_row,
-)
-
-COLUNAS = (
-    Coluna(chave="codigo", titulo="Código", largura=8),
-    Coluna(chave="sequencia", titulo="Nº Remessa", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="arquivo", titulo="Arquivo", largura=18),
-    Coluna(chave="banco", titulo="Banco", largura=6),
-    Coluna(chave="convenio", titulo="Convênio", largura=24),
-    Coluna(chave="gerada_em", titulo="Gerada em", tipo=TipoColuna.DATA_HORA, largura=18),
-    Coluna(chave="titulos", titulo="Títulos", tipo=TipoColuna.NUMERO, largura=8),
-    Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
-    Coluna(chave="situacao", titulo="Situação", tipo=TipoColuna.SELO, largura=12),
-    Coluna(chave="enviada_em", titulo="Enviada em", tipo=TipoColuna.DATA, largura=12),
-    Coluna(chave="usuario", titulo="Usuário", largura=14),
 )
 
 
@@ -68,7 +55,7 @@ class RemessaDetalhe:
 class RemessasService:
     """What a person can ask about remessas."""
 
-    COLUNAS = COLUNAS
+    COLUNAS: tuple[Coluna, ...] = lists.REMESSAS
 
     def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
         """Work on *database* in the name of *usuario*."""
