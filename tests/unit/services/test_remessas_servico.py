@@ -258,6 +258,24 @@ def test_an_inactive_convenio_sends_nothing(books: Books) -> None:
         books.service.apply(books.service.plan(books.convenio.id), books.pasta)
 
 
+def test_a_convenio_that_is_not_complete_sends_nothing_and_says_what_is_missing(books: Books) -> None:
+    books.add(1)
+    with books.database.write() as uow:
+        uow.convenios.update(replace(books.convenio, carteira=""))
+    plan = books.service.plan(books.convenio.id)
+    assert plan.conteudo == b""
+    with pytest.raises(RefusedError, match="carteira"):
+        books.service.apply(plan, books.pasta)
+    assert books.files() == []
+
+
+def test_a_convenio_of_a_bank_nobody_knows_is_refused(books: Books) -> None:
+    with books.database.write() as uow:
+        uow.convenios.update(replace(books.convenio, banco="999"))
+    with pytest.raises(RefusedError, match="999"):
+        books.service.plan(books.convenio.id)
+
+
 def test_a_plan_that_no_longer_holds_writes_neither_books_nor_file(books: Books) -> None:
     boleto = books.add(1)
     plan = books.service.plan(books.convenio.id)
