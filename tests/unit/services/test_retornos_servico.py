@@ -422,6 +422,18 @@ def test_a_file_that_is_not_there_is_trouble_outside(books: Books) -> None:
         books.service.plan(books.folder / "sumiu.ret")
 
 
+def test_a_line_that_was_lost_wants_to_be_confirmed_and_stops_no_other(books: Books) -> None:
+    books.add_boletos(("00000001", 10_00), ("00000002", 10_00), ("00000003", 10_00))
+    path = books.file(*(paid(n, 10_00) for n in (1, 2, 3)))
+    linhas = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(linhas[:2] + linhas[3:]))
+    plan = books.service.plan(path)
+    assert plan.needs_tick
+    assert plan.tabs["baixas"] == 2
+    with pytest.raises(RefusedError, match="não conferem"):
+        books.service.apply(plan)
+
+
 def test_a_trailer_that_disagrees_wants_to_be_confirmed(tmp_path: Path, golden: Path) -> None:
     # this real file's trailers count other lines than it has (golden/files.json, "malformed")
     books = Books(tmp_path, banco="756", formato="240", agencia="3069", conta="77777", carteira="1")
