@@ -1,0 +1,89 @@
+"""Whether a convênio is complete: tried by making a boleto and a remessa's title of it before anybody depends on it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from finbank_desktop.bancos.dados import dados_from
+from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.domain.boletos import Boleto, Calculo, DadosCalculo
+from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
+from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
+
+_DIA = date(2030, 1, 2)
+"""Any day will do."""
+
+
+def checker(
+    calculate: Callable[[DadosCalculo], Calculo],
+    titulo: Callable[[DadosRemessa, TituloRemessa, str], Campos],
+    *,
+    formatos: tuple[str, ...],
+) -> Callable[[Convenio, Conta], list[Problem]]:
+    """Return the `Banco.check_convenio` of a bank from its rules and the formats its cobrança is written in."""
+
+    def check(convenio: Convenio, conta: Conta) -> list[Problem]:
+        problems = _check_faixa(convenio)
+        if convenio.banco != conta.banco:
+            mensagem = f"o convênio é do banco {convenio.banco} e a conta é do banco {conta.banco}"
+            problems.append(Problem(field="conta_id", message=mensagem, fix="escolha uma conta do banco do convênio"))
+        if convenio.formato not in formatos:
+            mensagem = f"a cobrança deste banco é feita em CNAB {' ou '.join(formatos)}, não em {convenio.formato}"
+            problems.append(Problem(field="formato", message=mensagem, fix=f"escolha CNAB {formatos[0]}"))
+            return problems
+        try:
+            for sequencial in (convenio.nosso_numero_inicio, convenio.nosso_numero_fim):
+                calculo = calculate(dados_from(convenio, conta, sequencial=sequencial))
+            exemplo = _boleto(convenio, calculo)
+            titulo(_remessa(convenio, conta, exemplo), exemplo, convenio.formato)
+        except BancoError as erro:
+            problems.append(Problem(field=erro.field, message=erro.message, fix="corrija o cadastro do convênio"))
+        return problems
+
+    return check
+
+
+def _check_faixa(convenio: Convenio) -> list[Problem]:
+    inicio, fim, proximo = convenio.nosso_numero_inicio, convenio.nosso_numero_fim, convenio.proximo_nosso_numero
+    if not 0 < inicio <= fim:
+        mensagem = f"a faixa de nosso número vai de {inicio} a {fim}; o fim não pode vir antes do início"
+        return [Problem(field="nosso_numero_fim", message=mensagem, fix="peça ao banco a faixa do convênio")]
+    if not inicio <= proximo <= fim:
+        mensagem = f"o próximo nosso número, {proximo}, está fora da faixa de {inicio} a {fim}"
+        return [Problem(field="proximo_nosso_numero", message=mensagem, fix="peça ao banco uma faixa nova")]
+    return []
+
+
+def _boleto(convenio: Convenio, calculo: Calculo) -> TituloRemessa:
+    pagador = Pessoa(empresa_id=convenio.empresa_id, codigo="", nome="", documento="")
+    boleto = Boleto(
+        empresa_id=convenio.empresa_id,
+        convenio_id=convenio.id,
+        pessoa_id=0,
+        sequencial=convenio.proximo_nosso_numero,
+        numero_documento="1",
+        nosso_numero=calculo.nosso_numero,
+        nosso_numero_dv=calculo.nosso_numero_dv,
+        nosso_numero_impresso=calculo.nosso_numero_impresso,
+        agencia_codigo_beneficiario=calculo.agencia_codigo_beneficiario,
+        codigo_barras="",
+        linha_digitavel="",
+        emissao=_DIA,
+        vencimento=_DIA,
+        valor=100,
+        especie=convenio.especie,
+        encargos=convenio.encargos,
+    )
+    return TituloRemessa(boleto=boleto, pagador=pagador)
+
+
+def _remessa(convenio: Convenio, conta: Conta, titulo: TituloRemessa) -> DadosRemessa:
+    return DadosRemessa(
+        empresa=Empresa(codigo="", razao_social="", documento=""),
+        conta=conta,
+        convenio=convenio,
+        sequencia=convenio.proxima_remessa,
+        geracao=datetime(_DIA.year, _DIA.month, _DIA.day),  # noqa: DTZ001 - bank files know no time zone
+        titulos=(titulo,),
+    )

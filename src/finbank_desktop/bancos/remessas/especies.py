@@ -1,0 +1,43 @@
+"""The kinds of title as banks number them."""
+
+from collections.abc import Mapping
+
+from finbank_desktop.bancos.protocol import BancoError
+
+FEBRABAN_240 = {
+    "CH": "01", "DM": "02", "DMI": "03", "DS": "04", "DSI": "05", "DR": "06", "LC": "07", "NCC": "08", "NCE": "09",
+    "NCI": "10", "NCR": "11", "NP": "12", "NPR": "13", "TM": "14", "TS": "15", "NS": "16", "RC": "17", "FAT": "18",
+    "ND": "19", "AP": "20", "ME": "21", "PC": "22", "NF": "23", "DD": "24", "EC": "30", "CC": "31", "BDP": "32",
+    "OU": "99",
+}  # fmt: skip
+"""FEBRABAN, CNAB 240 v10.9, domain C015."""
+
+BANCO_DO_BRASIL_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "W": "09", "CH": "10", "DS": "12", "ND": "13",
+    "AP": "15",
+}  # fmt: skip
+"""BB, CNAB 400, ago/2017, field 148-149."""
+
+BRADESCO_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "CC": "31",
+    "BDP": "32", "OU": "99",
+}  # fmt: skip
+"""Bradesco, CNAB 400, field 148-149."""
+
+ITAU_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "ME": "04", "RC": "05", "CT": "06", "DS": "08", "LC": "09", "ND": "13",
+    "DD": "15", "EC": "16", "BDP": "18", "OU": "99",
+}  # fmt: skip
+"""Itaú, CNAB 400, jul/2021, note 10."""
+
+
+def find(tabela: Mapping[str, str], especie: str) -> str:
+    """Return the bank's code of *especie*.
+
+    Raises:
+        BancoError: The bank has no such kind.
+    """
+    codigo = tabela.get(especie.upper())
+    if codigo is None:
+        raise BancoError("especie", f"o banco não conhece a espécie {especie}; use uma destas: {', '.join(tabela)}")
+    return codigo

@@ -1,0 +1,187 @@
+"""Columns of digits and letters become arrays of values, many lines at once.
+
+Numbers of up to 15 digits go through one float64 product, exact to 2**53; up to 18 digits through int64 Horner; wider
+ones stay text. No date is parsed as text.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from finbank_desktop.layouts.lines import BLOCK, Matriz
+from finbank_desktop.layouts.model import Campo, Tipo
+
+Mascara = NDArray[np.bool_]
+Valores = NDArray[Any]
+Numero = TypeVar("Numero", int, NDArray[np.int32])
+
+MAX_DIGITS = 18
+_MAX_FLOAT_DIGITS = 15
+_ZERO, _BLANK, _NINE = 0x30, 0x20, 9
+_CENTURY, _PIVOT, _FIRST_YEAR, _YEARS = 100, 70, 1970, 10_000
+_NO_DAY = np.datetime64("NaT", "D")
+_MONTHS, _SECONDS = 12, np.array([3600, 60, 1])
+_CLOCK = (24, 60, 60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coluna:
+    """One field of many lines.
+
+    Attributes:
+        valores: ``int64`` for numbers of up to 18 digits (scaled by the implied decimals), ``datetime64[D]`` for dates,
+            ``timedelta64[s]`` for times, bytes without trailing blanks for text and for wider numbers.
+            0 or NaT where there is no value or no valid one.
+        invalidos: Where the bytes are no value of this type.
+        vazios: Where there is no value: blanks, and for dates and identifiers also zeros.
+    """
+
+    valores: Valores
+    invalidos: Mascara
+    vazios: Mascara
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.valores)
+
+
+def decode(matriz: Matriz, campo: Campo) -> Coluna:
+    """Return the field *campo* of all lines of *matriz*, `lines.BLOCK` lines at a time."""
+    parts = [decode_block(matriz[start : start + BLOCK], campo) for start in range(0, len(matriz), BLOCK)]
+    return join(parts) if parts else decode_block(matriz, campo)
+
+
+def join(parts: list[Coluna]) -> Coluna:
+    """Return the columns *parts* one below the other."""
+    if len(parts) == 1:
+        return parts[0]
+    return Coluna(
+        valores=np.concatenate([part.valores for part in parts]),
+        invalidos=np.concatenate([part.invalidos for part in parts]),
+        vazios=np.concatenate([part.vazios for part in parts]),
+    )
+
+
+def decode_block(matriz: Matriz, campo: Campo) -> Coluna:
+    """Return the field *campo* of the lines of *matriz*, all at once."""
+    chars = matriz[:, campo.posicoes]
+    match campo.tipo:
+        case Tipo.NUMERO if campo.tamanho <= MAX_DIGITS:
+            return _numbers(chars)
+        case Tipo.NUMERO:
+            return _wide_numbers(chars)
+        case Tipo.HORA:
+            return _times(chars)
+        case Tipo.TEXTO | Tipo.IDENTIFICADOR:
+            return _texts(chars, campo.tipo)
+        case _:
+            return _dates(chars, campo.tipo)
+
+
+def _numbers(chars: Matriz) -> Coluna:
+    digits = chars - _ZERO  # uint8: whatever lies below "0" wraps around and is above 9 as well
+    wrong = digits > _NINE
+    if not wrong.any():
+        none = np.zeros(len(chars), bool)
+        return Coluna(valores=_whole(digits), invalidos=none, vazios=none)
+    vazios, invalidos, digits = _forgive_blanks(chars, digits, wrong)
+    return Coluna(valores=_whole(digits), invalidos=invalidos, vazios=vazios)
+
+
+def _forgive_blanks(chars: Matriz, digits: Matriz, wrong: Mascara) -> tuple[Mascara, Mascara, Matriz]:
+    """Return which numbers are blank, which are wrong, and the digits with both of them as zeros.
+
+    Blanks in place of leading zeros leave no doubt about the value and are read as zeros.
+    """
+    blank = chars == _BLANK
+    leading = np.cumsum(~blank, axis=1) == 0
+    vazios = leading[:, -1].copy()
+    invalidos = (wrong & ~leading).any(axis=1)
+    digits = np.where(wrong | invalidos[:, None], np.uint8(0), digits)
+    return vazios, invalidos, digits
+
+
+def _whole(digits: Matriz) -> NDArray[np.int64]:
+    size = digits.shape[1]
+    if size <= _MAX_FLOAT_DIGITS:
+        powers = 10.0 ** np.arange(size - 1, -1, -1)
+        return (digits.astype(np.float64) @ powers).astype(np.int64)
+    total = np.zeros(len(digits), np.int64)
+    for column in range(size):
+        total = total * 10 + digits[:, column]
+    return total
+
+
+def _wide_numbers(chars: Matriz) -> Coluna:
+    digits = chars - _ZERO
+    vazios, invalidos, _ = _forgive_blanks(chars, digits, digits > _NINE)
+    valores = np.strings.strip(_bytes(chars))
+    return Coluna(valores=np.where(invalidos, b"", valores), invalidos=invalidos, vazios=vazios)
+
+
+def _bytes(chars: Matriz) -> NDArray[np.bytes_]:
+    size = chars.shape[1]
+    return np.ascontiguousarray(chars).view(f"S{size}").reshape(len(chars))
+
+
+def _texts(chars: Matriz, tipo: Tipo) -> Coluna:
+    valores = np.strings.rstrip(_bytes(chars), b" ")
+    vazios = valores == b""
+    if tipo is Tipo.IDENTIFICADOR:
+        vazios |= (chars == _ZERO).all(axis=1)
+    return Coluna(valores=valores, invalidos=np.zeros(len(chars), bool), vazios=vazios)
+
+
+def _dates(chars: Matriz, tipo: Tipo) -> Coluna:
+    digits = chars - _ZERO
+    wrong = digits > _NINE
+    invalidos = vazios = np.zeros(len(chars), bool)
+    if wrong.any():
+        vazios, invalidos, digits = _forgive_blanks(chars, digits, wrong)
+    pairs = digits[:, ::2] * 10 + digits[:, 1::2]  # at most 99, which uint8 holds
+    year, month, day = _split_pairs(pairs, tipo)
+    zeros = (day | month) == 0
+    if zeros.any():
+        vazios = vazios | (zeros & ~pairs.any(axis=1) & ~invalidos)
+    starts, lengths = _calendar()
+    where = year * _CENTURY + month
+    valid = (day - 1 < lengths[where]) & (day > 0) & ~vazios & ~invalidos
+    days = (starts[where] + day - 1).astype("datetime64[D]")
+    return Coluna(valores=np.where(valid, days, _NO_DAY), invalidos=~valid & ~vazios, vazios=vazios)
+
+
+def _split_pairs(pairs: Matriz, tipo: Tipo) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Return year, month and day of dates given as pairs of digits."""
+    number = pairs.astype(np.int32)
+    if tipo is Tipo.DATA_AAAAMMDD:
+        return number[:, 0] * _CENTURY + number[:, 1], number[:, 2], number[:, 3]
+    if tipo is Tipo.DATA_DDMMAAAA:
+        return number[:, 2] * _CENTURY + number[:, 3], number[:, 1], number[:, 0]
+    return full_year(number[:, 2]), number[:, 1], number[:, 0]
+
+
+@cache
+def _calendar() -> tuple[NDArray[np.int64], NDArray[np.int8]]:
+    """Return, at ``year * 100 + month``, a month's first day since 1970 and its length; 0 for what is no month."""
+    firsts = np.arange("0000-01", "10000-02", dtype="datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    starts = np.zeros((_YEARS, _CENTURY), np.int64)
+    lengths = np.zeros((_YEARS, _CENTURY), np.int8)
+    starts[:, 1 : _MONTHS + 1] = firsts[:-1].reshape(_YEARS, _MONTHS)
+    lengths[1:, 1 : _MONTHS + 1] = np.diff(firsts).reshape(_YEARS, _MONTHS)[1:]  # there is no year 0
+    return starts.ravel(), lengths.ravel()
+
+
+def full_year(short: Numero) -> Numero:
+    """Return the year of a two-digit one: 70-99 is 19xx, 00-69 is 20xx."""
+    return (short + _CENTURY - _PIVOT) % _CENTURY + _FIRST_YEAR
+
+
+def _times(chars: Matriz) -> Coluna:
+    number = _numbers(chars)
+    parts = np.stack([number.valores // 10_000, number.valores // 100 % 100, number.valores % 100], axis=1)
+    valid = (parts < _CLOCK).all(axis=1) & ~number.invalidos & ~number.vazios
+    valores = np.where(valid, (parts @ _SECONDS).astype("timedelta64[s]"), np.timedelta64("NaT"))
+    return Coluna(valores=valores, invalidos=~valid & ~number.vazios, vazios=number.vazios)

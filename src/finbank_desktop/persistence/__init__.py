@@ -1,0 +1,1 @@
+"""The books on disk: tables, repositories, transactions, migrations and safety copies."""

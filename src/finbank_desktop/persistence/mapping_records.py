@@ -1,0 +1,84 @@
+"""Rows to records of what happened and back; see `mapping` for the rest."""
+
+from finbank_desktop.persistence.mapping import Linha, Valores, busca
+from finbank_desktop.persistence.records import (
+    TABS,
+    Baixa,
+    Evento,
+    Importacao,
+    ImportacaoLinha,
+    SituacaoImportacao,
+    Tarifa,
+)
+
+_BAIXA = (
+    *("empresa_id", "conta_receber_id", "boleto_id", "importacao_id", "linha", "data", "data_credito", "valor"),
+    *("juros", "multa", "desconto", "abatimento", "valor_pago", "estornada_por"),
+)
+_TARIFA = ("empresa_id", "convenio_id", "boleto_id", "importacao_id", "linha", "data", "valor", "texto")
+_EVENTO = (*("empresa_id", "boleto_id", "quando", "usuario", "tipo", "texto", "importacao_id", "remessa_id", "linha"),)
+_IMPORTACAO = (
+    *("empresa_id", "convenio_id", "codigo", "numero", "tipo", "data_emissao", "importada_em", "usuario", "arquivo"),
+    *("sha256", "registros"),
+)
+_LINHA = (
+    *("empresa_id", "convenio_id", "importacao_id", "linha", "identidade", "tab", "boleto_id", "efeito", "codigo"),
+    *("texto", "valor_pago", "tarifa", "raw"),
+)
+
+
+def baixa_row(baixa: Baixa) -> Valores:
+    """Return the columns but id and versao; so do all ``…_row`` below."""
+    return {nome: getattr(baixa, nome) for nome in _BAIXA}
+
+
+def baixa_from(linha: Linha) -> Baixa:
+    """Return the baixa of *linha*; so do all ``…_from`` below."""
+    return Baixa(**{nome: linha[nome] for nome in ("id", *_BAIXA, "versao")})
+
+
+def tarifa_row(tarifa: Tarifa) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(tarifa, nome) for nome in _TARIFA}
+
+
+def tarifa_from(linha: Linha) -> Tarifa:
+    """See `baixa_from`."""
+    return Tarifa(**{nome: linha[nome] for nome in ("id", *_TARIFA, "versao")})
+
+
+def evento_row(evento: Evento) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(evento, nome) for nome in _EVENTO}
+
+
+def evento_from(linha: Linha) -> Evento:
+    """See `baixa_from`."""
+    return Evento(**{nome: linha[nome] for nome in ("id", *_EVENTO, "versao")})
+
+
+def importacao_row(importacao: Importacao) -> Valores:
+    """See `baixa_row`."""
+    contagens = {tab: importacao.contagens.get(tab, 0) for tab in TABS}
+    achado = busca(importacao.codigo, importacao.arquivo, importacao.usuario, importacao.tipo)
+    proprias: Valores = {"situacao": importacao.situacao.name, "busca": achado}
+    return {nome: getattr(importacao, nome) for nome in _IMPORTACAO} | contagens | proprias
+
+
+def importacao_from(linha: Linha) -> Importacao:
+    """See `baixa_from`."""
+    return Importacao(
+        contagens={tab: linha[tab] for tab in TABS},
+        situacao=SituacaoImportacao[linha["situacao"]],
+        **{nome: linha[nome] for nome in ("id", *_IMPORTACAO, "versao")},
+    )
+
+
+def linha_row(linha: ImportacaoLinha) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(linha, nome) for nome in _LINHA}
+
+
+def linha_from(linha: Linha) -> ImportacaoLinha:
+    """See `baixa_from`."""
+    return ImportacaoLinha(**{nome: linha[nome] for nome in ("id", *_LINHA, "versao")})

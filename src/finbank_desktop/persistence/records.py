@@ -1,0 +1,165 @@
+"""What is written down when something happened: settlements, charges, imports and the history of a boleto."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from finbank_desktop.domain.valores import Centavos
+
+TABS = (
+    "baixas",
+    "confirmacoes",
+    "rejeicoes",
+    "tarifas",
+    "nao_localizados",
+    "a_devolver",
+    "conferir",
+    "ja_processados",
+    "ignorados",
+)
+"""The tabs of a retorno's plan, in the order they are shown."""
+
+
+class SituacaoImportacao(StrEnum):
+    """What became of an import; the value is what the user reads."""
+
+    IMPORTADA = "Importada"
+    DESFEITA = "Desfeita"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baixa:
+    """One settlement of one conta a receber.
+
+    Attributes:
+        linha: Line of the imported file; ``None`` when a person typed it.
+        data: When the pagador paid.
+        valor: Centavos of principal, what the conta a receber goes down by.
+        valor_pago: Centavos received: principal with interest and fine, less discount and rebate.
+        estornada_por: The import that took it back; ``None`` while it stands.
+    """
+
+    id: int = 0
+    empresa_id: int
+    conta_receber_id: int
+    boleto_id: int | None = None
+    importacao_id: int | None = None
+    linha: int | None = None
+    data: date
+    data_credito: date | None = None
+    valor: Centavos
+    juros: Centavos = 0
+    multa: Centavos = 0
+    desconto: Centavos = 0
+    abatimento: Centavos = 0
+    valor_pago: Centavos
+    estornada_por: int | None = None
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tarifa:
+    """What the bank charged for one of its services."""
+
+    id: int = 0
+    empresa_id: int
+    convenio_id: int
+    boleto_id: int | None = None
+    importacao_id: int | None = None
+    linha: int | None = None
+    data: date
+    valor: Centavos
+    texto: str
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evento:
+    """One step in the life of a boleto; only ever added.
+
+    Attributes:
+        tipo: Short machine name, such as ``emitido`` or ``liquidado``.
+        texto: One Portuguese sentence.
+    """
+
+    id: int = 0
+    empresa_id: int
+    boleto_id: int
+    quando: datetime
+    usuario: str
+    tipo: str
+    texto: str
+    importacao_id: int | None = None
+    remessa_id: int | None = None
+    linha: int | None = None
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemessaItem:
+    """One title of a remessa as it was sent."""
+
+    boleto_id: int
+    ordem: int
+    comando: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importacao:
+    """A retorno that was imported.
+
+    Attributes:
+        codigo: Six digits, counted per empresa.
+        numero: The file's own number; ``None`` when its layout has none.
+        tipo: What kind of file, in words, such as ``Retorno CNAB 400``.
+        data_emissao: The bank's date in the header.
+        sha256: Of the file's bytes.
+        registros: Titles in the file.
+        contagens: Titles by tab of the plan (see `TABS`).
+    """
+
+    id: int = 0
+    empresa_id: int
+    convenio_id: int
+    codigo: str
+    numero: int | None = None
+    tipo: str
+    data_emissao: date | None = None
+    importada_em: datetime
+    usuario: str
+    arquivo: str
+    sha256: str
+    registros: int = 0
+    contagens: Mapping[str, int] = field(default_factory=dict)
+    situacao: SituacaoImportacao = SituacaoImportacao.IMPORTADA
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportacaoLinha:
+    """One title of an imported file and what it did.
+
+    Attributes:
+        identidade: What tells it from every other line of its convênio; ``None`` once the import was undone, so that
+            the same line may come again.
+        tab: The tab of the plan it stood in (see `TABS`).
+        efeito: What it did, in words.
+        raw: The lines of the file, as read.
+    """
+
+    id: int = 0
+    empresa_id: int
+    convenio_id: int
+    importacao_id: int
+    linha: int
+    identidade: str | None
+    tab: str
+    boleto_id: int | None = None
+    efeito: str
+    codigo: str = ""
+    texto: str = ""
+    valor_pago: Centavos | None = None
+    tarifa: Centavos | None = None
+    raw: str = ""
+    versao: int = 0

@@ -1,0 +1,1 @@
+"""One repository per aggregate; each takes and gives domain objects only."""

@@ -1,0 +1,150 @@
+"""What every repository can do: get, add and change rows, one or many, each change checked against its version."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+
+from finbank_desktop.persistence.errors import MissingError, StaleError
+from finbank_desktop.persistence.mapping import Linha, Valores
+
+_MANY = 5_000
+"""Values in one IN list; SQLite takes 32,766 parameters in a statement (sqlite.org/limits.html)."""
+
+
+class Stored(Protocol):
+    """A frozen dataclass with a row number and a version."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int:
+        """Row number; 0 before it is saved."""
+
+    @property
+    def versao(self) -> int:
+        """Count of its changes; 0 before it is saved."""
+
+
+T = TypeVar("T", bound=Stored)
+V = TypeVar("V")
+
+
+def chunks(valores: Iterable[V]) -> Iterator[list[V]]:
+    """Give *valores* in pieces that fit one statement, each value once."""
+    restantes = iter(dict.fromkeys(valores))
+    while pedaco := list(islice(restantes, _MANY)):
+        yield pedaco
+
+
+class Repository(Generic[T]):
+    """The rows of one table as domain objects.
+
+    Attributes:
+        table: Where they are.
+        nome: What one of them is called in a sentence, with its article (``"O boleto"``).
+    """
+
+    table: ClassVar[Table]
+    nome: ClassVar[str]
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on *connection*, within its transaction."""
+        self._connection = connection
+
+    def _row(self, obj: T) -> Valores:
+        raise TypeError(f"{type(self).__name__} não diz como se grava {obj!r}")
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[T]:
+        raise TypeError(f"{type(self).__name__} não diz como se leem {len(linhas)} linhas")
+
+    def _select(self, *condicoes: Any, ordem: Any = None) -> list[T]:
+        comando = select(self.table).where(*condicoes)
+        comando = comando.order_by(self.table.c.id if ordem is None else ordem)
+        return self._objects(self._connection.execute(comando).mappings().all())
+
+    def _select_in(self, coluna: Any, valores: Iterable[Any], *condicoes: Any) -> list[T]:
+        return [obj for pedaco in chunks(valores) for obj in self._select(coluna.in_(pedaco), *condicoes)]
+
+    def get(self, row: int) -> T:
+        """Return the object with id *row*.
+
+        Raises:
+            MissingError: There is none.
+        """
+        achados = self._select(self.table.c.id == row)
+        if not achados:
+            raise MissingError(self.nome.partition(" ")[2], row)
+        return achados[0]
+
+    def get_many(self, rows: Iterable[int]) -> dict[int, T]:
+        """Return those of *rows* that exist, by id."""
+        return {obj.id: obj for obj in self._select_in(self.table.c.id, rows)}
+
+    def versions(self, rows: Iterable[int]) -> dict[int, int]:
+        """Return the version of each of *rows* that exists; what a plan is compared with."""
+        t = self.table.c
+        achados: dict[int, int] = {}
+        for pedaco in chunks(rows):
+            comando = select(t.id, t.versao).where(t.id.in_(pedaco))
+            achados.update((row, versao) for row, versao in self._connection.execute(comando))
+        return achados
+
+    def add(self, obj: T) -> T:
+        """Insert *obj* and return it with its id and version 1."""
+        return self.add_many([obj])[0]
+
+    def add_many(self, objs: Sequence[T]) -> list[T]:
+        """Insert all *objs* in bulk and return them with ids and version 1, in their order."""
+        if not objs:
+            return []
+        comando = insert(self.table).returning(self.table.c.id, sort_by_parameter_order=True)
+        rows = self._connection.scalars(comando, [self._row(obj) | {"versao": 1} for obj in objs])
+        return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
+
+    def update(self, obj: T) -> T:
+        """Write *obj* over its row and return it with the next version.
+
+        Raises:
+            StaleError: The row moved since *obj* was read, or is gone.
+        """
+        return self.update_many([obj])[0]
+
+    def update_many(self, objs: Sequence[T]) -> list[T]:
+        """Write all *objs* over their rows in bulk and return them with their next versions.
+
+        Raises:
+            StaleError: One row moved or is gone; nothing was written.
+        """
+        atuais = self.versions(obj.id for obj in objs)
+        for obj in objs:
+            if atuais.get(obj.id) != obj.versao:
+                raise StaleError(self.nome, obj.id)
+        novos = [replace(obj, versao=obj.versao + 1) for obj in objs]
+        if novos:
+            comando = update(self.table).where(self.table.c.id == bindparam("_id"))
+            self._connection.execute(comando, [self._row(n) | {"versao": n.versao, "_id": n.id} for n in novos])
+        return novos
+
+
+class CodedRepository(Repository[T]):
+    """Rows that a person knows by a codigo, unique within their empresa."""
+
+    def find_by_codigo(self, empresa_id: int, codigo: str) -> T | None:
+        """Return the object with that codigo, or ``None``."""
+        achados = self._select(self.table.c.empresa_id == empresa_id, self.table.c.codigo == codigo)
+        return achados[0] if achados else None
+
+    def find_many_by_codigo(self, empresa_id: int, codigos: Iterable[str]) -> dict[str, T]:
+        """Return those that exist, by codigo."""
+        achados = self._select_in(self.table.c.codigo, codigos, self.table.c.empresa_id == empresa_id)
+        return {str(getattr(obj, "codigo", "")): obj for obj in achados}
+
+    def all(self, empresa_id: int | None = None) -> list[T]:
+        """Return all of *empresa_id* (or of every empresa), by codigo."""
+        t = self.table.c
+        condicoes = [] if empresa_id is None else [t.empresa_id == empresa_id]
+        comando = select(self.table).where(*condicoes).order_by(t.empresa_id, t.codigo)
+        return self._objects(self._connection.execute(comando).mappings().all())

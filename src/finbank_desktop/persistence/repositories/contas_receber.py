@@ -1,0 +1,74 @@
+"""Contas a receber."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
+from finbank_desktop.domain.listas import ListQuery, Pagina
+from finbank_desktop.persistence import mapping, tables
+from finbank_desktop.persistence.listing import Listing, contains_here_or_there
+from finbank_desktop.persistence.mapping import Linha, Valores
+from finbank_desktop.persistence.repositories.base import CodedRepository
+from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
+
+_T = tables.contas_receber.c
+_ORIGEM = tables.contas_receber.join(tables.pessoas).outerjoin(
+    tables.convenios, _T.convenio_id == tables.convenios.c.id
+)
+
+
+def _listing(hoje: date) -> Listing:
+    return Listing(
+        table=tables.contas_receber,
+        origem=_ORIGEM,
+        proprias={
+            "empresa_id": _T.empresa_id,
+            "codigo": _T.codigo,
+            "documento": _T.documento,
+            "emissao": _T.emissao,
+            "vencimento": _T.vencimento,
+            "valor": _T.valor,
+            "valor_baixado": _T.valor_baixado,
+            "saldo": _T.valor - _T.valor_baixado,
+            "situacao": seen_on(hoje, _T.situacao, _T.vencimento),
+            "pessoa_id": _T.pessoa_id,
+            "convenio_id": _T.convenio_id,
+        },
+        alheias={
+            "pessoa": tables.pessoas.c.nome,
+            "pessoa_documento": tables.pessoas.c.documento,
+            "convenio": tables.convenios.c.descricao,
+            "banco": tables.convenios.c.banco,
+            "descricao": _T.descricao,
+            "origem": _T.origem,
+        },
+        somas=("valor", "valor_baixado", "saldo"),
+        ordem="vencimento",
+        filtros={
+            "situacao": situacao_filter(hoje, _T.situacao, _T.vencimento),
+            "aberto": is_open(_T.situacao),
+        },
+        busca=contains_here_or_there(_T.busca, _T.pessoa_id, tables.pessoas),
+        mostra={"situacao": lambda nome: Situacao[nome]},
+    )
+
+
+class ContaReceberRepository(CodedRepository[ContaReceber]):
+    """Contas a receber by id and by codigo within their empresa."""
+
+    table = tables.contas_receber
+    nome = "A conta a receber"
+
+    def _row(self, obj: ContaReceber) -> Valores:
+        return mapping.conta_receber_row(obj)
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[ContaReceber]:
+        return [mapping.conta_receber_from(linha) for linha in linhas]
+
+    def page(self, query: ListQuery, hoje: date) -> Pagina:
+        """Return a page of the list as seen on *hoje*."""
+        return _listing(hoje).page(self._connection, query)
+
+    def ids(self, query: ListQuery, hoje: date) -> list[int]:
+        """Return the ids of all rows that match *query* on *hoje*, in its order, on all pages."""
+        return _listing(hoje).ids(self._connection, query)

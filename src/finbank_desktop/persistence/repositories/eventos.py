@@ -1,0 +1,39 @@
+"""The history of boletos."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert
+
+from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence.mapping import Linha, Valores
+from finbank_desktop.persistence.records import Evento
+from finbank_desktop.persistence.repositories.base import Repository
+
+_T = tables.eventos.c
+
+
+class EventoRepository(Repository[Evento]):
+    """What happened to boletos; only ever added."""
+
+    table = tables.eventos
+    nome = "O evento"
+
+    def _row(self, obj: Evento) -> Valores:
+        return mapping_records.evento_row(obj)
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[Evento]:
+        return [mapping_records.evento_from(linha) for linha in linhas]
+
+    def add_all(self, eventos: Sequence[Evento]) -> None:
+        """Insert *eventos* in bulk, without asking for their ids."""
+        if eventos:
+            valores = [mapping_records.evento_row(evento) | {"versao": 1} for evento in eventos]
+            self._connection.execute(insert(self.table), valores)
+
+    def of_boleto(self, boleto_id: int) -> list[Evento]:
+        """Return the history of a boleto, oldest first."""
+        return self._select(_T.boleto_id == boleto_id)
+
+    def of_importacao(self, importacao_id: int) -> list[Evento]:
+        """Return what an import did to boletos."""
+        return self._select(_T.importacao_id == importacao_id)

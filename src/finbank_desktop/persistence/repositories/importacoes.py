@@ -1,0 +1,100 @@
+"""Imports of retornos and their lines."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import insert, update
+
+from finbank_desktop.domain.listas import ListQuery, Pagina
+from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence.listing import Listing, contains, members
+from finbank_desktop.persistence.mapping import Linha, Valores
+from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, SituacaoImportacao
+from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
+
+_T = tables.importacoes.c
+_L = tables.importacao_linhas.c
+_LISTING = Listing(
+    table=tables.importacoes,
+    origem=tables.importacoes.join(tables.convenios),
+    proprias={
+        "codigo": _T.codigo,
+        "numero": _T.numero,
+        "tipo": _T.tipo,
+        "data_emissao": _T.data_emissao,
+        "importada_em": _T.importada_em,
+        "usuario": _T.usuario,
+        "arquivo": _T.arquivo,
+        "registros": _T.registros,
+        "situacao": _T.situacao,
+        "empresa_id": _T.empresa_id,
+        "convenio_id": _T.convenio_id,
+        **{tab: _T[tab] for tab in TABS},
+    },
+    alheias={
+        "convenio": tables.convenios.c.descricao,
+        "convenio_codigo": tables.convenios.c.codigo,
+        "banco": tables.convenios.c.banco,
+    },
+    ordem="codigo",
+    decrescente=True,
+    filtros={
+        "situacao": lambda valor: _T.situacao.in_([m.name for m in members(SituacaoImportacao, valor, "situacao")])
+    },
+    busca=contains(_T.busca),
+    mostra={"situacao": lambda nome: SituacaoImportacao[nome]},
+)
+
+
+class ImportacaoRepository(CodedRepository[Importacao]):
+    """Imports by id, by codigo and by the file's fingerprint."""
+
+    table = tables.importacoes
+    nome = "A importação"
+
+    def _row(self, obj: Importacao) -> Valores:
+        return mapping_records.importacao_row(obj)
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[Importacao]:
+        return [mapping_records.importacao_from(linha) for linha in linhas]
+
+    def find_by_sha256(self, sha256: str) -> Importacao | None:
+        """Return the standing import of a file with those bytes, or ``None``; one that was undone does not count."""
+        achadas = self._select(_T.sha256 == sha256, _T.situacao == SituacaoImportacao.IMPORTADA.name)
+        return achadas[0] if achadas else None
+
+    def page(self, query: ListQuery) -> Pagina:
+        """Return a page of the list."""
+        return _LISTING.page(self._connection, query)
+
+
+class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
+    """The lines of imports."""
+
+    table = tables.importacao_linhas
+    nome = "A linha importada"
+
+    def _row(self, obj: ImportacaoLinha) -> Valores:
+        return mapping_records.linha_row(obj)
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[ImportacaoLinha]:
+        return [mapping_records.linha_from(linha) for linha in linhas]
+
+    def add_all(self, linhas: Sequence[ImportacaoLinha]) -> None:
+        """Insert *linhas* in bulk, without asking for their ids."""
+        if linhas:
+            valores = [mapping_records.linha_row(linha) | {"versao": 1} for linha in linhas]
+            self._connection.execute(insert(self.table), valores)
+
+    def of_importacao(self, importacao_id: int) -> list[ImportacaoLinha]:
+        """Return the lines of an import, in file order."""
+        return self._select(_L.importacao_id == importacao_id, ordem=_L.linha)
+
+    def find_many_by_identidade(self, convenio_id: int, identidades: Iterable[str]) -> dict[str, ImportacaoLinha]:
+        """Return those of *identidades* that were imported into the convênio already, by identidade."""
+        achadas = self._select_in(_L.identidade, identidades, _L.convenio_id == convenio_id)
+        return {linha.identidade: linha for linha in achadas if linha.identidade is not None}
+
+    def forget_identidades(self, importacao_id: int) -> None:
+        """Let the lines of an undone import come again."""
+        comando = update(self.table).where(_L.importacao_id == importacao_id)
+        self._connection.execute(comando.values(identidade=None, versao=_L.versao + 1))

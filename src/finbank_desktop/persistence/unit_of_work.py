@@ -1,0 +1,96 @@
+"""One transaction and the repositories that work in it."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from finbank_desktop.persistence.repositories.baixas import BaixaRepository, TarifaRepository
+from finbank_desktop.persistence.repositories.boletos import BoletoRepository
+from finbank_desktop.persistence.repositories.contas import ContaRepository
+from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
+from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
+from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
+from finbank_desktop.persistence.repositories.eventos import EventoRepository
+from finbank_desktop.persistence.repositories.filiais import FilialRepository
+from finbank_desktop.persistence.repositories.importacoes import ImportacaoLinhaRepository, ImportacaoRepository
+from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
+from finbank_desktop.persistence.repositories.remessas import RemessaRepository
+from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
+
+
+class UnitOfWork:
+    """What happens within one transaction: all of it or nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on *connection*, whose transaction the database began."""
+        self._connection = connection
+
+    @cached_property
+    def empresas(self) -> EmpresaRepository:
+        """Empresas."""
+        return EmpresaRepository(self._connection)
+
+    @cached_property
+    def filiais(self) -> FilialRepository:
+        """Filiais."""
+        return FilialRepository(self._connection)
+
+    @cached_property
+    def pessoas(self) -> PessoaRepository:
+        """Pessoas."""
+        return PessoaRepository(self._connection)
+
+    @cached_property
+    def contas(self) -> ContaRepository:
+        """Contas at banks."""
+        return ContaRepository(self._connection)
+
+    @cached_property
+    def convenios(self) -> ConvenioRepository:
+        """Convênios."""
+        return ConvenioRepository(self._connection)
+
+    @cached_property
+    def contas_receber(self) -> ContaReceberRepository:
+        """Contas a receber."""
+        return ContaReceberRepository(self._connection)
+
+    @cached_property
+    def boletos(self) -> BoletoRepository:
+        """Boletos with their itens."""
+        return BoletoRepository(self._connection)
+
+    @cached_property
+    def baixas(self) -> BaixaRepository:
+        """Settlements."""
+        return BaixaRepository(self._connection)
+
+    @cached_property
+    def tarifas(self) -> TarifaRepository:
+        """The banks' charges."""
+        return TarifaRepository(self._connection)
+
+    @cached_property
+    def eventos(self) -> EventoRepository:
+        """The history of boletos."""
+        return EventoRepository(self._connection)
+
+    @cached_property
+    def remessas(self) -> RemessaRepository:
+        """Remessas."""
+        return RemessaRepository(self._connection)
+
+    @cached_property
+    def importacoes(self) -> ImportacaoRepository:
+        """Imports."""
+        return ImportacaoRepository(self._connection)
+
+    @cached_property
+    def importacao_linhas(self) -> ImportacaoLinhaRepository:
+        """The lines of imports."""
+        return ImportacaoLinhaRepository(self._connection)
+
+    @cached_property
+    def sequencias(self) -> SequenciaRepository:
+        """Counters."""
+        return SequenciaRepository(self._connection)

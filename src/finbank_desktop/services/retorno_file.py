@@ -1,0 +1,87 @@
+"""What stops a whole retorno, and what stops only one of its lines.
+
+A file that is not ours, is of another kind or has lost its end is refused whole. A trailer that disagrees with its
+lines wants to be confirmed. A bad line goes to a person and stops nothing else.
+"""
+
+from collections.abc import Iterable
+
+from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
+from finbank_desktop.domain.ocorrencias import Ocorrencia
+from finbank_desktop.domain.problems import Problem, RefusedError
+from finbank_desktop.services.retorno_convenio import describe
+
+_PRODUTOS = {
+    "pagamento": "de pagamentos",
+    "debito": "de débito automático",
+    "dda": "de DDA",
+    "extrato": "de extrato",
+}
+_TOTAIS = ("qtd_", "quantidade_", "valor_", "total_", "soma_")
+_OF_THE_FILE = ("banco",)  # said once for all lines, and the header was already found to be ours
+
+
+def refuse_other_kinds(arquivo: Arquivo, nome: str) -> None:
+    """Refuse what is no complete retorno of cobrança.
+
+    Raises:
+        RefusedError: With what it is, what was expected and what to do.
+    """
+    cabecalho = arquivo.cabecalho
+    if cabecalho.kind == "remessa":
+        raise RefusedError(
+            "remessa_no_lugar_de_retorno",
+            f"Este arquivo é uma remessa ({describe(cabecalho)}), que vai ao banco; aqui se importa o retorno que o "
+            "banco devolve. Escolha o arquivo de retorno (.RET).",
+            nome,
+        )
+    if cabecalho.kind != "retorno" or cabecalho.product != "cobranca":
+        raise RefusedError(
+            "outro_produto",
+            f"Este arquivo é {_PRODUTOS.get(cabecalho.product, 'de outro serviço do banco')}; aqui se importa o "
+            "retorno de cobrança. Escolha o retorno de cobrança do banco.",
+            nome,
+        )
+    if not arquivo.has_end:
+        raise RefusedError(
+            "fim_ausente",
+            f"O arquivo de retorno está cortado: tem {len(arquivo.records)} títulos, mas falta o registro que o "
+            "encerra. Nada foi importado; baixe-o de novo no site do banco.",
+            nome,
+        )
+
+
+def refuse_stranger(cabecalho: Cabecalho, nome: str) -> RefusedError:
+    """Return the refusal of a retorno of no convênio of ours."""
+    return RefusedError(
+        "convenio_desconhecido",
+        f"Este retorno é de outra conta ou empresa ({describe(cabecalho)}); nenhum convênio cadastrado tem esses "
+        "números. Escolha o arquivo da sua empresa ou cadastre o convênio.",
+        nome,
+    )
+
+
+def doubts(arquivo: Arquivo) -> dict[int, str]:
+    """Return what is wrong with single titles, by the line of their `Ocorrencia`."""
+    titulos = _title_lines(arquivo.records)
+    saida: dict[int, str] = {}
+    for problem in arquivo.problems:
+        linha = titulos.get(problem.line or 0)
+        if linha is not None and problem.is_error and problem.start is not None and problem.field not in _OF_THE_FILE:
+            saida.setdefault(linha, problem.message)
+    return saida
+
+
+def trailer_faults(arquivo: Arquivo) -> list[Problem]:
+    """Return the counts and sums of the closing records that disagree with the lines."""
+    titulos = _title_lines(arquivo.records)
+    return [
+        problem
+        for problem in arquivo.problems
+        if problem.is_error and (problem.field or "").startswith(_TOTAIS) and (problem.line or 0) not in titulos
+    ]
+
+
+def _title_lines(records: Iterable[Ocorrencia]) -> dict[int, int]:
+    """Return the first line of its title for each line that belongs to one."""
+    return {o.line + i: o.line for o in records for i in range(max(1, len(o.raw)))}

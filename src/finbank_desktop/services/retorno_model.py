@@ -1,0 +1,207 @@
+"""What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from finbank_desktop.domain.arquivos import Cabecalho
+from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.contas_receber import ContaReceber
+from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.ocorrencias import Motivo
+from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.valores import Centavos
+
+
+class Tab(StrEnum):
+    """Where a line of the retorno is shown; the order is the contract's."""
+
+    BAIXAS = "baixas"
+    CONFIRMACOES = "confirmacoes"
+    REJEICOES = "rejeicoes"
+    TARIFAS = "tarifas"
+    NAO_LOCALIZADOS = "nao_localizados"
+    A_DEVOLVER = "a_devolver"
+    CONFERIR = "conferir"
+    JA_PROCESSADOS = "ja_processados"
+    IGNORADOS = "ignorados"
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to decide about the line."""
+        return self in (Tab.NAO_LOCALIZADOS, Tab.A_DEVOLVER, Tab.CONFERIR)
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether applying writes the line's effect; the others are only listed in the import."""
+        return self not in (Tab.NAO_LOCALIZADOS, Tab.CONFERIR, Tab.JA_PROCESSADOS, Tab.IGNORADOS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBaixa:
+    """The share of a payment that settles one conta a receber.
+
+    Attributes:
+        valor: Principal settled; discounts are part of it, interest and fine are not.
+    """
+
+    conta_receber_id: int
+    valor: Centavos
+    juros: Centavos = 0
+    multa: Centavos = 0
+    desconto: Centavos = 0
+    abatimento: Centavos = 0
+
+    @property
+    def valor_pago(self) -> Centavos:
+        """What the pagador gave for it."""
+        return self.valor + self.juros + self.multa - self.desconto - self.abatimento
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One line of the retorno and what it will do.
+
+    Attributes:
+        line: Line of the file, from 1.
+        boleto_id: The boleto it speaks of; ``None`` when it was not found.
+        convenio_id: The boleto's convênio, or the file's.
+        pagador: Name of the boleto's pagador; empty when it was not found.
+        vencimento: The boleto's, or the file's when it was not found.
+        valor_titulo: The same for the amount.
+        efeito: What will happen, or why nothing does, in one sentence.
+        ocorrencia: The bank's movement code.
+        texto: That code in words.
+        versao: Version of the boleto when the plan was made.
+        identidade: What tells the line from any other of its convênio; see ``retorno_identidade``.
+        depois: The boleto after this line; ``None`` when the line leaves it as it is.
+        baixas: What is settled, one per conta a receber.
+        despesas: Cost taken by the bank besides *tarifa*.
+        raw: The lines as read.
+    """
+
+    tab: Tab
+    line: int
+    boleto_id: int | None = None
+    convenio_id: int
+    nosso_numero: str
+    seu_numero: str = ""
+    pagador: str = ""
+    vencimento: date | None = None
+    valor_titulo: Centavos | None = None
+    valor_pago: Centavos | None = None
+    juros: Centavos | None = None
+    multa: Centavos | None = None
+    desconto: Centavos | None = None
+    abatimento: Centavos | None = None
+    tarifa: Centavos | None = None
+    despesas: Centavos | None = None
+    valor_creditado: Centavos | None = None
+    data_pagamento: date | None = None
+    data_credito: date | None = None
+    efeito: str = ""
+    ocorrencia: str
+    texto: str
+    motivos: tuple[Motivo, ...] = ()
+    versao: int = 0
+    identidade: str
+    depois: Boleto | None = None
+    baixas: tuple[ItemBaixa, ...] = ()
+    raw: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Processada:
+    """Where a line with the same identity was applied before.
+
+    Attributes:
+        numero: The number of that file; ``None`` when it had none.
+        data_emissao: The date in that file's header.
+        codigo: Code of the import.
+    """
+
+    importacao_id: int
+    codigo: str
+    numero: int | None
+    data_emissao: date | None
+
+    def is_same_file(self, cabecalho: Cabecalho) -> bool:
+        """Whether *cabecalho* is of the same file, sent or saved again with other bytes.
+
+        Without a number nobody can tell two files of one day apart, so they count as different.
+        """
+        return self.numero is not None and (self.numero, self.data_emissao) == (
+            cabecalho.sequencia,
+            cabecalho.data_geracao,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acervo:
+    """What our books know of the titles in a file.
+
+    Attributes:
+        boletos: By convênio and nosso número.
+        contas: The contas a receber of those boletos.
+        pagadores: Names by pessoa.
+        baixado: Principal settled so far by boleto and conta a receber; absent means nothing.
+        processadas: Lines applied before, by convênio and identity.
+    """
+
+    boletos: Mapping[tuple[int, str], Boleto] = field(default_factory=dict)
+    contas: Mapping[int, ContaReceber] = field(default_factory=dict)
+    pagadores: Mapping[int, str] = field(default_factory=dict)
+    baixado: Mapping[tuple[int, int], Centavos] = field(default_factory=dict)
+    processadas: Mapping[tuple[int, str], Processada] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetornoPlan:
+    """What importing one retorno will change.
+
+    Attributes:
+        arquivo: File name, without folder.
+        sha256: Of the file's bytes.
+        convenio: The convênio the file belongs to (the first one, where an account has several in one file).
+        convenio_descricao: It in words, for the wizard's head line.
+        rows: One per title of the file, in its order.
+        tabs: Rows per `Tab`, in the contract's order; zeros included.
+        problems: What was found wrong with the file.
+        ja_importado: Code, date and user of the earlier import of the very same bytes; empty when there is none.
+        ja_importado_id: Its id; ``None`` when there is none.
+        needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
+        somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
+        antes: The boletos that change, as they were when the plan was made.
+        contas_antes: The contas a receber that change, likewise.
+        contas_depois: The same after the plan is applied.
+    """
+
+    arquivo: str
+    sha256: str
+    cabecalho: Cabecalho
+    convenio: Convenio
+    convenio_descricao: str
+    rows: tuple[PlanRow, ...]
+    tabs: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    ja_importado: str = ""
+    ja_importado_id: int | None = None
+    needs_tick: bool = False
+    somas: Mapping[str, Centavos] = field(default_factory=dict)
+    antes: Mapping[int, Boleto] = field(default_factory=dict)
+    contas_antes: Mapping[int, ContaReceber] = field(default_factory=dict)
+    contas_depois: Mapping[int, ContaReceber] = field(default_factory=dict)
+
+    @property
+    def needs_person(self) -> int:
+        """How many rows somebody has to decide about."""
+        return sum(row.tab.needs_person for row in self.rows)
+
+
+def count_tabs(rows: tuple[PlanRow, ...]) -> dict[str, int]:
+    """Return the rows per tab, zeros included, in the contract's order."""
+    contagem = dict.fromkeys((str(tab) for tab in Tab), 0)
+    for row in rows:
+        contagem[row.tab] += 1
+    return contagem

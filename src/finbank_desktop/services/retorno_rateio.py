@@ -1,0 +1,69 @@
+"""Sharing one payment over the contas a receber of a boleto, without a centavo lost or made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from finbank_desktop.domain.valores import Centavos
+from finbank_desktop.services.retorno_model import ItemBaixa
+from finbank_desktop.services.retorno_valores import Quitacao
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aberto:
+    """What is still owed of one conta a receber within a boleto."""
+
+    conta_receber_id: int
+    valor: Centavos
+
+
+def share(quitacao: Quitacao, abertos: Sequence[Aberto]) -> tuple[ItemBaixa, ...]:
+    """Return *quitacao* shared over *abertos*: principal in their order, the rest in proportion to the principal.
+
+    Raises:
+        ValueError: More principal is settled than is owed.
+    """
+    partes = _fill(quitacao.principal, [aberto.valor for aberto in abertos])
+    extras = [
+        split(valor, partes) for valor in (quitacao.juros, quitacao.multa, quitacao.desconto, quitacao.abatimento)
+    ]
+    return tuple(
+        ItemBaixa(
+            conta_receber_id=aberto.conta_receber_id,
+            valor=parte,
+            juros=juros,
+            multa=multa,
+            desconto=desconto,
+            abatimento=abatimento,
+        )
+        for aberto, parte, juros, multa, desconto, abatimento in zip(abertos, partes, *extras, strict=True)
+        if parte
+    )
+
+
+def split(total: Centavos, pesos: Sequence[int]) -> list[Centavos]:
+    """Return *total* in parts as *pesos* are to each other; the parts always add up to it.
+
+    What rounding down leaves over goes, a centavo each, to the greatest remainders, the first among equals.
+
+    >>> split(100, [1, 1, 1]), split(5, [0, 3, 7]), split(0, [4])
+    ([34, 33, 33], [0, 2, 3], [0])
+    """
+    soma = sum(pesos)
+    if not soma:
+        return [0] * len(pesos)
+    partes = [total * peso // soma for peso in pesos]
+    restos = sorted(range(len(pesos)), key=lambda i: (-(total * pesos[i] % soma), i))
+    for i in restos[: total - sum(partes)]:
+        partes[i] += 1
+    return partes
+
+
+def _fill(principal: Centavos, limites: Sequence[Centavos]) -> list[Centavos]:
+    partes = []
+    for limite in limites:
+        parte = min(principal, limite)
+        partes.append(parte)
+        principal -= parte
+    if principal:
+        raise ValueError(f"sobram {principal} centavos sem conta a receber")
+    return partes

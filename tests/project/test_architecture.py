@@ -1,0 +1,79 @@
+"""The import contracts of pyproject.toml hold, and would notice if they did not."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "finbank_desktop"
+VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"}
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Check the contracts of the project in *folder*."""
+    check = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    sources = {**os.environ, "PYTHONPATH": "src"}
+    command = [sys.executable, "-c", check]
+    return subprocess.run(command, cwd=folder, env=sources, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A copy of the sources that a test may break."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(root / "src", tmp_path / "src", ignore=ignored)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_every_contract_is_kept(root: Path) -> None:
+    result = lint_imports(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("resources.py", "import finbank_desktop.domain", "Each room imports only the rooms below it"),
+        ("domain/cnpj_extra.py", "import PySide6.QtCore", "Only the window reaches Qt"),
+        ("domain/cnpj_extra.py", "def hidden():\n    import sqlalchemy", "Only persistence reaches the database"),
+        ("resources.py", "import alembic", "Only persistence reaches the database"),
+        ("domain/cnpj_extra.py", "import reportlab.pdfgen", "Only pdf reaches ReportLab"),
+        ("domain/cnpj_extra.py", "import requests", "Nothing reaches the network"),
+        ("another_room/__init__.py", "", "Each room imports only the rooms below it"),
+    ],
+)
+def test_a_contract_breaks_when_it_is_broken(project: Path, module: str, line: str, contract: str) -> None:
+    path = project / "src" / PACKAGE / module
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as source:
+        source.write(f"\n{line}\n")
+    result = lint_imports(project)
+    assert result.returncode != 0
+    assert re.search(re.escape(contract) + ".* BROKEN", result.stdout), result.stdout
+
+
+def test_a_cycle_hidden_in_a_function_is_found(project: Path) -> None:
+    domain = project / "src" / PACKAGE / "domain"
+    (domain / "first_half.py").write_text(f"import {PACKAGE}.domain.second_half\n", encoding="utf-8")
+    (domain / "second_half.py").write_text(f"def later():\n    import {PACKAGE}.domain.first_half\n", encoding="utf-8")
+    result = lint_imports(project)
+    assert result.returncode != 0
+    assert "first_half" in result.stdout
+
+
+def test_no_module_has_a_name_that_says_nothing(root: Path) -> None:
+    modules = (root / "src" / PACKAGE).rglob("*.py")
+    assert [path for path in modules if path.stem in VAGUE or path.parent.name in VAGUE] == []
+
+
+def test_a_package_is_said_in_its_docstring_and_holds_no_code(root: Path) -> None:
+    for path in (root / "src" / PACKAGE).rglob("__init__.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith('"""'), path
+        assert "\ndef " not in text, path
+        assert "\nclass " not in text, path
