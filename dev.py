@@ -184,7 +184,8 @@ def make_environment() -> None:
 def pip(*arguments: str) -> None:
     """Run pip of the environment; its own words stay on the screen when it fails."""
     command = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input", *arguments]
-    if subprocess.call(command, cwd=ROOT) != 0:
+    not_for_the_user = {**os.environ, "PIP_USER": "0"}  # a pip.conf may say otherwise, which no .venv bears
+    if subprocess.call(command, cwd=ROOT, env=not_for_the_user) != 0:
         raise CannotGoOnError("pip could not install the packages, see above; with a network, try again")
 
 

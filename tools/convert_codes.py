@@ -216,6 +216,7 @@ ACCENTS = {
     "dmi": "DMI",
 }
 SLIPS = (
+    ("de dos ", "dos "),
     ("Identificação de inválida", "Identificação inválida"),
     ("Tarifa de por ", "Tarifa por "),
     ("qu eimpede", "que impede"),
@@ -358,6 +359,93 @@ class Formato:
     textos: dict[str, str] = field(default_factory=dict)
 
 
+MOVIMENTOS = {
+    "remessa": "Entrada de título",
+    "remessa PIX": "Entrada de título com Pix",
+    "entrada de título": "Entrada de título",
+    "pedido baixa": "Pedido de baixa",
+    "pedido debito": "Pedido de débito em conta",
+    "concessao abatimento": "Concessão de abatimento",
+    "canc abatimento": "Cancelamento de abatimento",
+    "canc abatimento concedido": "Cancelamento de abatimento concedido",
+    "alt vencimento": "Alteração de vencimento",
+    "alt controle participante": "Alteração do número de controle do participante",
+    "alt seu numero": "Alteração do seu número",
+    "alt seunumero": "Alteração do seu número",
+    "pedido protesto": "Pedido de protesto",
+    "protestar": "Protestar",
+    "sustar protesto": "Sustar protesto",
+    "dispensar juros": "Dispensar juros",
+    "alt nome end pagador": "Alteração de nome e endereço do pagador",
+    "conceder desc": "Conceder desconto",
+    "nao conceder desc": "Não conceder desconto",
+    "retificar desc": "Retificar desconto",
+    "alt data desc": "Alterar data de desconto",
+    "cobrar multa": "Cobrar multa",
+    "dispensar multa": "Dispensar multa",
+    "dispoensar indexador": "Dispensar indexador",
+    "dispensar limite rec": "Dispensar prazo limite de recebimento",
+    "alt limite rec": "Alterar prazo limite de recebimento",
+    "alt limite recebimento": "Alterar prazo limite de recebimento",
+    "canc limite recebimento": "Dispensar prazo limite de recebimento",
+    "alt modalidade": "Alteração de modalidade",
+    "concessao desconto": "Concessão de desconto",
+    "canc desconto": "Cancelamento de desconto",
+    "canc protesto": "Cancelamento de protesto",
+    "canc protesto baixar": "Cancelamento de protesto e baixa",
+    "canc protesto nao tratado": "Cancelamento de protesto",
+    "recusa pagador": "Recusa da alegação do pagador",
+    "alt outros dados": "Alteração de outros dados",
+    "alt mora": "Alteração de juros de mora",
+    "canc mora": "Dispensar juros de mora",
+    "alt multa": "Alteração de multa",
+    "canc multa": "Dispensar multa",
+    "alt desconto": "Alteração de desconto",
+    "nao conceder desconto": "Não conceder desconto",
+    "nao conceder retorno": "Não conceder desconto",
+    "alt abatimento": "Alteração de abatimento",
+    "alt rateio": "Alteração do rateio de crédito",
+    "canc rateio": "Cancelamento do rateio de crédito",
+    "inc banco pagadores": "Inclusão no banco de pagadores",
+    "alt banco pagadores": "Alteração no banco de pagadores",
+    "exl banco pagadores": "Exclusão do banco de pagadores",
+    "servicos": "Serviços",
+    "alt valor": "Alteração do valor do título",
+    "alt valor min max": "Alteração do valor mínimo ou máximo",
+    "sustar protesto baixar título": "Sustar protesto e baixar título",
+    "sustar protesto manter título": "Sustar protesto e manter título",
+    "trans cessao credito id10": "Transferência por cessão de crédito",
+    "trans carteiras": "Transferência entre carteiras",
+    "trans carteira": "Transferência entre carteiras",
+    "devolucao trans carteiras": "Devolução de transferência entre carteiras",
+    "desagendamento debito aut": "Desagendamento do débito automático",
+    "canc debito aut": "Desagendamento do débito automático",
+    "acerto rateio credito": "Acerto dos dados do rateio de crédito",
+    "canc rateio credito": "Cancelamento do rateio de crédito",
+    "protesto familiar": "Protesto para fins falimentares",
+    "protesto falimentares": "Protesto para fins falimentares",
+    "alt nº título": "Alteração do número do título",
+    "alt nº controle": "Alteração do número de controle do participante",
+    "alt pagador": "Alteração de dados do pagador",
+    "alt sacador": "Alteração de dados do beneficiário final",
+    "alt carteira": "Alteração de carteira",
+    "alt especie": "Alteração de espécie",
+    "alt contrato cobranca": "Alteração de contrato de cobrança",
+    "exc negativacao": "Exclusão de negativação",
+    "canc negativacao": "Cancelamento de negativação",
+    "ent negativacao": "Entrada em negativação",
+    "nao negativar": "Não negativar",
+    "baixa sem protesto": "Baixa de título negativado sem protesto",
+    "nao protestar": "Não protestar",
+    "excl avalista": "Exclusão do beneficiário final",
+    "baixa pago diretamente": "Baixa por ter sido pago diretamente ao beneficiário",
+    "canc instr": "Cancelamento de instrução",
+    "alt venc sustar protesto": "Alteração do vencimento e sustação de protesto",
+    "nao concorda pagador": "Não concorda com a alegação do pagador",
+    "dispensa juros": "Dispensa de juros",
+    "alt dados extras": "Alteração de dados extras",
+    "descontar título dia": "Desconto de título",
+}
 PARCIAL = {"02": "liquida_parcial"}
 C044_EFEITOS = """
 confirma 02
@@ -373,7 +461,8 @@ informa 04 05 11 29 36 37 44 45 49 50 51 52 53 63
 C047 = (
     Motivos("C047-A", "02 03 26 30"),
     Motivos("C047-B", "28"),
-    Motivos("C047-C", "06 09 17 25", PARCIAL),
+    Motivos("C047-C", "06 17", PARCIAL),
+    Motivos("C047-C", "09 25"),
 )
 C044_TEXTOS = {
     "04": "Transferência de carteira: entrada",
@@ -421,7 +510,8 @@ informa 11 20 44 46 72
 """,
                 (
                     Motivos(0, "03"),
-                    Motivos(4, "05 06 07 08 15 17 46", PARCIAL),
+                    Motivos(4, "06 15 17", PARCIAL),
+                    Motivos(4, "05 07 08 46"),
                     Motivos(5, "72"),
                     Motivos(13, "02"),
                     Motivos(14, "09 10 20"),
@@ -674,6 +764,12 @@ def render_format(size: str, formato: Formato, bank: dict[str, Any], febraban: d
     wanted = efeitos if formato.herda else codes
     if not formato.herda and set(codes) != set(efeitos):
         sys.exit(f"efeitos: {sorted(set(codes) ^ set(efeitos))}")
+    movements = febraban["C004"] if bank.get("nome") is None else bank.get("remessa_ocorrencias", {}).get(size, {})
+    movements = {} if formato.herda else movements
+    if movements:
+        yield f"\n[cobranca_{size}.remessa]"
+        for code, text in sorted(movements.items()):
+            yield f"{quote(code)} = {quote(MOVIMENTOS.get(text) or write_out(text))}"
     if wanted:
         yield f"\n[cobranca_{size}.retorno]"
     for code in sorted(wanted):

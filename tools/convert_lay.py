@@ -231,6 +231,42 @@ SOURCES = {
     "manual Caixa": "Caixa, manual SIGCB",
 }
 
+# Caixa leaves to zeros, blanks or a constant what FEBRABAN fills (eduardokum/laravel-boleto, kivanio/brcobranca, and
+# the files of both).
+CAIXA_CONSTANTS = {
+    "header": ["33-52 N convenio =zeros", "192-211 A reservado_empresa =REMESSA-PRODUCAO"],
+    "header_lote": ["12-13 N uso_caixa =00", "73-73 N agencia_conta_dv =0"],
+    "P": ["101-105 N agencia_cobradora =zeros", "106-106 N agencia_cobradora_dv =0"],
+    "R": ["200-240 A reservado_1 =brancos"],
+    "trailer": ["30-35 A cnab_contas =brancos"],
+}
+# Constants that manuals print and the tables leave out.
+DEFAULTS_400 = {("341", "remessa.header", "banco_nome"): "BANCO ITAU SA"}
+# Records that no table has, read from real files.
+MORE_400 = {
+    ("237", "retorno"): Record(
+        "pix",
+        "Retorno tipo 4 (Pix)",
+        "arquivos de retorno do Bradesco de agosto de 2025",
+        "",
+        [],
+    ),
+}
+MORE_ROWS = {
+    ("237", "retorno"): [
+        "1-1 N tipo_registro =4",
+        "2-4 N carteira",
+        "5-9 N agencia",
+        "10-16 N conta",
+        "17-27 N nosso_numero",
+        "28-28 A nosso_numero_dv",
+        "29-105 A pix_chave_ou_url ; endereço da cobrança Pix",
+        "106-140 A pix_txid",
+        "141-394 A reservado =brancos",
+        "395-400 N sequencial",
+    ],
+}
+
 # The tables' English notes, as a user reads them.
 NOTES = {
     "8.3 prints 083, 8.6 prints 086, 10.6 prints 103; banks require their own value": "8.3: 083; 8.6: 086; 10.6: 103; "
@@ -394,18 +430,28 @@ def override_records(sheet: Sheet, bases: list[Record], overrides: dict[str, Rec
         keys = [f"{sheet.bank}.{lay}"] if not sheet.suffix else []
         if sheet.direction == "retorno":
             keys.insert(0, f"{sheet.bank}.retorno.{lay}")
+        constants = caixa_constants(sheet, base.key)
         if base.key in extra:
             source, rows = extra[base.key]
             fields = [parse_field(row) for row in rows]
         else:
             own = next((overrides[k] for k in keys if k in overrides), None)
-            if own is None:
+            if own is None and not constants:
                 continue
-            source, fields = clean_source(own.source), own.fields
+            source = clean_source(own.source) if own else "laravel-boleto e brcobranca"
+            fields = list(own.fields) if own else []
             if sheet.direction == "retorno":
                 fields = without_versions(fields)
+        fields += constants
         found.append(Record(base.key, base.title, source, "", bank_fields(fields, base)))
     return found
+
+
+def caixa_constants(sheet: Sheet, record: str) -> list[Field]:
+    """Rows that only Caixa's remessas have."""
+    if (sheet.bank, sheet.direction) != ("104", "remessa"):
+        return []
+    return [parse_field(row) for row in CAIXA_CONSTANTS.get(record, ())]
 
 
 def records_400(sheet: Sheet, tables: dict[str, Record]) -> list[Record]:
@@ -417,7 +463,15 @@ def records_400(sheet: Sheet, tables: dict[str, Record]) -> list[Record]:
             title = record.title.partition(" - ")[2]
             title = title[:1].upper() + title[1:]
             source = clean_source(record.source) or sheet.fonte
+            record.fields = [
+                replace(f, padrao=DEFAULTS_400.get((sheet.bank, key.partition(".")[2], f.nome), f.padrao))
+                for f in record.fields
+            ]
             found.append(replace(record, key=key.removeprefix(prefix), title=title, source=source))
+    more = MORE_400.get((sheet.bank, sheet.direction))
+    if more is not None:
+        rows = [parse_field(row) for row in MORE_ROWS[sheet.bank, sheet.direction]]
+        found.insert(-1, replace(more, fields=rows))
     return found
 
 

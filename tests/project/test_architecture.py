@@ -77,3 +77,17 @@ def test_a_package_is_said_in_its_docstring_and_holds_no_code(root: Path) -> Non
         assert text.startswith('"""'), path
         assert "\ndef " not in text, path
         assert "\nclass " not in text, path
+
+
+def test_every_room_stands_on_the_page_about_the_house(root: Path) -> None:
+    page = (root / "docs" / "arquitetura.md").read_text(encoding="utf-8")
+    rows = "\n".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| `"))
+    package = root / "src" / PACKAGE
+    rooms = [path.stem for path in package.iterdir() if path.name not in {"__init__.py", "__pycache__"}]
+    assert [room for room in rooms if f"`{room}`" not in rows] == []
+
+
+def test_only_resources_knows_where_the_data_lies(root: Path) -> None:
+    package = root / "src" / PACKAGE
+    sources = [path for path in package.rglob("*.py") if path != package / "resources.py"]
+    assert [path for path in sources if re.search(r"\W_resources\b", path.read_text(encoding="utf-8"))] == []

@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +14,14 @@ import pytest
 
 def test_an_old_python_can_still_read_it(root: Path) -> None:
     ast.parse((root / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_it_looks_for_the_pythons_the_project_is_made_for(root: Path, dev: ModuleType) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (oldest, newest) = dev.OLDEST[1], dev.NEWEST[1]
+    assert project["requires-python"] == f">=3.{oldest},<3.{newest + 1}"
+    named = [line.rpartition(" ")[2] for line in project["classifiers"] if ":: Python :: 3." in line]
+    assert named == [f"3.{minor}" for minor in range(oldest, newest + 1)]
 
 
 def test_only_the_standard_library_is_imported(root: Path) -> None:

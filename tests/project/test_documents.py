@@ -6,6 +6,8 @@ from types import ModuleType
 
 import pytest
 
+from finbank_desktop.bancos import registry
+
 DOCUMENTS = ["README.md", "CONTRIBUTING.md"]
 
 
@@ -21,6 +23,11 @@ def test_the_readme_names_the_two_commands_of_a_fresh_machine(root: Path) -> Non
     text = (root / "README.md").read_text(encoding="utf-8")
     assert "\npython3 dev.py demo\n" in text
     assert "\npython3 dev.py test\n" in text
+
+
+def test_the_readme_names_the_banks_the_program_knows(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\((\d{3})\)", text)) == {banco.codigo for banco in registry.todos()}
 
 
 def test_ci_runs_the_test_command_of_the_readme(root: Path) -> None:

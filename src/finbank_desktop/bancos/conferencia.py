@@ -8,7 +8,7 @@ from finbank_desktop.bancos.protocol import BancoError, Campos
 from finbank_desktop.domain.boletos import Boleto, Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
 from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _DIA = date(2030, 1, 2)
@@ -49,9 +49,19 @@ def _check_faixa(convenio: Convenio) -> list[Problem]:
     if not 0 < inicio <= fim:
         mensagem = f"a faixa de nosso número vai de {inicio} a {fim}; o fim não pode vir antes do início"
         return [Problem(field="nosso_numero_fim", message=mensagem, fix="peça ao banco a faixa do convênio")]
-    if not inicio <= proximo <= fim:
-        mensagem = f"o próximo nosso número, {proximo}, está fora da faixa de {inicio} a {fim}"
-        return [Problem(field="proximo_nosso_numero", message=mensagem, fix="peça ao banco uma faixa nova")]
+    if proximo < inicio:
+        mensagem = f"o próximo nosso número, {proximo}, vem antes da faixa, que começa em {inicio}"
+        return [Problem(field="proximo_nosso_numero", message=mensagem, fix=f"comece em {inicio}")]
+    if proximo > fim:
+        # no error: what was made before still goes to the bank
+        return [
+            Problem(
+                field="proximo_nosso_numero",
+                message=f"a faixa de nosso número acabou em {fim}",
+                fix="peça ao banco uma faixa nova",
+                severity=Severity.WARNING,
+            )
+        ]
     return []
 
 

@@ -1,7 +1,7 @@
 """Sicoob (756).
 
-Sources: Sicoob, "Layout CNAB 240 e boleto", fev/2017 (campo livre, código do cliente with its check digit) and its sheet
-on the nosso número's digit: agência (4), código (10) and number (7) times 3, 1, 9, 7 in turn.
+Sources: Sicoob, "Layout CNAB 240 e boleto", fev/2017 (campo livre, código do cliente with its check digit), and its
+sheet of the nosso número's digit: agência (4), código (10) and number (7) times 3, 1, 9, 7 in turn.
 """
 
 from itertools import cycle

@@ -24,14 +24,18 @@ def fator_vencimento(vencimento: date | None) -> str:
     >>> fator_vencimento(date(2025, 2, 21)), fator_vencimento(date(2025, 2, 22)), fator_vencimento(None)
     ('9999', '1000', '0000')
 
+    Before 2000-07-03 the fator had less than 1000 days, written with leading zeros.
+
     Raises:
-        ValueError: *vencimento* lies before 2000-07-03, the first day the fator can express.
+        ValueError: *vencimento* lies before 1997-10-08, the first day the fator can express.
     """
     if vencimento is None:
         return "0000"
     dias = (vencimento - DATA_BASE).days
+    if dias < 1:
+        raise ValueError(f"o fator de vencimento não alcança datas antes de 08/10/1997: {vencimento:%d/%m/%Y}")
     if dias < FATOR_MINIMO:
-        raise ValueError(f"o fator de vencimento não alcança datas antes de 03/07/2000: {vencimento:%d/%m/%Y}")
+        return f"{dias:04d}"
     return f"{(dias - FATOR_MINIMO) % _CICLO + FATOR_MINIMO:04d}"
 
 

@@ -11,6 +11,7 @@ from finbank_desktop.layouts.model import BRANCOS, ZEROS, Campo, Papel, Registro
 from finbank_desktop.layouts.reader import Leitura
 
 _LINES_PER_FIELD = 50
+_NAMES_SHOWN = 6
 _TEN_YEARS = np.timedelta64(3653, "D")
 _FILLERS = ("cnab_", "reservado", "uso_", "brancos", "zeros")
 _DATAS_DO_ARQUIVO = ("data_geracao", "data_gravacao")
@@ -71,8 +72,13 @@ def _check_registro(leitura: Leitura, registro: Registro, reference: np.datetime
         if campo.tipo.is_date and reference is not None:
             yield from _check_far(leitura, registro, campo, coluna, reference)
     if blank:
-        message = f"No registro {registro.nome} há campos numéricos em branco: {', '.join(blank)}."
-        yield Problem(message=message, severity=Severity.INFO)
+        yield Problem(message=_blank_message(registro, blank), severity=Severity.INFO)
+
+
+def _blank_message(registro: Registro, names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    more = f" e mais {len(names) - _NAMES_SHOWN}" if len(names) > _NAMES_SHOWN else ""
+    return f"{registro.titulo}: há campos numéricos em branco ({shown}{more})."
 
 
 def _check_invalid(leitura: Leitura, registro: Registro, campo: Campo, coluna: Coluna) -> Iterator[Problem]:

@@ -83,19 +83,19 @@ def decode_block(matriz: Matriz, campo: Campo) -> Coluna:
 
 def _numbers(chars: Matriz) -> Coluna:
     digits = chars - _ZERO  # uint8: whatever lies below "0" wraps around and is above 9 as well
-    wrong = digits > _NINE
-    if not wrong.any():
+    if digits.max(initial=0) <= _NINE:
         none = np.zeros(len(chars), bool)
         return Coluna(valores=_whole(digits), invalidos=none, vazios=none)
-    vazios, invalidos, digits = _forgive_blanks(chars, digits, wrong)
+    vazios, invalidos, digits = _forgive_blanks(chars, digits)
     return Coluna(valores=_whole(digits), invalidos=invalidos, vazios=vazios)
 
 
-def _forgive_blanks(chars: Matriz, digits: Matriz, wrong: Mascara) -> tuple[Mascara, Mascara, Matriz]:
+def _forgive_blanks(chars: Matriz, digits: Matriz) -> tuple[Mascara, Mascara, Matriz]:
     """Return which numbers are blank, which are wrong, and the digits with both of them as zeros.
 
     Blanks in place of leading zeros leave no doubt about the value and are read as zeros.
     """
+    wrong = digits > _NINE
     blank = chars == _BLANK
     leading = np.cumsum(~blank, axis=1) == 0
     vazios = leading[:, -1].copy()
@@ -117,7 +117,7 @@ def _whole(digits: Matriz) -> NDArray[np.int64]:
 
 def _wide_numbers(chars: Matriz) -> Coluna:
     digits = chars - _ZERO
-    vazios, invalidos, _ = _forgive_blanks(chars, digits, digits > _NINE)
+    vazios, invalidos, _ = _forgive_blanks(chars, digits)
     valores = np.strings.strip(_bytes(chars))
     return Coluna(valores=np.where(invalidos, b"", valores), invalidos=invalidos, vazios=vazios)
 
@@ -137,10 +137,9 @@ def _texts(chars: Matriz, tipo: Tipo) -> Coluna:
 
 def _dates(chars: Matriz, tipo: Tipo) -> Coluna:
     digits = chars - _ZERO
-    wrong = digits > _NINE
     invalidos = vazios = np.zeros(len(chars), bool)
-    if wrong.any():
-        vazios, invalidos, digits = _forgive_blanks(chars, digits, wrong)
+    if digits.max(initial=0) > _NINE:
+        vazios, invalidos, digits = _forgive_blanks(chars, digits)
     pairs = digits[:, ::2] * 10 + digits[:, 1::2]  # at most 99, which uint8 holds
     year, month, day = _split_pairs(pairs, tipo)
     zeros = (day | month) == 0

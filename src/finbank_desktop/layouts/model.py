@@ -123,6 +123,11 @@ class Registro:
         """The fields by name."""
         return {campo.nome: campo for campo in self.campos}
 
+    @cached_property
+    def fatias(self) -> tuple[tuple[str, slice, Campo], ...]:
+        """Name, columns and field of each field, ready for decoding one line after another."""
+        return tuple((campo.nome, campo.posicoes, campo) for campo in self.campos)
+
     def campo(self, nome: str) -> Campo:
         """Return the field *nome*.
 

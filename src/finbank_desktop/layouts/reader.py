@@ -17,6 +17,9 @@ from finbank_desktop.layouts.lines import BLOCK, Linhas, Matriz
 from finbank_desktop.layouts.model import Campo, Layout, Registro, Tipo, Valor
 
 UNKNOWN = -1
+# A mapped file that another program cuts short, or a drive pulled out, ends the process: only what is too large to
+# read twice is worth that.
+_MAP_FROM = 1 << 26
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +94,7 @@ class Leitura:
         if registro is None:
             return {}
         text = self.text(row)
-        return {campo.nome: value_of(text[campo.posicoes], campo) for campo in registro.campos}
+        return {nome: value_of(text[posicoes], campo) for nome, posicoes, campo in registro.fatias}
 
     def raw(self, row: int, campo: str) -> str:
         """Return what stands in *campo* of one line, blanks included; empty when the line has no such field."""
@@ -109,7 +112,7 @@ def read(data: bytes | Path, layout: Layout) -> Leitura:
     """Return what stands in a file.
 
     Args:
-        data: The bytes of the file, or where it lies; then it is mapped into memory and not copied.
+        data: The bytes of the file, or where it lies; a large one is mapped into memory and not copied.
         layout: The layout to read it by.
 
     Raises:
@@ -123,15 +126,16 @@ def read(data: bytes | Path, layout: Layout) -> Leitura:
 
 def value_of(text: str, campo: Campo) -> Valor:
     """Return the value written as *text*, by the same rules as `columns.decode`."""
-    if campo.tipo in {Tipo.TEXTO, Tipo.IDENTIFICADOR}:
+    tipo = campo.tipo
+    if tipo is Tipo.TEXTO or tipo is Tipo.IDENTIFICADOR:
         return text.rstrip(" ")
     digits = text.lstrip(" ")
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isdigit() and digits.isascii()):
         return None
-    if campo.tipo is Tipo.NUMERO:
+    if tipo is Tipo.NUMERO:
         return int(digits)
     try:
-        return _moment(digits.rjust(campo.tamanho, "0"), campo.tipo)
+        return _moment(digits.rjust(campo.tamanho, "0"), tipo)
     except ValueError:
         return None
 
@@ -153,8 +157,8 @@ def _moment(digits: str, tipo: Tipo) -> dt.date | dt.time:
 def _mapped(path: Path) -> bytes | mmap.mmap:
     try:
         with path.open("rb") as file:
-            if not path.stat().st_size:
-                return b""
+            if path.stat().st_size < _MAP_FROM:
+                return file.read()
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         message = f"Não foi possível abrir o arquivo {path.name}; confira se ele existe e se você pode lê-lo."

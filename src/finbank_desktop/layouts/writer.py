@@ -1,38 +1,16 @@
 """Records become the bytes of a file, each record type by columns."""
 
-import datetime as dt
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.layouts.lines import Matriz
-from finbank_desktop.layouts.model import Campo, Layout, Registro, Tipo, Valor
+from finbank_desktop.layouts.model import Campo, Layout, Registro, Valor
+from finbank_desktop.layouts.rendering import RENDERERS, ValueRefusedError, to_ascii
 
-_DATE_FORMS = {Tipo.DATA_DDMMAAAA: "{0:%d%m}{1:04d}", Tipo.DATA_AAAAMMDD: "{1:04d}{0:%m%d}"}
-_SHORT_YEARS = range(1970, 2070)
-_REPLACED = str.maketrans(
-    {
-        "\u2013": "-",
-        "\u2014": "-",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u2026": "...",
-        "\xb0": "o",
-        "\xd8": "O",
-        "\xf8": "o",
-        "\xc6": "AE",
-        "\xe6": "ae",
-        "\t": " ",
-        "\r": " ",
-        "\n": " ",
-    }
-)
+__all__ = ["Escrita", "to_ascii", "write"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,15 +24,6 @@ class Escrita:
 
     data: bytes
     problems: list[Problem] = field(default_factory=list)
-
-
-class _ValueRefusedError(Exception):
-    """A value that cannot be written into its field."""
-
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.fix = fix
 
 
 def write(layout: Layout, registros: Iterable[tuple[str, Mapping[str, Valor]]], *, newline: bytes = b"\r\n") -> Escrita:
@@ -88,19 +57,6 @@ def write(layout: Layout, registros: Iterable[tuple[str, Mapping[str, Valor]]], 
     return Escrita(data=b"" if failed else matriz.tobytes(), problems=problems)
 
 
-def to_ascii(text: str, *, maiusculas: bool = True) -> str:
-    """Return *text* as banks take it: ASCII, without accents, in capitals; a blank for what has no counterpart.
-
-    >>> to_ascii("São João, 3º andar, açaí")
-    'SAO JOAO, 3O ANDAR, ACAI'
-    """
-    if not (text.isascii() and text.isprintable()):
-        plain = unicodedata.normalize("NFKD", text.translate(_REPLACED))
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
-        text = "".join(char if char.isascii() and char.isprintable() else " " for char in plain)
-    return text.upper() if maiusculas else text
-
-
 def _unknown_record(layout: Layout, nome: str, line: int) -> Problem:
     names = ", ".join(registro.nome for registro in layout.registros)
     return Problem(
@@ -124,23 +80,33 @@ class _Sheet:
         used = set().union(*self.mappings)
         for campo in self.registro.campos:
             if campo.nome in used:
-                column = b"".join(self._cell(index, campo) for index in range(len(self.rows)))
+                column = "".join(self._column(campo)).encode("ascii")
                 sheet[:, campo.posicoes] = np.frombuffer(column, np.uint8).reshape(len(self.rows), campo.tamanho)
         return sheet
 
-    def _cell(self, index: int, campo: Campo) -> bytes:
-        value = self.mappings[index].get(campo.nome)
-        if value is None or (value == "" and campo.tipo.zero_filled):
-            return campo.vazio.encode("ascii")
-        try:
-            text = _render(value, campo)
-        except _ValueRefusedError as refusal:
-            self._report(index, campo, refusal.message, refusal.fix, Severity.ERROR)
-            return campo.vazio.encode("ascii")
+    def _column(self, campo: Campo) -> Iterator[str]:
+        """Yield the field of each record, filled to its size; what cannot be written is told and left empty."""
+        nome, vazio, tamanho = campo.nome, campo.vazio, campo.tamanho
+        render, blank_is_none = RENDERERS[campo.tipo], campo.tipo.zero_filled
+        for index, mapping in enumerate(self.mappings):
+            value = mapping.get(nome)
+            if value is None or (blank_is_none and value == ""):
+                yield vazio
+                continue
+            try:
+                text = render(value, campo)
+            except ValueRefusedError as refused:
+                self._report(index, campo, refused.message, refused.fix, Severity.ERROR)
+                text = vazio
+            if len(text) != tamanho:
+                text = self._fit(index, campo, text)
+            yield text
+
+    def _fit(self, index: int, campo: Campo, text: str) -> str:
         if len(text.rstrip()) > campo.tamanho:
             message = f"“{text}” tem {len(text)} letras e o campo {campo.nome} tem {campo.tamanho}; foi cortado."
             self._report(index, campo, message, "Abrevie o texto, se o corte o deixa sem sentido.", Severity.WARNING)
-        return text[: campo.tamanho].ljust(campo.tamanho).encode("ascii")
+        return text[: campo.tamanho].ljust(campo.tamanho)
 
     def _report(self, index: int, campo: Campo, message: str, fix: str, severity: Severity) -> None:
         problem = Problem(
@@ -161,61 +127,3 @@ class _Sheet:
                     message = f"O registro {self.registro.nome} não tem o campo {nome}."
                     fix = "Use os nomes de campo do layout."
                     self.problems.append(Problem(message=message, fix=fix, line=row + 1, field=nome))
-
-
-def _render(value: Valor, campo: Campo) -> str:
-    """Return *value* as text: of exactly the field's size, unless it is text of another length."""
-    match campo.tipo, value:
-        case Tipo.TEXTO, str() | int() if not isinstance(value, bool):
-            return _text(str(value), maiusculas=campo.maiusculas)
-        case Tipo.NUMERO, int() | str() if not isinstance(value, bool):
-            return _number(str(value), campo)
-        case Tipo.IDENTIFICADOR, int() | str() if not isinstance(value, bool):
-            return _identifier(str(value), campo)
-        case ((Tipo.DATA_DDMMAAAA | Tipo.DATA_AAAAMMDD | Tipo.DATA_DDMMAA), dt.date()):
-            return _date(value, campo)
-        case Tipo.HORA, dt.time():
-            return f"{value:%H%M%S}"
-    kind = {"N": "um número", "A": "um texto", "X": "um identificador", "H6": "uma hora"}.get(campo.tipo, "uma data")
-    raise _ValueRefusedError(
-        f"O campo {campo.nome} pede {kind}, mas recebeu {value!r}.", "Confira o cadastro deste título."
-    )
-
-
-@lru_cache(maxsize=8192)
-def _text(text: str, *, maiusculas: bool) -> str:
-    return to_ascii(text, maiusculas=maiusculas)
-
-
-def _number(text: str, campo: Campo) -> str:
-    if not (text.isascii() and text.isdigit()):
-        message = f"O campo {campo.nome} só aceita números, mas recebeu “{text}”."
-        fix = "Corrija o cadastro; se é um CNPJ com letras, este layout do banco ainda não o aceita."
-        raise _ValueRefusedError(message, fix)
-    return _fill(text, campo)
-
-
-def _identifier(text: str, campo: Campo) -> str:
-    if not (text.isascii() and text.isalnum()):
-        message = f"O campo {campo.nome} só aceita letras e números, mas recebeu “{text}”."
-        raise _ValueRefusedError(message, "Tire pontos, barras e traços.")
-    return _fill(text.upper(), campo)
-
-
-def _fill(text: str, campo: Campo) -> str:
-    digits = text if len(text) <= campo.tamanho else text.lstrip("0")
-    if len(digits) > campo.tamanho:
-        message = f"{text} não cabe no campo {campo.nome}, que tem {campo.tamanho} posições."
-        raise _ValueRefusedError(message, "Corrija o valor; cortar algarismos mudaria o que ele diz.")
-    return digits.rjust(campo.tamanho, "0")
-
-
-def _date(value: dt.date, campo: Campo) -> str:
-    if campo.tipo is not Tipo.DATA_DDMMAA:
-        return _DATE_FORMS[campo.tipo].format(value, value.year)
-    if value.year not in _SHORT_YEARS:
-        message = (
-            f"A data {value:%d/%m/}{value.year} não cabe no campo {campo.nome}, que tem o ano com dois algarismos."
-        )
-        raise _ValueRefusedError(message, "Use uma data de 1970 a 2069.")
-    return f"{value:%d%m%y}"

@@ -7,6 +7,7 @@ from finbank_desktop.persistence.records import (
     Evento,
     Importacao,
     ImportacaoLinha,
+    Mudanca,
     SituacaoImportacao,
     Tarifa,
 )
@@ -82,3 +83,16 @@ def linha_row(linha: ImportacaoLinha) -> Valores:
 def linha_from(linha: Linha) -> ImportacaoLinha:
     """See `baixa_from`."""
     return ImportacaoLinha(**{nome: linha[nome] for nome in ("id", *_LINHA, "versao")})
+
+
+_MUDANCA = ("empresa_id", "importacao_id", "tabela", "registro_id")
+
+
+def mudanca_row(mudanca: Mudanca) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(mudanca, nome) for nome in _MUDANCA} | {"antes": dict(mudanca.antes)}
+
+
+def mudanca_from(linha: Linha) -> Mudanca:
+    """See `baixa_from`."""
+    return Mudanca(antes=dict(linha["antes"]), **{nome: linha[nome] for nome in ("id", *_MUDANCA, "versao")})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from finbank_desktop.domain.valores import Centavos
 
@@ -137,12 +138,31 @@ class Importacao:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mudanca:
+    """A row as it was before an import changed it; what undoing needs.
+
+    Attributes:
+        tabela: ``boletos`` or ``contas_receber``.
+        registro_id: The row.
+        antes: What stood in the fields that changed, as JSON can hold it.
+    """
+
+    id: int = 0
+    empresa_id: int
+    importacao_id: int
+    tabela: str
+    registro_id: int
+    antes: Mapping[str, Any]
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportacaoLinha:
     """One title of an imported file and what it did.
 
     Attributes:
-        identidade: What tells it from every other line of its convênio; ``None`` once the import was undone, so that
-            the same line may come again.
+        identidade: What tells it from every other line of its convênio; ``None`` for a line that was not applied, and
+            once the import was undone, so that the same line may come again.
         tab: The tab of the plan it stood in (see `TABS`).
         efeito: What it did, in words.
         raw: The lines of the file, as read.

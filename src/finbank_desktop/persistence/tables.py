@@ -298,6 +298,16 @@ importacao_linhas = _table(
     Index(None, "boleto_id"),
 )
 
+importacao_mudancas = _table(
+    "importacao_mudancas",
+    empresa(),
+    referencia("importacao_id", "importacoes"),
+    texto("tabela"),
+    numero("registro_id"),
+    Column("antes", JSON, nullable=False),
+    Index(None, "importacao_id"),
+)
+
 baixas = _table(
     "baixas",
     empresa(),

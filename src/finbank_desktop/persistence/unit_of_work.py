@@ -12,7 +12,11 @@ from finbank_desktop.persistence.repositories.convenios import ConvenioRepositor
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
 from finbank_desktop.persistence.repositories.eventos import EventoRepository
 from finbank_desktop.persistence.repositories.filiais import FilialRepository
-from finbank_desktop.persistence.repositories.importacoes import ImportacaoLinhaRepository, ImportacaoRepository
+from finbank_desktop.persistence.repositories.importacoes import (
+    ImportacaoLinhaRepository,
+    ImportacaoRepository,
+    MudancaRepository,
+)
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
@@ -89,6 +93,11 @@ class UnitOfWork:
     def importacao_linhas(self) -> ImportacaoLinhaRepository:
         """The lines of imports."""
         return ImportacaoLinhaRepository(self._connection)
+
+    @cached_property
+    def mudancas(self) -> MudancaRepository:
+        """What imports changed, as it was before."""
+        return MudancaRepository(self._connection)
 
     @cached_property
     def sequencias(self) -> SequenciaRepository:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from finbank_desktop.domain.cadastros import Conta, Empresa, Filial, Pessoa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.repositories.base import CodedRepository
+from finbank_desktop.persistence.repositories.base import Coded, CodedRepository
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import cadastros_limpeza as limpeza
 from finbank_desktop.services import cadastros_problems as check
@@ -19,26 +19,13 @@ from finbank_desktop.services.plans import refuse_errors
 _ALGARISMOS = 4
 
 
-class _Owned(Protocol):
-    __dataclass_fields__: Any
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def versao(self) -> int: ...
-    @property
-    def empresa_id(self) -> int: ...
-    @property
-    def codigo(self) -> str: ...
+C = TypeVar("C", bound=Coded)
 
 
-T = TypeVar("T", bound=_Owned)
-
-
-class Cadastros:
+class CadastrosService:
     """Saves what is right and says, field by field, what is not.
 
-    ``problems_…`` judges without saving, for messages beside a form's fields; ``save_…`` adds what has no id and changes
+    ``problems_…`` judges without saving, for messages beside a form's fields; ``save_…`` adds what has no id, changes
     what has one, and refuses what has an error. A codigo left empty is counted on.
     """
 
@@ -160,8 +147,8 @@ class Cadastros:
 
 
 def save(
-    uow: UnitOfWork, repository: CodedRepository[T], obj: T, problems: Callable[[T, UnitOfWork], list[Problem]]
-) -> T:
+    uow: UnitOfWork, repository: CodedRepository[C], obj: C, problems: Callable[[C, UnitOfWork], list[Problem]]
+) -> C:
     """Add or change *obj* unless something is wrong with it.
 
     Raises:
@@ -173,7 +160,7 @@ def save(
     return repository.add(obj if obj.codigo else replace(obj, codigo=next_codigo(uow, repository, obj.empresa_id)))
 
 
-def next_codigo(uow: UnitOfWork, repository: CodedRepository[T], empresa_id: int) -> str:
+def next_codigo(uow: UnitOfWork, repository: CodedRepository[C], empresa_id: int) -> str:
     """Return the next codigo that nobody in *repository* has."""
     while True:
         codigo = f"{uow.sequencias.next(empresa_id, repository.table.name):0{_ALGARISMOS}d}"
@@ -225,7 +212,7 @@ def _counter_problems(convenio: Convenio, uow: UnitOfWork) -> list[Problem]:
     return problems
 
 
-def codigo_problems(obj: T, repository: CodedRepository[T]) -> list[Problem]:
+def codigo_problems(obj: C, repository: CodedRepository[C]) -> list[Problem]:
     """Return what is wrong with the codigo of *obj*; a new row may leave it empty."""
     if not obj.codigo:
         return [Problem(message="Informe o código.", field="codigo")] if obj.id else []

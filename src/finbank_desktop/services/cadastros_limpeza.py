@@ -1,4 +1,4 @@
-"""What a person typed, made tidy before it is judged and kept: no stray blanks, documents and CEP without separators."""
+"""What a person typed, made tidy before it is judged: no stray blanks, documents and CEP without separators."""
 
 from dataclasses import fields, replace
 from typing import Any, TypeVar
@@ -13,9 +13,7 @@ T = TypeVar("T", Conta, ContaReceber, Convenio, Empresa, Endereco, Filial, Pesso
 
 def _stripped(obj: T) -> T:
     textos: dict[str, Any] = {
-        campo.name: " ".join(valor.split())
-        for campo in fields(obj)
-        if type(valor := getattr(obj, campo.name)) is str
+        campo.name: " ".join(valor.split()) for campo in fields(obj) if type(valor := getattr(obj, campo.name)) is str
     }
     return replace(obj, **textos)
 

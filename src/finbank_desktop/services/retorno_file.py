@@ -4,11 +4,12 @@ A file that is not ours, is of another kind or has lost its end is refused whole
 lines wants to be confirmed. A bad line goes to a person and stops nothing else.
 """
 
+import re
 from collections.abc import Iterable
 
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
 from finbank_desktop.domain.ocorrencias import Ocorrencia
-from finbank_desktop.domain.problems import Problem, RefusedError
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.retorno_convenio import describe
 
 _PRODUTOS = {
@@ -17,7 +18,7 @@ _PRODUTOS = {
     "dda": "de DDA",
     "extrato": "de extrato",
 }
-_TOTAIS = ("qtd_", "quantidade_", "valor_", "total_", "soma_")
+_TOTAL = re.compile(r"(^|_)(qtd|quantidade|valor|total|soma)(_|$)")
 _OF_THE_FILE = ("banco",)  # said once for all lines, and the header was already found to be ours
 
 
@@ -67,19 +68,23 @@ def doubts(arquivo: Arquivo) -> dict[int, str]:
     saida: dict[int, str] = {}
     for problem in arquivo.problems:
         linha = titulos.get(problem.line or 0)
-        if linha is not None and problem.is_error and problem.start is not None and problem.field not in _OF_THE_FILE:
+        if linha is not None and problem.is_error and problem.field not in _OF_THE_FILE:
             saida.setdefault(linha, problem.message)
     return saida
 
 
-def trailer_faults(arquivo: Arquivo) -> list[Problem]:
-    """Return the counts and sums of the closing records that disagree with the lines."""
+def needs_tick(arquivo: Arquivo) -> bool:
+    """Whether somebody has to say that the file is to be imported all the same.
+
+    That is when counts or sums of a closing record disagree with the lines, and when there are more bad lines than are
+    told one by one, so that not each of them can be put before a person.
+    """
     titulos = _title_lines(arquivo.records)
-    return [
-        problem
+    return any(
+        problem.line is None or (_TOTAL.search(problem.field or "") and problem.line not in titulos)
         for problem in arquivo.problems
-        if problem.is_error and (problem.field or "").startswith(_TOTAIS) and (problem.line or 0) not in titulos
-    ]
+        if problem.is_error
+    )
 
 
 def _title_lines(records: Iterable[Ocorrencia]) -> dict[int, int]:

@@ -129,9 +129,9 @@ class Processada:
     def is_same_file(self, cabecalho: Cabecalho) -> bool:
         """Whether *cabecalho* is of the same file, sent or saved again with other bytes.
 
-        Without a number nobody can tell two files of one day apart, so they count as different.
+        Without a number nobody can tell two files of one day apart, so they count as different; some banks write 0.
         """
-        return self.numero is not None and (self.numero, self.data_emissao) == (
+        return bool(self.numero) and (self.numero, self.data_emissao) == (
             cabecalho.sequencia,
             cabecalho.data_geracao,
         )
@@ -173,7 +173,8 @@ class RetornoPlan:
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
         somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
         antes: The boletos that change, as they were when the plan was made.
-        contas_antes: The contas a receber that change, likewise.
+        depois: The same after the plan is applied.
+        contas_antes: The contas a receber that change, as they were.
         contas_depois: The same after the plan is applied.
     """
 
@@ -190,6 +191,7 @@ class RetornoPlan:
     needs_tick: bool = False
     somas: Mapping[str, Centavos] = field(default_factory=dict)
     antes: Mapping[int, Boleto] = field(default_factory=dict)
+    depois: Mapping[int, Boleto] = field(default_factory=dict)
     contas_antes: Mapping[int, ContaReceber] = field(default_factory=dict)
     contas_depois: Mapping[int, ContaReceber] = field(default_factory=dict)
 

@@ -321,7 +321,7 @@ def _settled_text(quitacao: Quitacao, resta: Centavos, contas: int) -> str:
         )
         if valor
     ]
-    texto = f"Baixar {format_brl(quitacao.principal)}"
+    texto = f"Baixa de {format_brl(quitacao.principal)}"
     if contas > 1:
         texto += f" em {contas} contas"
     if partes:
@@ -348,8 +348,10 @@ def _charges(o: Ocorrencia) -> bool:
 
 def _charge(o: Ocorrencia, row: PlanRow) -> PlanRow:
     total = (o.valor_tarifa or 0) + (o.outras_despesas or 0)
-    if not total:
+    if o.valor_tarifa is None and not total:
         return replace(row, tab=Tab.CONFERIR, efeito="O banco cobra uma tarifa, mas a linha não diz quanto.")
+    if not total:
+        return replace(row, tab=Tab.IGNORADOS, efeito="Aviso de tarifa sem valor; nada muda.")
     return replace(row, tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {_reasons(o)}.")
 
 

@@ -1,9 +1,9 @@
 import pytest
 
 from finbank_desktop.domain.problems import Problem, Severity
-from finbank_desktop.layouts import check_ordem, reader
+from finbank_desktop.layouts import check_ordem, loader, reader, writer
 from finbank_desktop.layouts.check import check
-from finbank_desktop.layouts.model import Layout
+from finbank_desktop.layouts.model import Layout, Valor
 
 LOTE = (
     b"0" + b" " * 19 + b"\n"
@@ -115,7 +115,7 @@ def test_a_gap_in_the_sequence_is_told_once_where_it_is(simples: Layout, arquivo
 def test_a_count_that_disagrees_is_an_error(simples: Layout, arquivo: bytes) -> None:
     problem = only(arquivo.replace(b"9000004", b"9000005"), simples)
     assert (problem.field, problem.line, problem.is_error) == ("qtd_registros", 4, True)
-    assert "há 4 linhas" in problem.message
+    assert "linhas no arquivo: 4" in problem.message
 
 
 def test_a_lot_count_that_disagrees_is_an_error(lotes: Layout) -> None:
@@ -161,6 +161,93 @@ def test_the_same_fault_on_many_lines_is_cut_short(simples: Layout, arquivo: byt
     about_values = [p for p in check(reader.read(data, simples)) if p.field == "valor_titulo"]
     assert len(about_values) == 51
     assert "mais 950 linhas" in next(p.message for p in about_values if p.line is None)
+
+
+TOTAIS = """
+titulo = "Totais"
+banco = "000"
+produto = "cobranca"
+direcao = "remessa"
+tamanho = 60
+versao = "1"
+fonte = "feito para os testes"
+data_fonte = "2026"
+confianca = "uma_fonte"
+
+[[registro]]
+nome = "header_lote"
+titulo = "Header de lote"
+papel = "abertura_lote"
+chave = ["tipo_registro"]
+fonte = "p. 1"
+campos = [
+  { pos = "1-1",  tipo = "N", nome = "tipo_registro", padrao = "1" },
+  { pos = "2-60", tipo = "A", nome = "cnab_1", padrao = "brancos" },
+]
+
+[[registro]]
+nome = "P"
+titulo = "Título"
+papel = "detalhe"
+chave = ["tipo_registro"]
+fonte = "p. 2"
+campos = [
+  { pos = "1-1",   tipo = "N",  nome = "tipo_registro", padrao = "3" },
+  { pos = "2-16",  tipo = "N2", nome = "valor_titulo" },
+  { pos = "17-60", tipo = "A",  nome = "cnab_1", padrao = "brancos" },
+]
+
+[[registro]]
+nome = "trailer_lote"
+titulo = "Trailer de lote"
+papel = "encerramento_lote"
+chave = ["tipo_registro"]
+fonte = "p. 3"
+campos = [
+  { pos = "1-1",   tipo = "N",  nome = "tipo_registro", padrao = "5" },
+  { pos = "2-18",  tipo = "N2", nome = "simples_valor" },
+  { pos = "19-35", tipo = "N2", nome = "vinculada_valor" },
+  { pos = "36-60", tipo = "A",  nome = "cnab_1", padrao = "brancos" },
+]
+
+[[registro]]
+nome = "trailer"
+titulo = "Trailer"
+papel = "encerramento"
+chave = ["tipo_registro"]
+fonte = "p. 4"
+campos = [
+  { pos = "1-1",   tipo = "N",  nome = "tipo_registro", padrao = "9" },
+  { pos = "2-7",   tipo = "N",  nome = "qtd_detalhes" },
+  { pos = "8-21",  tipo = "N2", nome = "valor_informado" },
+  { pos = "22-60", tipo = "A",  nome = "cnab_1", padrao = "brancos" },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("simples", "vinculada", "quantidade", "informado", "fields"),
+    [
+        (10000, 2345, 2, 12345, []),
+        (0, 0, 0, 0, []),
+        (10000, 2346, 2, 12345, ["simples_valor"]),
+        (0, 12346, 2, 12345, ["vinculada_valor"]),
+        (12345, 0, 3, 12345, ["qtd_detalhes"]),
+        (12345, 0, 2, 12344, ["valor_informado"]),
+    ],
+)
+def test_totals_that_do_not_add_up_are_errors(
+    simples: int, vinculada: int, quantidade: int, informado: int, fields: list[str]
+) -> None:
+    layout = loader.parse(TOTAIS, "ensaio/totais")
+    trailers: list[tuple[str, dict[str, Valor]]] = [
+        ("trailer_lote", {"simples_valor": simples, "vinculada_valor": vinculada}),
+        ("trailer", {"qtd_detalhes": quantidade, "valor_informado": informado}),
+    ]
+    details: list[tuple[str, dict[str, Valor]]] = [("P", {"valor_titulo": 12000}), ("P", {"valor_titulo": 345})]
+    escrita = writer.write(layout, [("header_lote", {}), *details, *trailers])
+    problems = [problem for problem in check(reader.read(escrita.data, layout)) if problem.field]
+    assert [(problem.field, problem.is_error) for problem in problems] == [(field, True) for field in fields]
 
 
 def test_problems_come_by_line(simples: Layout, arquivo: bytes) -> None:

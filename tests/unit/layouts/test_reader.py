@@ -105,6 +105,20 @@ def test_a_path_reads_as_its_bytes(simples: Layout, arquivo: bytes, tmp_path: Pa
     assert [problem.message for problem in reader.read(empty, simples).problems] == ["O arquivo está vazio."]
 
 
+def test_a_large_file_is_mapped_and_reads_as_its_bytes(
+    simples: Layout, arquivo: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_MAP_FROM", 100)
+    path = tmp_path / "a.ret"
+    path.write_bytes(arquivo)
+    leitura = reader.read(path, simples)
+    assert leitura.problems == []
+    assert leitura.column("detalhe", "valor_titulo").valores.tolist() == [12345, 50]
+    other = tmp_path / "b.ret"
+    other.write_bytes(arquivo.replace(b"FULANO", "JO\u00c3O  ".encode("latin-1")))
+    assert reader.read(other, simples).values(1)["pagador_nome"] == "JO\u00c3O"
+
+
 def test_a_file_that_cannot_be_opened_is_one_sentence(simples: Layout, tmp_path: Path) -> None:
     with pytest.raises(OutsideError) as refused:
         reader.read(tmp_path / "sumiu.ret", simples)
@@ -125,7 +139,7 @@ def test_two_gigabytes_of_nothing_are_answered_from_the_first_megabyte(
         pytest.fail("the whole file was looked at")
 
     monkeypatch.setattr(lines, "_regular", never)
-    monkeypatch.setattr(lines, "_Repair", never)
+    monkeypatch.setattr(lines, "Repair", never)
     leitura = reader.read(path, simples)
     assert len(leitura) == 0
     assert leitura.problems[0].is_error

@@ -264,6 +264,10 @@ def test_a_fee_without_amount_is_a_persons() -> None:
     assert Case().one(line(2, Efeito.TARIFA)).tab is Tab.CONFERIR
 
 
+def test_a_notice_of_a_fee_of_nothing_is_ignored() -> None:
+    assert Case().one(line(2, Efeito.TARIFA, valor_tarifa=0)).tab is Tab.IGNORADOS
+
+
 def test_what_only_informs_is_ignored_unless_it_costs() -> None:
     assert Case().one(line(2, Efeito.INFORMA)).tab is Tab.IGNORADOS
     assert Case().one(line(2, Efeito.INFORMA, valor_tarifa=50)).tab is Tab.TARIFAS
@@ -303,7 +307,9 @@ def test_a_line_applied_from_the_same_file_is_done() -> None:
     assert "000005" in row.efeito
 
 
-@pytest.mark.parametrize(("numero", "dia"), [(86, date(2026, 12, 11)), (87, date(2025, 12, 11)), (None, DIA)])
+@pytest.mark.parametrize(
+    ("numero", "dia"), [(86, date(2026, 12, 11)), (87, date(2025, 12, 11)), (None, DIA), (0, date(2026, 12, 11))]
+)
 def test_the_same_payment_from_another_file_is_a_question(numero: int | None, dia: date) -> None:
     row = repeated(line(2, Efeito.LIQUIDA, valor_pago=1000_00), numero, dia)
     assert row.tab is Tab.CONFERIR

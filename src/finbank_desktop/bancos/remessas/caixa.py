@@ -5,7 +5,7 @@ after it, which makes the very bytes of the layout of 2016-2018, and the file th
 """
 
 from finbank_desktop.bancos.caixa import CODIGO_LONGO
-from finbank_desktop.bancos.protocol import Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos
 from finbank_desktop.bancos.remessas import encargos_240
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
@@ -18,7 +18,7 @@ _PRAZO_BAIXA = 120
 def header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - CNAB 240 only
     """Return the bank's own fields of the opening records."""
     convenio = dados.convenio
-    longo = int(convenio.codigo_beneficiario or 0) > CODIGO_LONGO
+    longo = _is_longo(convenio)
     return {
         "convenio": "0" * 20,
         "codigo_beneficiario": _codigo(convenio),
@@ -50,4 +50,11 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos: 
 
 def _codigo(convenio: Convenio) -> str:
     codigo = convenio.codigo_beneficiario
-    return codigo if int(codigo or 0) > CODIGO_LONGO else codigo.zfill(6) + "0"
+    return codigo if _is_longo(convenio) else codigo.zfill(6) + "0"
+
+
+def _is_longo(convenio: Convenio) -> bool:
+    codigo = convenio.codigo_beneficiario
+    if not codigo.isdigit():
+        raise BancoError("codigo_beneficiario", "falta o código do beneficiário, que a Caixa dá com o convênio")
+    return int(codigo) > CODIGO_LONGO

@@ -28,7 +28,20 @@ class Stored(Protocol):
         """Count of its changes; 0 before it is saved."""
 
 
+class Coded(Stored, Protocol):
+    """One that a person knows by a codigo within its empresa."""
+
+    @property
+    def empresa_id(self) -> int:
+        """Whose it is."""
+
+    @property
+    def codigo(self) -> str:
+        """Unique within the empresa."""
+
+
 T = TypeVar("T", bound=Stored)
+C = TypeVar("C", bound=Coded)
 V = TypeVar("V")
 
 
@@ -104,6 +117,11 @@ class Repository(Generic[T]):
         rows = self._connection.scalars(comando, [self._row(obj) | {"versao": 1} for obj in objs])
         return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
 
+    def add_all(self, objs: Sequence[T]) -> None:
+        """Insert all *objs* in bulk, without asking for their ids: several times faster than `add_many`."""
+        if objs:
+            self._connection.execute(insert(self.table), [self._row(obj) | {"versao": 1} for obj in objs])
+
     def update(self, obj: T) -> T:
         """Write *obj* over its row and return it with the next version.
 
@@ -129,20 +147,20 @@ class Repository(Generic[T]):
         return novos
 
 
-class CodedRepository(Repository[T]):
+class CodedRepository(Repository[C]):
     """Rows that a person knows by a codigo, unique within their empresa."""
 
-    def find_by_codigo(self, empresa_id: int, codigo: str) -> T | None:
+    def find_by_codigo(self, empresa_id: int, codigo: str) -> C | None:
         """Return the object with that codigo, or ``None``."""
         achados = self._select(self.table.c.empresa_id == empresa_id, self.table.c.codigo == codigo)
         return achados[0] if achados else None
 
-    def find_many_by_codigo(self, empresa_id: int, codigos: Iterable[str]) -> dict[str, T]:
+    def find_many_by_codigo(self, empresa_id: int, codigos: Iterable[str]) -> dict[str, C]:
         """Return those that exist, by codigo."""
         achados = self._select_in(self.table.c.codigo, codigos, self.table.c.empresa_id == empresa_id)
-        return {str(getattr(obj, "codigo", "")): obj for obj in achados}
+        return {obj.codigo: obj for obj in achados}
 
-    def all(self, empresa_id: int | None = None) -> list[T]:
+    def all(self, empresa_id: int | None = None) -> list[C]:
         """Return all of *empresa_id* (or of every empresa), by codigo."""
         t = self.table.c
         condicoes = [] if empresa_id is None else [t.empresa_id == empresa_id]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert
-
 from finbank_desktop.persistence import mapping_records, tables
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import Evento
@@ -23,12 +21,6 @@ class EventoRepository(Repository[Evento]):
 
     def _objects(self, linhas: Sequence[Linha]) -> list[Evento]:
         return [mapping_records.evento_from(linha) for linha in linhas]
-
-    def add_all(self, eventos: Sequence[Evento]) -> None:
-        """Insert *eventos* in bulk, without asking for their ids."""
-        if eventos:
-            valores = [mapping_records.evento_row(evento) | {"versao": 1} for evento in eventos]
-            self._connection.execute(insert(self.table), valores)
 
     def of_boleto(self, boleto_id: int) -> list[Evento]:
         """Return the history of a boleto, oldest first."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping_records, tables
 from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
-from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, SituacaoImportacao
+from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, Mudanca, SituacaoImportacao
 from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
 
 _T = tables.importacoes.c
@@ -79,12 +79,6 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
     def _objects(self, linhas: Sequence[Linha]) -> list[ImportacaoLinha]:
         return [mapping_records.linha_from(linha) for linha in linhas]
 
-    def add_all(self, linhas: Sequence[ImportacaoLinha]) -> None:
-        """Insert *linhas* in bulk, without asking for their ids."""
-        if linhas:
-            valores = [mapping_records.linha_row(linha) | {"versao": 1} for linha in linhas]
-            self._connection.execute(insert(self.table), valores)
-
     def of_importacao(self, importacao_id: int) -> list[ImportacaoLinha]:
         """Return the lines of an import, in file order."""
         return self._select(_L.importacao_id == importacao_id, ordem=_L.linha)
@@ -98,3 +92,20 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
         """Let the lines of an undone import come again."""
         comando = update(self.table).where(_L.importacao_id == importacao_id)
         self._connection.execute(comando.values(identidade=None, versao=_L.versao + 1))
+
+
+class MudancaRepository(Repository[Mudanca]):
+    """What imports changed, as it was before."""
+
+    table = tables.importacao_mudancas
+    nome = "A mudança"
+
+    def _row(self, obj: Mudanca) -> Valores:
+        return mapping_records.mudanca_row(obj)
+
+    def _objects(self, linhas: Sequence[Linha]) -> list[Mudanca]:
+        return [mapping_records.mudanca_from(linha) for linha in linhas]
+
+    def of_importacao(self, importacao_id: int) -> list[Mudanca]:
+        """Return what an import changed, in the order it was written."""
+        return self._select(self.table.c.importacao_id == importacao_id)

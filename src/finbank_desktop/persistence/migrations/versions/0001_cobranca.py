@@ -23,6 +23,7 @@ def upgrade() -> None:
     _importacoes()
     _remessas()
     _boletos()
+    _importacao_mudancas()
     _remessa_arquivos()
     _baixas()
     _boleto_itens()
@@ -358,6 +359,26 @@ def _boletos() -> None:
     op.create_index("ix_boletos_remessa_id", "boletos", ["remessa_id"])
     op.create_index("ix_boletos_situacao_vencimento_id", "boletos", ["situacao", "vencimento", "id"])
     op.create_index("ix_boletos_valor_id", "boletos", ["valor", "id"])
+
+
+def _importacao_mudancas() -> None:
+    op.create_table(
+        "importacao_mudancas",
+        sa.Column("id", CHAVE, nullable=False),
+        sa.Column("empresa_id", CHAVE, nullable=False),
+        sa.Column("importacao_id", CHAVE, nullable=False),
+        sa.Column("tabela", sa.Text(), nullable=False),
+        sa.Column("registro_id", sa.BigInteger(), nullable=False),
+        sa.Column("antes", sa.JSON(), nullable=False),
+        sa.Column("versao", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["empresa_id"], ["empresas.id"], name="fk_importacao_mudancas_empresa_id_empresas"),
+        sa.ForeignKeyConstraint(
+            ["importacao_id"], ["importacoes.id"], name="fk_importacao_mudancas_importacao_id_importacoes"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_importacao_mudancas"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_importacao_mudancas_importacao_id", "importacao_mudancas", ["importacao_id"])
 
 
 def _remessa_arquivos() -> None:

@@ -1,0 +1,94 @@
+"""What the commands on the database have in common: its services, filters, rows named by the user."""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from finbank_desktop.cli.arguments import WrongCallError
+from finbank_desktop.domain.listas import ListQuery, Pagina
+from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.services.catalog import Services
+from finbank_desktop.wiring import build
+
+_PAGE = 1000
+
+
+def services(args: argparse.Namespace) -> Services:
+    """Return the services on the database of the call, or on the user's own."""
+    return build(args.base)
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Add the options that choose rows of a list."""
+    parser.add_argument(
+        "--filtro",
+        action="append",
+        default=[],
+        metavar="CAMPO=VALOR",
+        help="só as linhas em que o campo é o valor; DE..ATE é um intervalo, A,B uma escolha; pode ser repetido",
+    )
+    parser.add_argument("--busca", default="", metavar="PALAVRAS", help="só as linhas que contêm as palavras")
+
+
+def query(args: argparse.Namespace) -> ListQuery:
+    """Return the rows that the options of `add_filters` choose.
+
+    Raises:
+        WrongCallError: A filter without ``=``.
+    """
+    filtros = {}
+    for filtro in args.filtro:
+        campo, igual, valor = filtro.partition("=")
+        if not igual or not campo:
+            raise WrongCallError(f"um filtro é CAMPO=VALOR, não {filtro}")
+        filtros[campo.strip()] = _filter_value(valor.strip())
+    return ListQuery(filtros=filtros, busca=args.busca, quantidade=_PAGE)
+
+
+def rows(page: Callable[[ListQuery], Pagina], wanted: ListQuery) -> Iterator[Mapping[str, Any]]:
+    """Yield every row that matches, page by page."""
+    inicio = 0
+    while True:
+        pagina = page(replace(wanted, inicio=inicio, quantidade=_PAGE))
+        yield from pagina.linhas
+        inicio += len(pagina.linhas)
+        if not pagina.linhas or inicio >= pagina.total:
+            return
+
+
+def ids(texto: str) -> list[int]:
+    """Return the numbers in ``1,2,3``.
+
+    Raises:
+        WrongCallError: One of them is no number.
+    """
+    try:
+        return [int(parte) for parte in texto.split(",") if parte.strip()]
+    except ValueError:
+        raise WrongCallError(f"esperava números separados por vírgula, não {texto}") from None
+
+
+def find_convenio(found: Services, nome: str) -> int:
+    """Return the id of the convênio whose codigo, or else whose id, is *nome*.
+
+    Raises:
+        RefusedError: There is none, or several empresas have one of that codigo.
+    """
+    linhas = list(rows(found.cadastros.list_convenios, ListQuery()))
+    matches = [linha for linha in linhas if linha["codigo"] == nome] or [
+        linha for linha in linhas if str(linha["id"]) == nome
+    ]
+    if len(matches) > 1:
+        raise RefusedError("convenio_ambiguo", f"há {len(matches)} convênios com o código {nome}; informe o id", nome)
+    if not matches:
+        conhecidos = ", ".join(str(linha["codigo"]) for linha in linhas) or "nenhum"
+        raise RefusedError("convenio_desconhecido", f"não há o convênio {nome}; cadastrados: {conhecidos}", nome)
+    return int(matches[0]["id"])
+
+
+def _filter_value(valor: str) -> object:
+    if ".." in valor:
+        inicio, _, fim = valor.partition("..")
+        return (inicio or None, fim or None)
+    return valor.split(",") if "," in valor else valor

@@ -1,0 +1,58 @@
+"""Which commands there are, and which module runs each; nothing else is imported until one is chosen.
+
+A module of a command has ``configure(parser)``, which names its arguments, and ``run(args, saida)``, which returns the
+exit code.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command, such as ``finbank boletos calcular``.
+
+    Attributes:
+        module: Name of the module within this package.
+        ajuda: What it does, one Portuguese line.
+    """
+
+    noun: str
+    verb: str
+    module: str
+    ajuda: str
+
+
+COMMANDS = (
+    Command(
+        noun="boletos",
+        verb="calcular",
+        module="calcular",
+        ajuda="calcula código de barras e linha digitável; lê JSON Lines da entrada padrão",
+    ),
+    Command(noun="boletos", verb="emitir", module="emitir", ajuda="faz boletos das contas a receber em aberto"),
+    Command(noun="boletos", verb="listar", module="listas", ajuda="lista os boletos"),
+    Command(noun="boletos", verb="pdf", module="pdf", ajuda="grava boletos em um PDF"),
+    Command(noun="arquivos", verb="ler", module="ler", ajuda="mostra o que há em arquivos de remessa e retorno"),
+    Command(noun="arquivos", verb="conferir", module="conferir", ajuda="confere arquivos de banco linha a linha"),
+    Command(noun="dados", verb="importar", module="dados_importar", ajuda="importa cadastros e contas de um JSON"),
+    Command(noun="dados", verb="exportar", module="dados_exportar", ajuda="mostra os cadastros e contas em JSON"),
+    Command(noun="convenios", verb="listar", module="listas", ajuda="lista os convênios"),
+    Command(noun="remessas", verb="listar", module="listas", ajuda="lista as remessas geradas"),
+    Command(noun="retornos", verb="listar", module="listas", ajuda="lista os retornos importados"),
+    Command(noun="importacoes", verb="listar", module="listas", ajuda="lista as importações"),
+    Command(noun="remessa", verb="gerar", module="remessa", ajuda="gera o arquivo de remessa de um convênio"),
+    Command(noun="retorno", verb="importar", module="retorno", ajuda="importa arquivos de retorno"),
+    Command(
+        noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
+    ),
+)
+
+
+def of_noun(noun: str) -> tuple[Command, ...]:
+    """Return the commands of *noun*; none when there is no such noun."""
+    return tuple(command for command in COMMANDS if command.noun == noun)
+
+
+def find(noun: str, verb: str) -> Command | None:
+    """Return the command ``noun verb``."""
+    return next((command for command in of_noun(noun) if command.verb == verb), None)

@@ -1,0 +1,110 @@
+"""`finbank arquivos ler FILE…`: what a bank file holds; no database."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from finbank_desktop.cli import failures
+from finbank_desktop.cli.output import Exit, Saida, money, problem_object
+from finbank_desktop.domain.arquivos import Arquivo
+from finbank_desktop.domain.ocorrencias import Ocorrencia
+from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.services import arquivos
+
+_VALORES = (
+    "valor_titulo",
+    "valor_pago",
+    "valor_creditado",
+    "valor_tarifa",
+    "juros",
+    "multa",
+    "desconto",
+    "abatimento",
+    "outras_despesas",
+    "outros_creditos",
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments."""
+    parser.add_argument("arquivos", nargs="+", type=Path, metavar="ARQUIVO", help="remessa ou retorno")
+    parser.add_argument("--resumo", action="store_true", help="sem os títulos, só os totais e os problemas")
+
+
+def run(args: argparse.Namespace, saida: Saida) -> int:
+    """Read the files in their order; one that is refused does not stop the next."""
+    worst = Exit.DONE
+    for path in args.arquivos:
+        try:
+            arquivo = arquivos.read(path)
+        except (RefusedError, OutsideError, OSError) as error:
+            failure = failures.explain(error)
+            saida.error(failure.code, failure.message, failure.where or str(path))
+            worst = max(worst, failure.exit)
+            continue
+        if saida.json:
+            saida.object(_object(arquivo, records=not args.resumo))
+        else:
+            _tell(arquivo, path, saida, records=not args.resumo)
+    return worst
+
+
+def _object(arquivo: Arquivo, *, records: bool) -> dict[str, Any]:
+    cabecalho, totais = arquivo.cabecalho, arquivo.totais
+    shown: dict[str, Any] = {
+        "kind": cabecalho.kind,
+        "product": cabecalho.product,
+        "layout": cabecalho.tamanho,
+        "bank": cabecalho.banco,
+        "layout_bank": cabecalho.layout_banco,
+        "company": cabecalho.empresa,
+        "company_document": cabecalho.empresa_documento or None,
+        "generation_date": cabecalho.data_geracao,
+        "file_sequence": cabecalho.sequencia,
+        "record_types": arquivo.record_types,
+        "segments": arquivo.segments,
+        "totals": {
+            "titles": totais.titles,
+            "valor_titulo": money(totais.valor_titulo),
+            "valor_pago": money(totais.valor_pago),
+        },
+    }
+    if records:
+        shown["records"] = [_record(record) for record in arquivo.records]
+    shown["problems"] = [problem_object(problem) for problem in arquivo.problems]
+    return shown
+
+
+def _record(record: Ocorrencia) -> dict[str, Any]:
+    return {
+        "line": record.line,
+        "nosso_numero": record.nosso_numero,
+        "seu_numero": record.seu_numero,
+        "uso_empresa": record.uso_empresa or None,
+        "carteira": record.carteira or None,
+        "ocorrencia": record.codigo,
+        "ocorrencia_texto": record.texto,
+        "efeito": record.efeito,
+        "motivos": [{"codigo": motivo.codigo, "texto": motivo.texto} for motivo in record.motivos],
+        "data_ocorrencia": record.data_ocorrencia,
+        "vencimento": record.vencimento,
+        "data_credito": record.data_credito,
+        **{campo: money(getattr(record, campo)) for campo in _VALORES},
+    }
+
+
+def _tell(arquivo: Arquivo, path: Path, saida: Saida, *, records: bool) -> None:
+    cabecalho, totais = arquivo.cabecalho, arquivo.totais
+    numero = "" if cabecalho.sequencia is None else f" nº {cabecalho.sequencia}"
+    gerado = "" if cabecalho.data_geracao is None else f", de {cabecalho.data_geracao:%d/%m/%Y}"
+    saida.line(f"{path.name}: {cabecalho.kind} de {cabecalho.product}{numero}{gerado}")
+    saida.line(f"  banco {cabecalho.banco}, CNAB {cabecalho.tamanho}, {cabecalho.empresa}")
+    pago = f", pagos {format_brl(totais.valor_pago)}" if cabecalho.kind == "retorno" else ""
+    saida.line(f"  {totais.titles} títulos, {format_brl(totais.valor_titulo)}{pago}")
+    for record in arquivo.records if records else ():
+        valor = "" if record.valor_titulo is None else format_brl(record.valor_titulo)
+        motivos = "; ".join(motivo.texto for motivo in record.motivos)
+        texto = f"{record.codigo} {record.texto}" + (f" ({motivos})" if motivos else "")
+        saida.line(f"  {record.line:>6}  {record.nosso_numero:<20} {record.seu_numero:<16} {valor:>16}  {texto}")
+    saida.problems(arquivo.problems)

@@ -1,0 +1,41 @@
+"""`finbank {convenios|boletos|remessas|retornos|importacoes} listar`."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from finbank_desktop.cli import base
+from finbank_desktop.cli.output import Exit, Saida, row_object
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.services.catalog import Services
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments."""
+    base.add_filters(parser)
+    parser.add_argument("--ordem", default="", metavar="CAMPO", help="ordena por este campo")
+    parser.add_argument("--decrescente", action="store_true", help="do maior para o menor")
+
+
+def run(args: argparse.Namespace, saida: Saida) -> int:
+    """Write the list."""
+    wanted = base.query(args)
+    query = ListQuery(filtros=wanted.filtros, busca=wanted.busca, ordem=args.ordem, decrescente=args.decrescente)
+    colunas, page = _list(args.noun, base.services(args))
+    linhas = base.rows(page, query)
+    if saida.json:
+        saida.object([row_object(colunas, linha) for linha in linhas])
+    else:
+        saida.table(colunas, list(linhas))
+    return Exit.DONE
+
+
+def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[ListQuery], Pagina]]:
+    if noun == "convenios":
+        return services.cadastros.COLUNAS_CONVENIOS, services.cadastros.list_convenios
+    service = {
+        "boletos": services.boletos,
+        "remessas": services.remessas,
+        "retornos": services.retornos,
+        "importacoes": services.importacoes,
+    }[noun]
+    return service.COLUNAS, service.list

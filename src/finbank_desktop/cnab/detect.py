@@ -1,0 +1,179 @@
+"""What file is this: told from its first megabyte, never from its name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from finbank_desktop.cnab import papeis
+from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.layouts import loader
+from finbank_desktop.layouts.lines import SAMPLE, sniff, split
+
+COBRANCA = "cobranca"
+_ESPERADO = "Era esperado um arquivo de cobrança CNAB 240 ou 400 do banco (.REM ou .RET)"
+_ESCOLHA = "escolha o arquivo como o banco o entregou."
+_GENERICO = "febraban"
+_CNAB_240, _CNAB_400 = 240, 400
+_PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
+# FEBRABAN G028 (operation) and G025 (service) of a lot's header.
+_OPERACOES = {"C": "pagamento", "D": "debito", "E": "extrato", "F": "extrato"}
+_SERVICO_DDA = "03"
+_SEGMENTOS = {"P": "remessa", "Q": "remessa", "T": "retorno", "U": "retorno"}
+_SEGMENTOS_DE_PAGAMENTO = frozenset("ABJONZ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deteccao:
+    """What kind of file it is.
+
+    Attributes:
+        kind: ``remessa`` or ``retorno``.
+        product: ``cobranca``, ``pagamento``, ``debito``, ``extrato`` or ``dda``.
+        tamanho: Positions of a line.
+        banco: The header's bank, three digits.
+        layout: Path of the layout to read it with.
+    """
+
+    kind: str
+    product: str
+    tamanho: int
+    banco: str
+    layout: str
+
+
+def detect(source: bytes | Path) -> Deteccao:
+    """Return what *source* is; of a path no more than the first megabyte is read.
+
+    Raises:
+        RefusedError: It is no bank file, or none that this program reads; the sentence says what it is.
+        OutsideError: The file at a path cannot be opened.
+    """
+    sample = _sample(source)
+    where = source.name if isinstance(source, Path) else ""
+    palpite = sniff(sample)
+    if palpite.tamanho is None:
+        code = "arquivo_vazio" if not sample.strip() else "nao_e_arquivo_de_banco"
+        raise RefusedError(code, f"{palpite.reason} {_ESPERADO}; {_ESCOLHA}", where)
+    lines = _lines(sample, palpite.tamanho)
+    if palpite.tamanho == _CNAB_240:
+        return _detect_240(lines, where)
+    if palpite.tamanho == _CNAB_400:
+        return _detect_400(lines, where)
+    message = f"O arquivo tem linhas de {palpite.tamanho} posições, que ainda não são lidas. {_ESPERADO}; {_ESCOLHA}"
+    raise RefusedError("tamanho_nao_lido", message, where)
+
+
+def layout_of(banco: str, tamanho: int, direcao: str, first_line: str = "") -> str | None:
+    """Return the layout for a bank's cobrança file; FEBRABAN's for a bank without its own that follows it.
+
+    Args:
+        banco: Three digits.
+        tamanho: 240 or 400.
+        direcao: ``remessa`` or ``retorno``.
+        first_line: The file's first line, which tells variants of a layout apart.
+    """
+    name = f"cobranca_{tamanho}_{direcao}"
+    own = [path for path in loader.available() if path.startswith(f"{banco}-") and path.split("/")[1].startswith(name)]
+    for path in own:
+        variant = papeis.escolha(path)
+        if variant is not None and first_line and variant.matches(first_line):
+            return path
+    usual = next((path for path in own if path.endswith("/" + name)), None)
+    generic = f"{_GENERICO}/{name}"
+    return usual or (generic if papeis.serves(generic, banco) else None)
+
+
+def _sample(source: bytes | Path) -> bytes:
+    if isinstance(source, bytes):
+        return source[:SAMPLE]
+    try:
+        with source.open("rb") as file:
+            return file.read(SAMPLE)
+    except OSError as error:
+        message = f"Não foi possível abrir o arquivo {source.name}; confira se ele existe e se você pode lê-lo."
+        raise OutsideError("arquivo_ilegivel", message, str(source)) from error
+
+
+def _lines(sample: bytes, tamanho: int) -> list[str]:
+    matriz = split(sample, tamanho).matriz
+    return [str(row.tobytes(), "latin-1") for row in matriz]
+
+
+def _detect_240(lines: Sequence[str], where: str) -> Deteccao:
+    header = lines[0]
+    banco, tipos = header[:3], {line[7] for line in lines}
+    if not (banco.isdigit() and tipos & set("0135")):
+        message = f"As linhas têm 240 posições, mas nenhuma é um registro CNAB 240. {_ESPERADO}; {_ESCOLHA}"
+        raise RefusedError("nao_e_cnab", message, where)
+    product = _product_240(lines)
+    kind = _kind_240(lines)
+    if product != COBRANCA:
+        raise _other_product(product, banco, where)
+    if kind is None:
+        message = (
+            "O arquivo CNAB 240 não diz se é remessa ou retorno: o início está danificado e não há títulos nele. "
+            "Peça ou baixe o arquivo outra vez, inteiro."
+        )
+        raise RefusedError("direcao_desconhecida", message, where)
+    layout = layout_of(banco, _CNAB_240, kind, header)
+    if layout is None:
+        raise _no_layout(banco, _CNAB_240, kind, where)
+    return Deteccao(kind=kind, product=product, tamanho=_CNAB_240, banco=banco, layout=layout)
+
+
+def _product_240(lines: Sequence[str]) -> str:
+    """Return the product that most lots are of; without lots, what the segments are of."""
+    found = Counter(_product_of_lot(line) for line in lines if line[7] == "1")
+    if found:
+        return found.most_common(1)[0][0]
+    segments = {line[13] for line in lines if line[7] == "3"}
+    return "pagamento" if segments & _SEGMENTOS_DE_PAGAMENTO and not segments & set(_SEGMENTOS) else COBRANCA
+
+
+def _product_of_lot(header: str) -> str:
+    operacao, servico = header[8], header[9:11]
+    if servico == _SERVICO_DDA:
+        return "dda"
+    return _OPERACOES.get(operacao, COBRANCA)
+
+
+def _kind_240(lines: Sequence[str]) -> str | None:
+    """Return the direction by the file's header (G015), else by the lots' (G028), else by the segments."""
+    by_header = {"1": "remessa", "2": "retorno"}.get(lines[0][142]) if lines[0][7] == "0" else None
+    by_lot = [{"R": "remessa", "T": "retorno"}.get(line[8]) for line in lines if line[7] == "1"]
+    by_segment = [_SEGMENTOS.get(line[13]) for line in lines if line[7] == "3"]
+    return next((kind for kind in (by_header, *by_lot, *by_segment) if kind), None)
+
+
+def _detect_400(lines: Sequence[str], where: str) -> Deteccao:
+    header = lines[0]
+    kind = {"01": "remessa", "02": "retorno"}.get(header[:2])
+    if kind is None:
+        message = (
+            "As linhas têm 400 posições, mas a primeira não é a abertura (header) de um arquivo de banco, "
+            "que diz o banco e a empresa. Peça ou baixe o arquivo outra vez, inteiro."
+        )
+        raise RefusedError("sem_abertura", message, where)
+    banco = header[76:79]
+    layout = layout_of(banco, _CNAB_400, kind, header) if banco.isdigit() else None
+    if layout is None:
+        raise _no_layout(banco.strip(), _CNAB_400, kind, where)
+    return Deteccao(kind=kind, product=COBRANCA, tamanho=_CNAB_400, banco=banco, layout=layout)
+
+
+def _other_product(product: str, banco: str, where: str) -> RefusedError:
+    message = (
+        f"O arquivo CNAB 240 do banco {banco} é de {_PRODUTOS[product]}, que ainda não é lido aqui. {_ESPERADO}; "
+        "escolha o arquivo de cobrança."
+    )
+    return RefusedError("produto_nao_lido", message, where)
+
+
+def _no_layout(banco: str, tamanho: int, kind: str, where: str) -> RefusedError:
+    quem = f"do banco {banco}" if banco else "sem o código do banco no início"
+    message = (
+        f"O arquivo é {'um retorno' if kind == 'retorno' else 'uma remessa'} CNAB {tamanho} {quem}, e este programa "
+        f"ainda não tem esse layout. Confira se escolheu o arquivo do banco certo."
+    )
+    return RefusedError("banco_sem_layout", message, where)

@@ -1,0 +1,193 @@
+"""Any cobrança file, remessa or retorno, 240 or 400, becomes an `Arquivo`: whose it is, its titles, what is wrong."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from finbank_desktop.bancos import registry
+from finbank_desktop.cnab import cabecalho, ocorrencias, papeis
+from finbank_desktop.cnab.detect import Deteccao, detect
+from finbank_desktop.cnab.papeis import Papeis
+from finbank_desktop.cnab.titulos import Titulos
+from finbank_desktop.domain.arquivos import Arquivo, Totais
+from finbank_desktop.domain.ocorrencias import Efeito, Motivo, Ocorrencia
+from finbank_desktop.domain.problems import Problem, Severity
+from finbank_desktop.layouts import findings, loader
+from finbank_desktop.layouts.check import check
+from finbank_desktop.layouts.check_ordem import has_end
+from finbank_desktop.layouts.reader import Leitura, read
+
+_LOTES = 240
+_TIPO_DE_REGISTRO = {240: 8, 400: 1}
+_SEGMENTO = 14
+_DETALHE = "3"
+_VALORES = (
+    "valor_titulo",
+    "valor_pago",
+    "valor_creditado",
+    "valor_tarifa",
+    "outras_despesas",
+    "juros",
+    "multa",
+    "desconto",
+    "abatimento",
+    "outros_creditos",
+    "data_ocorrencia",
+    "vencimento",
+    "data_credito",
+)
+_TEXTOS = ("seu_numero", "uso_empresa", "carteira", "pix")
+
+
+def read_file(source: bytes | Path) -> Arquivo:
+    """Return what a cobrança file holds; whatever can be read is read, what is wrong stands in ``problems``.
+
+    Args:
+        source: The whole file, or where it lies; a file at a path is mapped into memory.
+
+    Raises:
+        RefusedError: It is no cobrança file that this program reads; the sentence is for the user.
+        OutsideError: The file at a path cannot be opened.
+    """
+    deteccao = detect(source)
+    layout = loader.load(deteccao.layout)
+    leitura = read(source, layout)
+    roles = papeis.load(layout)
+    return _Reading(deteccao, leitura, roles).arquivo()
+
+
+class _Reading:
+    """One file on its way to an `Arquivo`."""
+
+    def __init__(self, deteccao: Deteccao, leitura: Leitura, roles: Papeis) -> None:
+        self.deteccao = deteccao
+        self.leitura = leitura
+        self.roles = roles
+        self.titulos = Titulos(leitura, roles)
+        self.formato = str(deteccao.tamanho)
+
+    def arquivo(self) -> Arquivo:
+        records = tuple(self._records())
+        problems = [*check(self.leitura), *self._incomplete(), *self._unknown_codes(records)]
+        problems.sort(key=lambda problem: (problem.line or 0, problem.start or 0))
+        return Arquivo(
+            cabecalho=cabecalho.of(self.deteccao, self.leitura, self.roles),
+            record_types=self._record_types(),
+            segments=self._segments(),
+            totais=Totais(
+                titles=len(records),
+                valor_titulo=sum(record.valor_titulo or 0 for record in records),
+                valor_pago=sum(record.valor_pago or 0 for record in records),
+            ),
+            has_end=has_end(self.leitura),
+            records=records,
+            problems=tuple(problems),
+        )
+
+    def _record_types(self) -> dict[str, int]:
+        return _count(self.leitura.linhas.matriz[:, _TIPO_DE_REGISTRO[self.deteccao.tamanho] - 1])
+
+    def _segments(self) -> dict[str, int]:
+        if self.deteccao.tamanho != _LOTES:
+            return {}
+        matriz = self.leitura.linhas.matriz
+        detalhes = matriz[:, _TIPO_DE_REGISTRO[_LOTES] - 1] == ord(_DETALHE)
+        return _count(matriz[detalhes, _SEGMENTO - 1])
+
+    def _records(self) -> Iterator[Ocorrencia]:
+        columns: dict[str, list[Any]] = {role: self.titulos.values(role) for role in _VALORES}
+        columns |= {role: self.titulos.texts(role) for role in _TEXTOS}
+        columns["raw"] = list(self.titulos.raw())
+        names = list(columns)
+        keys = self._keys()
+        codes = self.titulos.texts("codigo")
+        said = zip(codes, self._motivos(codes), strict=True)
+        explained = [self._explain(code, motivos) for code, motivos in said]
+        heads = zip(self.titulos.lines(), keys, codes, explained, zip(*columns.values(), strict=True), strict=True)
+        for line, (numero, chave), codigo, (texto, efeito, motivos), values in heads:
+            yield Ocorrencia(
+                line=line,
+                nosso_numero=numero,
+                nosso_numero_chave=chave,
+                codigo=codigo,
+                texto=texto,
+                efeito=efeito,
+                motivos=motivos,
+                **dict(zip(names, values, strict=True)),
+            )
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """Return each title's raw nosso número and the number that our boletos keep."""
+        raw = self.titulos.texts("nosso_numero")
+        try:
+            banco = registry.find(self.deteccao.banco)
+        except registry.UnknownBancoError:
+            return [(numero, "") for numero in raw]
+        return [(numero, banco.nosso_numero_chave(numero, self.formato)) for numero in raw]
+
+    def _motivos(self, codes: list[str]) -> list[str]:
+        """Return each title's field of reasons; some occurrences have theirs in another field."""
+        usual = self.titulos.texts("motivos")
+        special = [(each.ocorrencias, self.titulos.texts_at(each.lugar)) for each in self.roles.motivos_em]
+        return [
+            next((texts[index] for which, texts in special if code in which), usual[index])
+            for index, code in enumerate(codes)
+        ]
+
+    def _explain(self, codigo: str, motivos: str) -> tuple[str, Efeito, tuple[Motivo, ...]]:
+        if self.deteccao.kind == "remessa":
+            return ocorrencias.movement(self.deteccao.banco, self.formato, codigo), Efeito.INFORMA, ()
+        return ocorrencias.explain(self.deteccao.banco, self.formato, codigo, motivos)
+
+    def _incomplete(self) -> Iterator[Problem]:
+        """Tell of titles that lack a record, and of records that belong to no title."""
+        lines = self.titulos.lines()
+        for registro in self.roles.exige:
+            missing = [line for line, there in zip(lines, self.titulos.has(registro), strict=True) if not there]
+            yield from findings.per_line(missing, partial(_lacking, registro), "título incompleto")
+        yield from findings.per_line(self.titulos.orphans(), _orphan, "linha sem título")
+
+    def _unknown_codes(self, records: tuple[Ocorrencia, ...]) -> list[Problem]:
+        if self.deteccao.kind == "remessa":
+            return []
+        lines: dict[str, list[int]] = {}
+        for record in records:
+            lines.setdefault(record.codigo, []).append(record.line)
+        unknown = [code for code in lines if not ocorrencias.is_known(self.deteccao.banco, self.formato, code)]
+        return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code])]
+
+
+def _count(chars: NDArray[np.uint8]) -> dict[str, int]:
+    counted = Counter(chars.tolist())
+    return {chr(char): count for char, count in sorted(counted.items())}
+
+
+def _lacking(registro: str, line: int) -> Problem:
+    return Problem(
+        message=f"O título da linha {line} não tem o registro {registro}; seus valores não puderam ser lidos.",
+        fix="Peça ou baixe o arquivo outra vez; sem este registro o título não pode ser baixado.",
+        line=line,
+    )
+
+
+def _orphan(line: int) -> Problem:
+    return Problem(
+        message=f"A linha {line} não pertence a nenhum título: o registro que o abre não está antes dela.",
+        fix="Peça ou baixe o arquivo outra vez, inteiro.",
+        line=line,
+    )
+
+
+def _unknown_code(code: str, lines: list[int]) -> list[Problem]:
+    return findings.grouped(
+        lines,
+        f"A ocorrência {code or 'em branco'} não está na tabela do banco; estes títulos não mudam",
+        fix="Confira com o banco o que ela significa e trate estes títulos à mão.",
+        field="ocorrencia",
+        severity=Severity.WARNING,
+    )

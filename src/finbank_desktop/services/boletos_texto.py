@@ -1,0 +1,84 @@
+"""What interest, fine and discount mean, in the words that stand on the paper."""
+
+from datetime import timedelta
+
+from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.contas_receber import Situacao
+from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
+from finbank_desktop.domain.valores import Centavos, Centesimos, format_brl
+
+_NAO_REGISTRADO = (
+    NoBanco.NAO_ENVIADO,
+    NoBanco.PENDENTE_REMESSA,
+    NoBanco.NA_REMESSA,
+    NoBanco.ENVIADO,
+    NoBanco.RECUSADO,
+)
+
+
+def format_taxa(taxa: Centesimos) -> str:
+    """Return a percentage as it is printed.
+
+    >>> format_taxa(200), format_taxa(33)
+    ('2,00 %', '0,33 %')
+    """
+    return f"{taxa // 100},{taxa % 100:02d} %"
+
+
+def lines(boleto: Boleto) -> tuple[str, ...]:
+    """Return what the bank and the pagador are told about *boleto*: its encargos, then the convênio's own lines."""
+    e = boleto.encargos
+    frases = [_discount(boleto), _late(e, boleto.valor), _protest(e), _drop(e)]
+    return (*(frase for frase in frases if frase), *boleto.instrucoes)
+
+
+def _discount(boleto: Boleto) -> str:
+    e = boleto.encargos
+    if e.desconto_tipo is TipoDesconto.SEM or not e.desconto:
+        return ""
+    ate = boleto.vencimento - timedelta(days=e.desconto_dias)
+    quanto = format_brl(e.desconto_sobre(boleto.valor))
+    taxa = f" ({format_taxa(e.desconto)})" if e.desconto_tipo is TipoDesconto.PERCENTUAL else ""
+    return f"Até {ate:%d/%m/%Y}, desconto de {quanto}{taxa}."
+
+
+def _late(e: Encargos, valor: Centavos) -> str:
+    partes = []
+    if e.multa_tipo is not TipoMulta.ISENTA and e.multa:
+        partes.append("multa de " + (format_brl(e.multa) if e.multa_tipo is TipoMulta.VALOR else format_taxa(e.multa)))
+    if por_dia := e.juros_por_dia(valor):
+        partes.append(f"juros de {format_brl(por_dia)} por dia")
+    elif e.juros_tipo is TipoJuros.TAXA_MENSAL and e.juros:
+        partes.append(f"juros de {format_taxa(e.juros)} ao mês")  # less than half a centavo a day
+    return f"Após o vencimento, {' e '.join(partes)}." if partes else ""
+
+
+def _protest(e: Encargos) -> str:
+    return "" if e.protesto_dias is None else f"Protestar {_days(e.protesto_dias)} após o vencimento."
+
+
+def _drop(e: Encargos) -> str:
+    if e.baixa_dias is None:
+        return ""
+    return (
+        "Não receber após o vencimento." if e.baixa_dias == 0 else f"Não receber após {_days(e.baixa_dias)} de atraso."
+    )
+
+
+def _days(dias: int) -> str:
+    return "1 dia" if dias == 1 else f"{dias} dias"
+
+
+def aviso(boleto: Boleto) -> str:
+    """Return what the pagador must know before paying, printed in red; empty when the boleto can be paid."""
+    if boleto.situacao is Situacao.BAIXADO:
+        return "Este boleto já foi pago."
+    if not boleto.situacao.is_open:
+        return f"Este boleto não vale mais: {str(boleto.situacao).lower()}."
+    if boleto.no_banco is NoBanco.BAIXADO_NO_BANCO:
+        return "Este boleto foi baixado no banco e não pode mais ser pago."
+    if boleto.no_banco is NoBanco.RECUSADO:
+        return "O banco recusou o registro deste boleto: ele ainda não pode ser pago."
+    if boleto.no_banco in _NAO_REGISTRADO:
+        return "Boleto ainda não registrado no banco: só poderá ser pago depois do registro."
+    return ""

@@ -1,0 +1,345 @@
+"""Telling the bank of our boletos: planned, shown, then file and books together."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from finbank_desktop.bancos import registry
+from finbank_desktop.cnab import detect, remessa
+from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.documentos import has_letters
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
+from finbank_desktop.domain.problems import Problem, RefusedError, Severity
+from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
+from finbank_desktop.layouts import loader
+from finbank_desktop.persistence.database import Database
+from finbank_desktop.persistence.errors import StaleError
+from finbank_desktop.persistence.records import Evento, RemessaItem
+from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
+from finbank_desktop.services.remessa_pasta import free_name, place
+from finbank_desktop.services.remessa_plan import (
+    ALFANUMERICA,
+    ELEGIVEIS,
+    REGISTRAR,
+    RemessaPlan,
+    RemessaRow,
+    attribute,
+    is_due_to_go,
+    no_letters,
+    plan_row,
+)
+
+COLUNAS = (
+    Coluna(chave="codigo", titulo="Código", largura=8),
+    Coluna(chave="sequencia", titulo="Nº Remessa", tipo=TipoColuna.NUMERO, largura=10),
+    Coluna(chave="arquivo", titulo="Arquivo", largura=18),
+    Coluna(chave="banco", titulo="Banco", largura=6),
+    Coluna(chave="convenio", titulo="Convênio", largura=24),
+    Coluna(chave="gerada_em", titulo="Gerada em", tipo=TipoColuna.DATA_HORA, largura=18),
+    Coluna(chave="titulos", titulo="Títulos", tipo=TipoColuna.NUMERO, largura=8),
+    Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
+    Coluna(chave="situacao", titulo="Situação", tipo=TipoColuna.SELO, largura=12),
+    Coluna(chave="enviada_em", titulo="Enviada em", tipo=TipoColuna.DATA, largura=12),
+    Coluna(chave="usuario", titulo="Usuário", largura=14),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemessaDetalhe:
+    """A remessa with what was sent.
+
+    Attributes:
+        convenio: The convênio's description.
+        boletos: By the order of the file.
+        pagadores: Names by boleto.
+    """
+
+    remessa: Remessa
+    convenio: str
+    itens: Sequence[RemessaItem]
+    boletos: Sequence[Boleto]
+    pagadores: Mapping[int, str]
+
+
+class RemessasService:
+    """What a person can ask about remessas."""
+
+    COLUNAS = COLUNAS
+
+    def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
+        """Work on *database* in the name of *usuario*."""
+        self._database = database
+        self._usuario = usuario
+        self._agora = agora
+
+    def list(self, query: ListQuery) -> Pagina:
+        """Return a page of the remessas, the newest first unless *query* says otherwise."""
+        with self._database.read() as uow:
+            return uow.remessas.page(query)
+
+    def get(self, remessa_id: int) -> RemessaDetalhe:
+        """Return a remessa with its titles.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            achada = uow.remessas.get(remessa_id)
+            itens = uow.remessas.itens(remessa_id)
+            boletos = uow.boletos.get_many(item.boleto_id for item in itens)
+            pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos.values())
+            return RemessaDetalhe(
+                remessa=achada,
+                convenio=uow.convenios.get(achada.convenio_id).descricao,
+                itens=itens,
+                boletos=[boletos[item.boleto_id] for item in itens],
+                pagadores={boleto.id: pessoas[boleto.pessoa_id].nome for boleto in boletos.values()},
+            )
+
+    def plan(self, convenio_id: int, ids: Sequence[int] | None = None, hoje: date | None = None) -> RemessaPlan:
+        """Return the remessa of a convênio that would be made now; nothing is written.
+
+        Args:
+            convenio_id: The convênio.
+            ids: The boletos to send; ``None`` takes all that were never sent or wait to be. A refused boleto goes only
+                when it is named.
+            hoje: The day to plan for; today by default.
+
+        Raises:
+            MissingError: There is no such convênio or boleto.
+        """
+        agora = self._agora()
+        with self._database.read() as uow:
+            dados = _begin(uow, convenio_id, agora)
+            boletos = _boletos(uow, convenio_id, ids)
+            pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
+        letras = _takes_letters(dados)
+        nome = registry.find(dados.convenio.banco).nome
+        rows = [
+            plan_row(
+                boleto,
+                pagadores[boleto.pessoa_id],
+                convenio=dados.convenio,
+                banco=nome,
+                hoje=hoje or agora.date(),
+                letras=letras,
+            )
+            for boleto in boletos
+        ]
+        return _write(dados, rows, _convenio_problems(dados, letras=letras))
+
+    def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
+        """Return what the user should know of *pasta* before *plan* is applied there."""
+        nome = free_name(pasta, plan.arquivo)
+        if nome == plan.arquivo:
+            return []
+        return [
+            Problem(
+                message=f"Já existe {plan.arquivo} nesta pasta; o arquivo novo vai se chamar {nome}.",
+                fix="Se o outro sobrou de uma geração interrompida, que não está na lista de remessas, não o envie.",
+                severity=Severity.WARNING,
+            )
+        ]
+
+    def apply(self, plan: RemessaPlan, pasta: Path, watcher: Watcher = SILENT) -> Remessa:
+        """Write the file into *pasta*, mark its boletos and return the remessa; ``remessa.arquivo`` is the file's name.
+
+        The books decide: the file is put in its place just before they are committed, and taken away again when they
+        cannot be. A crash in between leaves a file that no remessa knows of, and the number is used again.
+
+        Raises:
+            RefusedError: Nothing can go.
+            StalePlanError: A boleto or the convênio moved since; nothing was written.
+            OutsideError: The folder cannot be written to; nothing was written.
+            CancelledError: The watcher wants no more; nothing was written.
+        """
+        refuse_errors(plan.problems, "remessa_recusada")
+        if not plan.going:
+            raise RefusedError("remessa_vazia", "Nenhum boleto pode ir nesta remessa; nada foi gerado.", plan.arquivo)
+        posto: Path | None = None
+        try:
+            with self._database.write() as uow:
+                _compare(uow, plan)
+                watcher.report(0, len(plan.going), "Gravando a remessa")
+                posto = place(pasta, plan.arquivo, plan.conteudo)
+                feita = self._keep(uow, plan, posto.name)
+                watcher.report(len(plan.going), len(plan.going), "Remessa gravada")
+        except BaseException as error:
+            if posto is not None:
+                posto.unlink(missing_ok=True)
+            if isinstance(error, StaleError):
+                raise StalePlanError(error.where) from error
+            raise
+        return feita
+
+    def mark_enviada(self, remessa_id: int, data: date | None = None) -> Remessa:
+        """Say that the file was sent to the bank on *data* (today by default); its boletos say so too.
+
+        Raises:
+            RefusedError: The remessa was cancelled.
+        """
+        agora = self._agora()
+        with self._database.write() as uow:
+            achada = uow.remessas.get(remessa_id)
+            if achada.situacao is SituacaoRemessa.CANCELADA:
+                raise RefusedError(
+                    "remessa_cancelada", "Esta remessa foi cancelada e não deve ser enviada.", "situacao"
+                )
+            if achada.situacao is SituacaoRemessa.ENVIADA:
+                return achada
+            enviados = [b for b in uow.boletos.of_remessa(remessa_id) if b.no_banco is NoBanco.NA_REMESSA]
+            uow.boletos.update_many([replace(boleto, no_banco=NoBanco.ENVIADO) for boleto in enviados])
+            texto = f"Remessa nº {achada.sequencia} enviada ao banco ({achada.arquivo})."
+            uow.eventos.add_all([self._evento(boleto, achada, "enviado", texto, agora) for boleto in enviados])
+            return uow.remessas.update(
+                replace(achada, situacao=SituacaoRemessa.ENVIADA, enviada_em=data or agora.date())
+            )
+
+    def conteudo(self, remessa_id: int) -> bytes:
+        """Return the bytes of the file once more.
+
+        Raises:
+            MissingError: There is no such remessa.
+            RefusedError: They were not kept.
+        """
+        with self._database.read() as uow:
+            achada = uow.remessas.get(remessa_id)
+            conteudo = uow.remessas.conteudo(remessa_id)
+        if conteudo is None:
+            raise RefusedError("sem_conteudo", "O arquivo desta remessa não foi guardado; gere outra.", achada.arquivo)
+        return conteudo
+
+    def save_again(self, remessa_id: int, pasta: Path) -> Path:
+        """Put the file into *pasta* once more and return where it lies; another file is never replaced."""
+        conteudo = self.conteudo(remessa_id)
+        with self._database.read() as uow:
+            nome = uow.remessas.get(remessa_id).arquivo
+        return place(pasta, nome, conteudo)
+
+    def _keep(self, uow: UnitOfWork, plan: RemessaPlan, nome: str) -> Remessa:
+        agora = plan.dados.geracao
+        feita = uow.remessas.add(
+            Remessa(
+                empresa_id=plan.convenio.empresa_id,
+                convenio_id=plan.convenio.id,
+                sequencia=uow.convenios.take_remessa(plan.convenio.id),
+                arquivo=nome,
+                sha256=hashlib.sha256(plan.conteudo).hexdigest(),
+                gerada_em=agora,
+                usuario=self._usuario,
+                titulos=len(plan.going),
+                valor=plan.valor,
+            )
+        )
+        uow.remessas.add_itens(
+            feita,
+            [
+                RemessaItem(boleto_id=row.boleto.id, ordem=ordem, comando=row.comando)
+                for ordem, row in enumerate(plan.going, start=1)
+            ],
+        )
+        uow.remessas.add_conteudo(feita, plan.conteudo)
+        uow.boletos.update_many([_sent(row, feita) for row in plan.going])
+        uow.eventos.add_all(
+            [
+                self._evento(
+                    row.boleto, feita, "na_remessa", f"{row.efeito} (remessa nº {feita.sequencia}, {nome})", agora
+                )
+                for row in plan.going
+            ]
+        )
+        return feita
+
+    def _evento(self, boleto: Boleto, de: Remessa, tipo: str, texto: str, quando: datetime) -> Evento:
+        return Evento(
+            empresa_id=boleto.empresa_id,
+            boleto_id=boleto.id,
+            quando=quando,
+            usuario=self._usuario,
+            tipo=tipo,
+            texto=texto,
+            remessa_id=de.id,
+        )
+
+
+def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
+    convenio = uow.convenios.get(convenio_id)
+    return DadosRemessa(
+        empresa=uow.empresas.get(convenio.empresa_id),
+        conta=uow.contas.get(convenio.conta_id),
+        convenio=convenio,
+        sequencia=convenio.proxima_remessa,
+        geracao=agora,
+        titulos=(),
+    )
+
+
+def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> list[Boleto]:
+    if ids is None:
+        return [boleto for boleto in uow.boletos.in_states(convenio_id, ELEGIVEIS) if is_due_to_go(boleto)]
+    achados = uow.boletos.get_many(ids)
+    return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
+
+
+def _takes_letters(dados: DadosRemessa) -> bool:
+    convenio = dados.convenio
+    caminho = detect.layout_of(convenio.banco, int(convenio.formato), "remessa")
+    return caminho is not None and loader.load(caminho).inscricao_alfanumerica == ALFANUMERICA
+
+
+def _convenio_problems(dados: DadosRemessa, *, letras: bool) -> list[Problem]:
+    convenio, banco = dados.convenio, registry.find(dados.convenio.banco)
+    problems = list(banco.check_convenio(convenio, dados.conta))
+    if banco.encerrado:
+        problems.append(Problem(message=f"O banco {banco.nome} foi encerrado e não registra mais boletos."))
+    if not convenio.ativo:
+        problems.append(
+            Problem(message=f"O convênio {convenio.codigo} está inativo.", fix="Reative-o no cadastro.", field="ativo")
+        )
+    if has_letters(dados.empresa.documento) and not letras:
+        problems.append(no_letters(dados.empresa.razao_social, "empresa_documento"))
+    return problems
+
+
+def _write(dados: DadosRemessa, rows: Sequence[RemessaRow], problems: Sequence[Problem]) -> RemessaPlan:
+    """Write the file; when the writer refuses it, ask it title by title and leave out those at fault."""
+    if any(problem.is_error for problem in problems):
+        return _empty(dados, rows, problems)
+    cheios = replace(dados, titulos=tuple(row.titulo for row in rows if row.goes))
+    if not cheios.titulos:
+        return _empty(dados, rows, problems)
+    escrita = remessa.render(cheios)
+    if not any(problem.is_error for problem in escrita.problems):
+        return RemessaPlan(
+            dados=cheios,
+            rows=tuple(rows),
+            problems=(*problems, *escrita.problems),
+            conteudo=escrita.data,
+            arquivo=remessa.filename(cheios),
+        )
+    sem = attribute(rows, lambda row: remessa.render(replace(dados, titulos=(row.titulo,))).problems)
+    if sum(row.goes for row in sem) == len(cheios.titulos):  # it is the file that is at fault, not a title
+        return _empty(dados, rows, [*problems, *escrita.problems])
+    return _write(dados, sem, problems)
+
+
+def _empty(dados: DadosRemessa, rows: Sequence[RemessaRow], problems: Sequence[Problem]) -> RemessaPlan:
+    return RemessaPlan(
+        dados=dados, rows=tuple(rows), problems=tuple(problems), conteudo=b"", arquivo=remessa.filename(dados)
+    )
+
+
+def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:
+    require_versions(uow.convenios, {plan.convenio.id: plan.convenio.versao})
+    require_versions(uow.boletos, {row.boleto.id: row.boleto.versao for row in plan.going})
+    require_versions(uow.pessoas, {row.pagador.id: row.pagador.versao for row in plan.going})
+
+
+def _sent(row: RemessaRow, feita: Remessa) -> Boleto:
+    """Return the boleto as it stands after the file: a title to be registered is in it, another waits for an answer."""
+    estado = NoBanco.NA_REMESSA if row.comando == REGISTRAR else NoBanco.INSTRUCAO_PENDENTE
+    return replace(row.boleto, no_banco=estado, no_banco_detalhe=f"nº {feita.sequencia}", remessa_id=feita.id)

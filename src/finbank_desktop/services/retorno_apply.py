@@ -1,0 +1,153 @@
+"""Writing a retorno's plan: one import, its lines, and what they change; all of it or nothing.
+
+The caller opens the transaction; until it commits the watcher is told of the progress and may cancel.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from finbank_desktop.persistence.errors import StaleError
+from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Tarifa
+from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.plans import StalePlanError, require_versions
+from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
+
+SEQUENCIA = "importacoes"
+_CHUNK = 2_000
+_EVENTOS = {
+    Tab.BAIXAS: "liquidado",
+    Tab.CONFIRMACOES: "confirmado",
+    Tab.REJEICOES: "recusado",
+    Tab.TARIFAS: "tarifa",
+    Tab.A_DEVOLVER: "pago_outra_vez",
+}
+
+
+def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, watcher: Watcher) -> Importacao:
+    """Write *plan* and return the import it became.
+
+    Raises:
+        StalePlanError: A row of the plan moved since it was made, or the file was imported meanwhile.
+        CancelledError: The watcher wants no more.
+    """
+    _compare(uow, plan)
+    importacao = uow.importacoes.add(_importacao(uow, plan, usuario, agora))
+    feitas = [row for row in plan.rows if row.tab.is_applied]
+    passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
+        (uow.boletos.update_many, list(plan.depois.values())),
+        (uow.contas_receber.update_many, list(plan.contas_depois.values())),
+        (uow.baixas.add_many, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
+        (uow.tarifas.add_many, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
+        (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
+        (uow.importacao_linhas.add_all, [_linha(importacao, row) for row in plan.rows]),
+    ]
+    try:
+        _run(passos, watcher)
+    except StaleError as error:
+        raise StalePlanError(error.where) from error
+    return importacao
+
+
+def _compare(uow: UnitOfWork, plan: RetornoPlan) -> None:
+    """Compare every boleto the plan speaks of, also those it leaves as they are, with what it saw."""
+    vistas = {row.boleto_id: row.versao for row in plan.rows if row.boleto_id}
+    require_versions(uow.boletos, vistas)
+    if uow.importacoes.find_by_sha256(plan.sha256):
+        raise StalePlanError(plan.arquivo)
+
+
+def _run(passos: Sequence[tuple[Callable[[Sequence[Any]], object], list[Any]]], watcher: Watcher) -> None:
+    total, feito = sum(len(objs) for _, objs in passos), 0
+    watcher.report(0, total, "Gravando")
+    for grava, objs in passos:
+        for inicio in range(0, len(objs), _CHUNK):
+            pedaco = objs[inicio : inicio + _CHUNK]
+            grava(pedaco)
+            feito += len(pedaco)
+            watcher.report(feito, total, "Gravando")
+
+
+def _importacao(uow: UnitOfWork, plan: RetornoPlan, usuario: str, agora: datetime) -> Importacao:
+    return Importacao(
+        empresa_id=plan.convenio.empresa_id,
+        convenio_id=plan.convenio.id,
+        codigo=f"{uow.sequencias.next(plan.convenio.empresa_id, SEQUENCIA):06d}",
+        numero=plan.cabecalho.sequencia,
+        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}",
+        data_emissao=plan.cabecalho.data_geracao,
+        importada_em=agora,
+        usuario=usuario,
+        arquivo=plan.arquivo,
+        sha256=plan.sha256,
+        registros=len(plan.rows),
+        contagens=dict(plan.tabs),
+    )
+
+
+def _baixas(importacao: Importacao, row: PlanRow) -> Iterator[Baixa]:
+    for item in row.baixas:
+        yield Baixa(
+            empresa_id=importacao.empresa_id,
+            conta_receber_id=item.conta_receber_id,
+            boleto_id=row.boleto_id,
+            importacao_id=importacao.id,
+            linha=row.line,
+            data=row.data_pagamento or importacao.importada_em.date(),
+            data_credito=row.data_credito,
+            valor=item.valor,
+            juros=item.juros,
+            multa=item.multa,
+            desconto=item.desconto,
+            abatimento=item.abatimento,
+            valor_pago=item.valor_pago,
+        )
+
+
+def _tarifas(importacao: Importacao, row: PlanRow) -> Iterator[Tarifa]:
+    """Yield what the bank charges on *row*; its fee and other costs are two charges."""
+    for valor, texto in ((row.tarifa, f"Tarifa: {row.texto}"), (row.despesas, f"Outras despesas: {row.texto}")):
+        if valor:
+            yield Tarifa(
+                empresa_id=importacao.empresa_id,
+                convenio_id=row.convenio_id,
+                boleto_id=row.boleto_id,
+                importacao_id=importacao.id,
+                linha=row.line,
+                data=row.data_pagamento or importacao.data_emissao or importacao.importada_em.date(),
+                valor=valor,
+                texto=texto,
+            )
+
+
+def _evento(importacao: Importacao, row: PlanRow, plan: RetornoPlan) -> Evento:
+    return Evento(
+        empresa_id=importacao.empresa_id,
+        boleto_id=row.boleto_id or 0,
+        quando=importacao.importada_em,
+        usuario=importacao.usuario,
+        tipo=_EVENTOS[row.tab],
+        texto=f"{row.efeito} ({row.ocorrencia} {row.texto}; {plan.arquivo}, linha {row.line})",
+        importacao_id=importacao.id,
+        linha=row.line,
+    )
+
+
+def _linha(importacao: Importacao, row: PlanRow) -> ImportacaoLinha:
+    """Return the line as it is kept; only a line that was applied keeps its identity, so that the others may come."""
+    return ImportacaoLinha(
+        empresa_id=importacao.empresa_id,
+        convenio_id=row.convenio_id,
+        importacao_id=importacao.id,
+        linha=row.line,
+        identidade=row.identidade if row.tab.is_applied else None,
+        tab=row.tab,
+        boleto_id=row.boleto_id,
+        efeito=row.efeito,
+        codigo=row.ocorrencia,
+        texto=row.texto,
+        valor_pago=row.valor_pago,
+        tarifa=row.tarifa,
+        raw="\n".join(row.raw),
+    )
