@@ -20,6 +20,7 @@ class Desk(QObject):
     """Handed to every page.
 
     Attributes:
+        empresa_id: Whose books are shown; 0 before that is known.
         changed: Something was written; lists read anew.
         section_wanted: Key of a section, and the filters it is wanted with (`Opcao` by key).
         import_wanted: Paths of files to import; empty to be asked.
@@ -41,6 +42,18 @@ class Desk(QObject):
         self.services = services
         self.runner = runner
         self.settings = settings
+        self.empresa_id = 0
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """The filter that keeps lists to the chosen empresa; empty before one is known."""
+        return {"empresa_id": self.empresa_id} if self.empresa_id else {}
+
+    def choose_empresa(self, empresa_id: int) -> None:
+        """Show the books of another empresa."""
+        if empresa_id != self.empresa_id:
+            self.empresa_id = empresa_id
+            self.changed.emit()
 
     def read(self, call: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> Job:
         """Run *call*, which changes nothing, beside the window."""
@@ -57,6 +70,14 @@ class Desk(QObject):
         job = Job(title, call)
         job.succeeded.connect(done)
         job.succeeded.connect(lambda _result: self.changed.emit())
+        job.failed.connect(failed)
+        self.runner.start(job)
+        return job
+
+    def draw(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+        """Run *call*, which takes long but changes nothing in the books, such as drawing a thousand boletos."""
+        job = Job(title, call)
+        job.succeeded.connect(done)
         job.failed.connect(failed)
         self.runner.start(job)
         return job

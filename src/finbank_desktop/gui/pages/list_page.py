@@ -1,14 +1,14 @@
 """A page that is one list: title, verbs, filters, table, totals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from finbank_desktop.domain.listas import Coluna
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
@@ -18,7 +18,6 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
-from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.table import Table
@@ -38,6 +37,7 @@ class ListSpec:
         empty: Title and sentence when there is nothing at all.
         empty_verb: Text of the verb offered then.
         help_link: Words of the link to help offered then.
+        scoped: Whether only rows of the chosen empresa are shown.
     """
 
     key: str
@@ -55,6 +55,7 @@ class ListSpec:
     empty_verb: str = ""
     help_link: str = ""
     markable: bool = True
+    scoped: bool = True
 
 
 class ListPage(QWidget):
@@ -66,7 +67,7 @@ class ListPage(QWidget):
         self.setProperty("kind", "page")
         self.desk, self.spec = desk, spec
         self._stale = True
-        self.model = PagedModel(spec.colunas, spec.fetch, desk.runner, markable=spec.markable, parent=self)
+        self.model = PagedModel(spec.colunas, self._fetch, desk.runner, markable=spec.markable, parent=self)
         self.table = Table(self.model.colunas, self.model, marks=spec.markable, name=spec.title)
         self.filters = FilterBar(spec.filtros, spec.hint)
         self.message = InlineMessage()
@@ -119,10 +120,6 @@ class ListPage(QWidget):
         titles.setSpacing(theme.px(2))
         titles.addWidget(label(self.spec.title, "h1"))
         titles.addWidget(self.count)
-        holder = QWidget()
-        buttons = FlowLayout(holder, theme.px(8))
-        for button in self.verbs.buttons.values():
-            buttons.addWidget(button)
         head = QHBoxLayout()
         head.setSpacing(theme.px(16))
         head.addLayout(titles)
@@ -132,7 +129,6 @@ class ListPage(QWidget):
         for button in reversed(list(self.verbs.buttons.values())):
             row.addWidget(button)
         head.addLayout(row)
-        holder.deleteLater()
         return head
 
     def _build_empty(self, verbs: Sequence[Verb]) -> EmptyState:
@@ -188,6 +184,10 @@ class ListPage(QWidget):
         mark_all.activated.connect(self.model.mark_all if self.spec.markable else self.table.selectAll)
 
     # --- reading
+
+    def _fetch(self, query: ListQuery) -> Pagina:
+        scope = self.desk.scope if self.spec.scoped else {}
+        return self.spec.fetch(replace(query, filtros={**scope, **query.filtros}))
 
     def showEvent(self, event: object) -> None:
         """Read when the page comes into sight and something changed meanwhile."""

@@ -1,6 +1,6 @@
 """The line at the top: whose books these are, the way to everything, what waits at the bank."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from finbank_desktop.gui import icons
@@ -13,11 +13,13 @@ class Header(QFrame):
     """Stands above every page.
 
     Attributes:
+        company_wanted: Another company was asked for; where its menu belongs.
         search_wanted: The way to everything was asked for.
         pending_wanted: The work queue was asked for.
         settings_wanted: Looks and sizes were asked for.
     """
 
+    company_wanted = Signal(QPoint)
     search_wanted = Signal()
     pending_wanted = Signal()
     settings_wanted = Signal()
@@ -29,6 +31,7 @@ class Header(QFrame):
         self._mark = QLabel()
         self.company = label("FinBank Desktop", "h3")
         self.branch = label("", "small")
+        self.change = IconButton("seta-baixo", "Trocar de empresa", clicked=self._ask_company)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.company)
@@ -43,6 +46,7 @@ class Header(QFrame):
         row.setSpacing(theme.px(12))
         row.addWidget(self._mark)
         row.addLayout(names)
+        row.addWidget(self.change)
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addStretch(1)
@@ -51,9 +55,11 @@ class Header(QFrame):
         self._draw()
         theme.changed.connect(self._draw)
 
-    def describe(self, company: str, branch: str) -> None:
-        """Name the company and its branch."""
-        self.company.setText(company)
+    def describe(self, company: str, branch: str, *, several: bool) -> None:
+        """Name the company; *several* when there are others to change to."""
+        wide = self.company.fontMetrics().elidedText(company, Qt.TextElideMode.ElideRight, theme.px(300))
+        self.company.setText(wide)
+        self.change.setVisible(several)
         self.company.setToolTip(company)
         self.branch.setText(branch)
 
@@ -62,6 +68,9 @@ class Header(QFrame):
         words = "1 pendência com o banco" if number == 1 else f"{number} pendências com o banco"
         self.pending.setText(words if number else "Nenhuma pendência")
         self.pending.change_icon("aviso" if number else "ok")
+
+    def _ask_company(self) -> None:
+        self.company_wanted.emit(self.change.mapToGlobal(QPoint(0, self.change.height())))
 
     def _draw(self) -> None:
         side = theme.px(32)
