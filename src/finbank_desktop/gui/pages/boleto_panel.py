@@ -1,7 +1,7 @@
 """Everything about one boleto, beside the list."""
 
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +15,10 @@ from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.labels import label, rule
 from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.timeline import Moment, Timeline
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.contas_receber import ContaReceber
+    from finbank_desktop.services.boletos import BoletoDetalhe
 
 _FACTS = (
     ("pagador", "Pagador"),
@@ -32,7 +36,7 @@ _FACTS = (
 class BoletoPanel(QFrame):
     """Shows two selos, the facts, the linha digitável, what it collects and what happened to it."""
 
-    def __init__(self, preview: Any) -> None:
+    def __init__(self, preview: Callable[[Sequence[int]], object]) -> None:
         """*preview* is called with the id of the boleto to look at as a page."""
         super().__init__()
         self.setProperty("kind", "card")
@@ -109,11 +113,11 @@ class BoletoPanel(QFrame):
             grid.addWidget(value, at, 1)
         return grid
 
-    def show_boleto(self, row: dict[str, Any], detalhe: Any) -> None:
-        """Show *detalhe*, a ``BoletoDetalhe``; *row* is its line in the list."""
+    def show_boleto(self, row: dict[str, Any], detalhe: "BoletoDetalhe") -> None:
+        """Show *detalhe*; *row* is its line in the list."""
         boleto = detalhe.boleto
         self._id = boleto.id
-        self.title.setText(str(row.get("pagador", "")))
+        self.title.setText(detalhe.pagador.nome)
         self.situacao.say(str(row.get("situacao", boleto.situacao)))
         self.no_banco.say(str(boleto.no_banco))
         self.detail.setText(boleto.no_banco_detalhe)
@@ -122,7 +126,7 @@ class BoletoPanel(QFrame):
         self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
         self.copied.hide()
         texts = {
-            "pagador": str(row.get("pagador", "")),
+            "pagador": detalhe.pagador.nome,
             "vencimento": formats.show(boleto.vencimento),
             "valor": format_brl(boleto.valor),
             "valor_pago": format_brl(boleto.valor_pago) if boleto.valor_pago else "—",
@@ -130,22 +134,23 @@ class BoletoPanel(QFrame):
             "nosso_numero": boleto.nosso_numero_impresso,
             "numero_documento": boleto.numero_documento,
             "emissao": formats.show(boleto.emissao),
-            "convenio": str(row.get("convenio", "")),
+            "convenio": detalhe.convenio.descricao,
         }
         for chave, text in texts.items():
             self._values[chave].setText(text)
-        self._show_itens(detalhe.itens)
+        self._show_itens([(conta, item.valor) for conta, item in zip(detalhe.contas, boleto.itens, strict=True)])
         self.timeline.show_moments(
             [Moment(evento.quando, evento.usuario, evento.tipo, evento.texto) for evento in detalhe.eventos]
         )
 
-    def _show_itens(self, itens: Any) -> None:
-        while (item := self._itens.takeAt(0)) is not None:
-            widget = item.widget()
+    def _show_itens(self, itens: Sequence[tuple["ContaReceber", int]]) -> None:
+        while (gone := self._itens.takeAt(0)) is not None:
+            widget = gone.widget()
             if widget is not None:
                 widget.deleteLater()
-        for each in itens:
-            self._itens.addWidget(label(describe_item(each), "muted", wrap=True))
+        for conta, valor in itens:
+            parts = (conta.documento, conta.descricao, format_brl(valor))
+            self._itens.addWidget(label(" · ".join(part for part in parts if part), "muted", wrap=True))
 
     def copy_line(self) -> None:
         """Put the 47 digits on the clipboard."""
@@ -153,15 +158,3 @@ class BoletoPanel(QFrame):
         QGuiApplication.clipboard().setText(digits)
         self.copied.setText("Copiada para a área de transferência.")
         self.copied.show()
-
-
-def describe_item(item: Any) -> str:
-    """Return one line about what a boleto collects; *item* is a ``BoletoItem`` or one with more known about it."""
-    name = getattr(item, "documento", "") or f"Conta {item.conta_receber_id}"
-    more = getattr(item, "descricao", "")
-    return f"{name} · {more} · {format_brl(item.valor)}" if more else f"{name} · {format_brl(item.valor)}"
-
-
-def pdf_name(numbers: list[str]) -> str:
-    """Return a file name for a PDF of these boletos."""
-    return f"boleto-{Path(numbers[0]).name}.pdf" if len(numbers) == 1 else f"boletos-{len(numbers)}.pdf"
