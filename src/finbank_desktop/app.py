@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         with tempfile.TemporaryDirectory(prefix="finbank-") as folder:
             settings = Settings(Path(folder) / "janela.ini")
+            theme.apply(settings)
             base = options.base or str(Path(folder) / "finbank.db")
             window = MainWindow(JobRunner(), settings)
             window.attach(build(base))
@@ -81,7 +82,9 @@ def build(base: str | None) -> "Services":
 def _run(app: QApplication, base: str | None) -> int:
     settings = Settings()
     theme.apply(settings)
-    log = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation), "finbank", "finbank.log")
+    log = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation), "finbank", "finbank.log"
+    )
     errors.start_log(log)
     reporter = errors.Reporter(log)
     reporter.install()

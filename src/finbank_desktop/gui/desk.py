@@ -63,9 +63,7 @@ class Desk(QObject):
         self.runner.read(job)
         return job
 
-    def write(
-        self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed
-    ) -> Job:
+    def write(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
         """Run *call* on the one writing worker; afterwards every list reads anew."""
         job = Job(title, call)
         job.succeeded.connect(done)

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.valores import format_brl
@@ -54,8 +63,9 @@ class MainWindow(QMainWindow):
         self.footer = StatusFooter(runner)
         self.pages: dict[str, QWidget] = {}
         self.current = ""
+        self._empresas: list[Any] = []
         self._build()
-        self.resize(theme.px(1280), theme.px(800))
+        self.resize(theme.size(1360, 840))
         self.restoreGeometry(settings.state("janela"))
 
     def _build(self) -> None:
@@ -246,10 +256,14 @@ class MainWindow(QMainWindow):
             for section in SECTIONS
         ]
         actions = [
-            Destination("Importar retorno", "Ação · Ctrl+I", "retornos", lambda: self.import_files([]), "baixar ret cnab"),
+            Destination(
+                "Importar retorno", "Ação · Ctrl+I", "retornos", lambda: self.import_files([]), "baixar ret cnab"
+            ),
             Destination("Gerar remessa", "Ação", "remessas", lambda: self.make_remessa([]), "enviar rem cnab"),
             Destination("Ensaiar com um banco simulado", "Ação", "ensaio", self.rehearse, "teste simulador"),
-            Destination("Configurações", "Ação", "configuracoes", self.show_settings, "tema escuro claro letra tamanho"),
+            Destination(
+                "Configurações", "Ação", "configuracoes", self.show_settings, "tema escuro claro letra tamanho"
+            ),
         ]
         return places + actions
 
@@ -293,5 +307,7 @@ class MainWindow(QMainWindow):
 
 def choose_database(parent: QWidget) -> str:
     """Ask for another database file; empty when none was chosen."""
-    name, _kind = QFileDialog.getOpenFileName(parent, "Abrir outro banco de dados", "", "Bancos de dados (*.db *.sqlite)")
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, "Abrir outro banco de dados", "", "Bancos de dados (*.db *.sqlite)"
+    )
     return name

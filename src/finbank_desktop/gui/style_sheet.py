@@ -110,7 +110,7 @@ QTableView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QTableView::item:focus {{ border: 1px solid {accent}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {edge};
-    padding: {s8} {s8}; font-size: {p9}pt; font-weight: 600; }}
+    padding: {s8} {s11}; font-size: {p9}pt; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {text}; background: {raised}; }}
 QHeaderView::up-arrow {{ image: url("{up_accent}"); width: {s12}; height: {s12}; subcontrol-position: center right;
     right: {s4}; }}
@@ -124,12 +124,16 @@ QListView::item:selected {{ background: {accent_soft}; color: {text}; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; border: none; border-bottom: 3px solid transparent; color: {muted};
-    padding: {s8} {s12}; font-weight: 500; }}
+    padding: {s8} {s8}; font-weight: 500; font-size: {p9}pt; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom: 3px solid {accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ background: {accent_soft}; border-top-left-radius: {s6}; border-top-right-radius: {s6}; }}
 QTabBar::tab:disabled {{ color: {muted}; }}
-QTabBar QToolButton {{ background: {surface}; border: 1px solid {line}; }}
+QTabBar::scroller {{ width: {s28}; }}
+QTabBar QToolButton {{ background: {surface}; border: 1px solid {line}; border-radius: {s4}; padding: 0; }}
+QTabBar QToolButton::left-arrow {{ image: url("{left}"); width: {s14}; height: {s14}; }}
+QTabBar QToolButton::right-arrow {{ image: url("{right}"); width: {s14}; height: {s14}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {s12}; margin: {s2}; }}
@@ -165,9 +169,7 @@ QLabel[tone="{name}"] {{ color: {text}; }}
 """
 
 
-def style_sheet(
-    tokens: Tokens, px: Callable[[int], int], points: float, icon_file: Callable[[str, str], str]
-) -> str:
+def style_sheet(tokens: Tokens, px: Callable[[int], int], points: float, icon_file: Callable[[str, str], str]) -> str:
     """Return the style sheet of the whole program.
 
     Args:
@@ -189,6 +191,8 @@ def style_sheet(
         "down": icon_file("seta-baixo", tokens.muted),
         "down_accent": icon_file("seta-baixo", tokens.accent),
         "up_accent": icon_file("seta-cima", tokens.accent),
+        "left": icon_file("seta-esquerda", tokens.text),
+        "right": icon_file("seta-direita", tokens.text),
         "tick": icon_file("check", tokens.on_accent),
     }
     return _SHEET.format(

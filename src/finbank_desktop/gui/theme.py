@@ -3,9 +3,9 @@
 All distances are multiples of 8 logical pixels at 100 % and grow with the text, so that nothing is cut at 200 %.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QToolTip, QWidget
 
 from finbank_desktop import resources
 from finbank_desktop.gui import icons
@@ -15,6 +15,7 @@ from finbank_desktop.gui.tokens import DARK, LIGHT, Tokens
 
 _FAMILY = "Inter"
 _POINTS = 10.0
+_OF_SCREEN = 0.94
 
 
 class Theme(QObject):
@@ -38,6 +39,14 @@ class Theme(QObject):
         """Return *pixels* of the 100 % drawing at today's size."""
         return round(pixels * self.escala / 100)
 
+    def size(self, width: int, height: int) -> QSize:
+        """Return the size of a window drawn at *width* × *height*, as far as the screen has room for it."""
+        wanted = QSize(self.px(width), self.px(height))
+        screen = QGuiApplication.primaryScreen()
+        if screen is None or QGuiApplication.platformName() == "offscreen":
+            return wanted
+        return wanted.boundedTo(screen.availableSize() * _OF_SCREEN)
+
     def font(self, factor: float = 1.0, *, bold: bool = False) -> QFont:
         """Return the program's font, *factor* times as large, with figures of equal width."""
         font = QFont(_FAMILY)
@@ -51,9 +60,9 @@ class Theme(QObject):
         app = _application()
         if not self._watching:
             self._watching = True
-            for name in ("Regular", "Medium", "SemiBold"):
+            for name in ("Regular", "Medium", "SemiBold", "Bold"):
                 QFontDatabase.addApplicationFontFromData(resources.read_bytes(f"fonts/inter/Inter-{name}.otf"))
-            app.setStyle(QStyleFactory.create("Fusion"))
+            app.setStyle(_ScaledStyle("Fusion"))
             app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._scheme = settings.scheme
         self.escala = settings.escala
@@ -73,6 +82,19 @@ class Theme(QObject):
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(style_sheet(self.tokens, self.px, _POINTS * self.escala / 100, icons.file))
         self.changed.emit()
+
+
+class _ScaledStyle(QProxyStyle):
+    """Fusion whose small icons grow with the text."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Return the measure called *metric*."""
+        small = (QStyle.PixelMetric.PM_LineEditIconSize, QStyle.PixelMetric.PM_SmallIconSize)
+        if metric in small:
+            return theme.px(16)
+        return super().pixelMetric(metric, option, widget)
 
 
 def _application() -> QApplication:

@@ -42,7 +42,6 @@ class TourError(RuntimeError):
 
 def selftest(window: MainWindow) -> int:
     """Open every page and assistant once and draw one boleto; return 0 when all of it worked."""
-    theme.apply(window.settings)
     try:
         services = window.desk.services if window.desk is not None else None
         if services is None:
@@ -77,10 +76,20 @@ def sample(services: "Services", titulos: int = 3) -> None:
         logradouro="Rua das Acácias", numero="100", bairro="Centro", cidade="São Paulo", uf="SP", cep="01001000"
     )
     pessoa = services.cadastros.save_pessoa(
-        Pessoa(empresa_id=empresa, codigo="", nome="Cliente Exemplo Ltda", documento="11222333000181", endereco=endereco)
+        Pessoa(
+            empresa_id=empresa, codigo="", nome="Cliente Exemplo Ltda", documento="11222333000181", endereco=endereco
+        )
     )
     conta = services.cadastros.save_conta(
-        Conta(empresa_id=empresa, codigo="", descricao="Itaú matriz", banco="341", agencia="0057", conta="12345", conta_dv="7")
+        Conta(
+            empresa_id=empresa,
+            codigo="",
+            descricao="Itaú matriz",
+            banco="341",
+            agencia="0057",
+            conta="12345",
+            conta_dv="7",
+        )
     )
     convenio = services.cadastros.save_convenio(
         Convenio(

@@ -38,6 +38,12 @@ TITULOS_ABAS: Mapping[str, str] = {
 }
 """What the user reads on each tab, in the order of the plan."""
 
+_UM: Mapping[str, str] = {
+    "baixas": "baixa",
+    "confirmacoes": "confirmação",
+    "rejeicoes": "rejeição",
+    "tarifas": "tarifa",
+}
 _GRAVA = ("baixas", "confirmacoes", "rejeicoes", "tarifas", "a_devolver")
 
 
@@ -139,12 +145,7 @@ def _problems_conferencia(arquivo: RetornoFile) -> list[Problem]:
     if arquivo.plano is None:
         return [_stop("Aguarde: ainda estou lendo.", Severity.INFO)]
     if arquivo.plano.needs_tick and not arquivo.assim_mesmo:
-        return [
-            _stop(
-                "Os totais no fim do arquivo não conferem com as linhas. Baixe-o de novo no banco ou marque "
-                "“Importar assim mesmo”."
-            )
-        ]
+        return [_stop("Os totais no fim do arquivo não conferem: marque “Importar assim mesmo” ou baixe-o de novo.")]
     return []
 
 
@@ -170,7 +171,9 @@ def commit_label(plano: "RetornoPlan") -> str:
 def summary(plano: "RetornoPlan") -> str:
     """Return one sentence about everything that will be written."""
     partes = [
-        f"{plano.tabs[aba]} {TITULOS_ABAS[aba].lower()}" for aba in _GRAVA if plano.tabs.get(aba, 0)
+        f"{numero} {_UM.get(aba, TITULOS_ABAS[aba].lower()) if numero == 1 else TITULOS_ABAS[aba].lower()}"
+        for aba in _GRAVA
+        if (numero := plano.tabs.get(aba, 0))
     ]
     deixados = plano.needs_person
     fim = f" {deixados} {'linha fica' if deixados == 1 else 'linhas ficam'} para você decidir." if deixados else ""

@@ -415,6 +415,7 @@ class Ui_ConvenioForm(object):
         self.extras_edit.setObjectName(u"extras_edit")
         self.extras_edit.setTabChangesFocus(True)
         self.extras_edit.setMinimumSize(QSize(0, 64))
+        self.extras_edit.setMaximumSize(QSize(16777215, 110))
 
         self.extras_box.addWidget(self.extras_edit)
 

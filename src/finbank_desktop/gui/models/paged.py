@@ -35,7 +35,13 @@ class PagedModel(QAbstractTableModel):
     marked_changed = Signal()
 
     def __init__(
-        self, colunas: Sequence[Coluna], fetch: Fetch, runner: JobRunner, *, markable: bool = True, parent: QObject | None = None
+        self,
+        colunas: Sequence[Coluna],
+        fetch: Fetch,
+        runner: JobRunner,
+        *,
+        markable: bool = True,
+        parent: QObject | None = None,
     ) -> None:
         """Prepare an empty model; `reload` fills it."""
         super().__init__(parent)
@@ -91,7 +97,7 @@ class PagedModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._busy = False
-        if chunk == 0 and not self._chunks or pagina.total != self._total or not self.is_loaded or chunk == 0:
+        if (chunk == 0 and not self._chunks) or pagina.total != self._total or not self.is_loaded or chunk == 0:
             self.beginResetModel()
             self._chunks = OrderedDict({chunk: pagina.linhas})
             self._total = pagina.total
@@ -196,7 +202,9 @@ class PagedModel(QAbstractTableModel):
         """Mark or unmark the rows with *ids*, in sight or not."""
         self.marked = self.marked | set(ids) if on else self.marked - set(ids)
         if self.rowCount() and self.markable:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), [Qt.ItemDataRole.CheckStateRole])
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(self.rowCount() - 1, 0), [Qt.ItemDataRole.CheckStateRole]
+            )
         self.marked_changed.emit()
 
     def unmark_all(self) -> None:

@@ -1,6 +1,7 @@
 """*Ajuda*: short pages that need no network."""
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QTextTable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from finbank_desktop import resources
@@ -33,7 +34,10 @@ class AjudaPage(QWidget):
         self._topics = topics()
         self.list = QListWidget()
         self.list.setAccessibleName("Assuntos da ajuda")
-        self.list.setMaximumWidth(theme.px(320))
+        self.list.setMaximumWidth(theme.px(340))
+        self.list.setMinimumWidth(theme.px(260))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Texto da ajuda")
         self.text.setOpenLinks(False)
@@ -51,7 +55,7 @@ class AjudaPage(QWidget):
         inside = QHBoxLayout(card)
         inside.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         inside.setSpacing(theme.px(16))
-        inside.addWidget(self.list, 1)
+        inside.addWidget(self.list, 2)
         inside.addWidget(self.text, 3)
         column.addWidget(card, 1)
         self.list.currentRowChanged.connect(self._show)
@@ -75,6 +79,16 @@ class AjudaPage(QWidget):
         if 0 <= row < len(self._topics):
             self.text.document().setDocumentMargin(theme.px(16))
             self.text.setMarkdown(self._topics[row][2])
+            self._soften_tables()
+
+    def _soften_tables(self) -> None:
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                looks = frame.format()
+                looks.setBorderBrush(QColor(theme.tokens.line))
+                looks.setCellPadding(theme.px(6))
+                looks.setTopMargin(theme.px(8))
+                frame.setFormat(looks)
 
     def _follow(self, url: QUrl) -> None:
         self.show_topic(url.toString())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.codigo_barras import format_linha_digitavel
 from finbank_desktop.domain.valores import format_brl
@@ -13,6 +13,7 @@ from finbank_desktop.gui import formats
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.labels import label, rule
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.timeline import Moment, Timeline
 
@@ -51,7 +52,6 @@ class BoletoPanel(QFrame):
         self._itens = QVBoxLayout()
         self._itens.setSpacing(theme.px(4))
         inner = QWidget()
-        inner.setProperty("kind", "clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(12))
@@ -68,9 +68,7 @@ class BoletoPanel(QFrame):
         column.addWidget(label("O que aconteceu", "h3"))
         column.addWidget(self.timeline)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
+        area = Scroller(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(2), theme.px(4), theme.px(2), theme.px(4))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
@@ -20,6 +20,7 @@ from finbank_desktop.gui.widgets.filter_bar import Filtro
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 
+_BOTH = 900
 _HIDDEN = frozenset(
     {
         *("codigo", "numero_documento", "emissao", "valor_pago", "detalhe", "banco", "remessa"),
@@ -66,7 +67,20 @@ class BoletosPage(ListPage):
                 shortcut="Ctrl+P",
             ),
             Verb(
-                text="Salvar PDF…", icon="salvar", run=self._save_pdf, reason=needs_rows, shortcut="Ctrl+S", in_bar=False
+                text="Salvar PDF…",
+                icon="salvar",
+                run=self._save_pdf,
+                reason=needs_rows,
+                shortcut="Ctrl+S",
+                in_bar=False,
+            ),
+            Verb(
+                text="Ver detalhes",
+                icon="info",
+                run=self._show_detail_window,
+                reason=needs_one,
+                shortcut="Ctrl+D",
+                in_bar=False,
             ),
             Verb(
                 text="Copiar linha digitável",
@@ -122,7 +136,35 @@ class BoletosPage(ListPage):
         row = self.current_row()
         if wanted == self._wanted and row is not None:
             self.panel.show_boleto(row, detalhe)
-            self.panel.show()
+            self.panel.setVisible(self._has_room())
+
+    def _has_room(self) -> bool:
+        """Whether list and details fit side by side; else *Ver detalhes* shows them in a window."""
+        return self.width() >= theme.px(_BOTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show or hide the details as there is room."""
+        super().resizeEvent(event)
+        self.panel.setVisible(self._has_room() and bool(self._wanted))
+
+    def _show_detail_window(self, ids: Sequence[int]) -> None:
+        row = self.current_row() or {}
+
+        def show(detalhe: Any) -> None:
+            dialog = QDialog(self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setWindowTitle(f"Boleto {detalhe.boleto.nosso_numero_impresso}")
+            panel = BoletoPanel(self.preview)
+            panel.show_boleto(row, detalhe)
+            QVBoxLayout(dialog).addWidget(panel)
+            dialog.resize(theme.size(460, 720))
+            dialog.open()
+
+        self.desk.read(
+            lambda: self.desk.services.boletos.get(ids[0]),
+            show,
+            lambda error: self.message.say(explain(error), Tone.DANGER),
+        )
 
     # --- verbs
 

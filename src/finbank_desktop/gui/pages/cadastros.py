@@ -287,4 +287,6 @@ class ConveniosPage(CadastroPage):
         if isinstance(contas, QComboBox):
             contas.addItem("Escolha a conta", 0)
             for row in choices:
-                contas.addItem(f"{row['descricao']} · {row['banco']} · {row['agencia']} / {row['conta']}", int(row["id"]))
+                contas.addItem(
+                    f"{row['descricao']} · {row['banco']} · {row['agencia']} / {row['conta']}", int(row["id"])
+                )

@@ -71,7 +71,9 @@ class ContasReceberPage(ListPage):
 
     def _new(self, _ids: Sequence[int]) -> None:
         today = date.today()  # noqa: DTZ011 - a day as the user counts it
-        self._read_choices(lambda convenios: self._open_form(new_conta_receber(self.desk.empresa_id, None, today), convenios))
+        self._read_choices(
+            lambda convenios: self._open_form(new_conta_receber(self.desk.empresa_id, None, today), convenios)
+        )
 
     def _edit(self, ids: Sequence[int]) -> None:
         row = self.current_row()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.valores import format_brl
@@ -18,6 +18,7 @@ from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.scroller import Scroller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,6 @@ class InicioPage(QWidget):
         self.greeting = label("O que há para fazer", "h1")
         self.sentence = label("Contando…", "muted")
         inside = QWidget()
-        inside.setProperty("kind", "clear")
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(24))
         column.setSpacing(theme.px(12))
@@ -172,12 +172,9 @@ class InicioPage(QWidget):
             column.addWidget(each)
         column.addWidget(self.nothing)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroller(inside))
         desk.changed.connect(self._data_changed)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh)
 

@@ -75,7 +75,8 @@ class ListPage(QWidget):
         self.count = label("", "muted")
         self.marked = label("", "small")
         self.unmark = Button("Desmarcar", "link", clicked=self.model.unmark_all)
-        self._sums = label("", "h3")
+        self._sums = label("", "h3", wrap=True)
+        self._sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._sums.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -152,8 +153,7 @@ class ListPage(QWidget):
         row.setSpacing(theme.px(8))
         row.addWidget(self.marked)
         row.addWidget(self.unmark)
-        row.addStretch()
-        row.addWidget(self._sums)
+        row.addWidget(self._sums, 1)
         row.addWidget(IconButton("colunas", "Escolher colunas", clicked=self._choose_columns))
         return bar
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QPlainTextEdit,
-    QScrollArea,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.scroller import Scroller
 
 
 class Form(Protocol):
@@ -94,17 +94,13 @@ class RecordDialog(QDialog):
 
     def _build(self, holder: QWidget) -> None:
         inside = QWidget()
-        inside.setProperty("kind", "clear")
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(16))
         column.addWidget(label(self.record.title, "h1"))
         column.addWidget(self.message)
         column.addWidget(holder, 1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scroller(inside)
         bar = QFrame()
         bar.setProperty("kind", "bar")
         row = QHBoxLayout(bar)
@@ -119,7 +115,10 @@ class RecordDialog(QDialog):
         outer.addWidget(bar)
         inside.ensurePolished()
         wanted = inside.sizeHint()
-        self.resize(max(wanted.width() + 32, theme.px(760)), min(wanted.height() + theme.px(90), theme.px(760)))
+        room = theme.size(1000, 760)
+        self.resize(
+            max(wanted.width() + 32, theme.size(760, 1).width()), min(wanted.height() + theme.px(90), room.height())
+        )
 
     def _watch(self) -> None:
         for name, edit in self.fields.edits.items():

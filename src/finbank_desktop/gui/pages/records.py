@@ -192,7 +192,11 @@ class ConvenioRecord:
         conta_id = values["conta_id"] or 0
         banco = self.bancos.get(conta_id, "")
         return replace(
-            self.convenio, **(values | {"conta_id": conta_id}), banco=banco, extras=extras, encargos=Encargos(**encargos)
+            self.convenio,
+            **(values | {"conta_id": conta_id}),
+            banco=banco,
+            extras=extras,
+            encargos=Encargos(**encargos),
         )
 
     def problems(self, convenio: Convenio) -> Sequence[Problem]:

@@ -57,7 +57,8 @@ class RemessasPage(ListPage):
             "Marcando como enviada",
             lambda _watcher: [self.desk.services.remessas.mark_enviada(row) for row in chosen],
             lambda done: self.message.say(
-                f"{formats.count(len(done), 'remessa marcada', 'remessas marcadas')} como enviada ao banco.", Tone.SUCCESS
+                f"{formats.count(len(done), 'remessa marcada', 'remessas marcadas')} como enviada ao banco.",
+                Tone.SUCCESS,
             ),
             lambda error: self.message.say(explain(error), Tone.DANGER),
         )

@@ -10,6 +10,7 @@ from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.pages.choices import periods
 from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
@@ -18,7 +19,6 @@ from finbank_desktop.gui.widgets.filter_bar import Filtro
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
-from finbank_desktop.gui.pages.choices import periods
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS
 
 KOPER = ("codigo", "numero", "tipo", "data_emissao", "importada_em", "usuario")
@@ -101,7 +101,9 @@ class ImportacaoDialog(QDialog):
         when = formats.show(importacao.importada_em)
         number = f" · retorno nº {importacao.numero}" if importacao.numero is not None else ""
         column.addWidget(
-            label(f"{importacao.tipo}{number} · {detalhe.convenio} · {when} por {importacao.usuario}", "muted", wrap=True)
+            label(
+                f"{importacao.tipo}{number} · {detalhe.convenio} · {when} por {importacao.usuario}", "muted", wrap=True
+            )
         )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -118,7 +120,7 @@ class ImportacaoDialog(QDialog):
         bar.addStretch()
         bar.addWidget(Button("Fechar", "primary", clicked=self.close))
         column.addLayout(bar)
-        self.resize(theme.px(980), theme.px(620))
+        self.resize(theme.size(980, 620))
 
 
 def _rows(detalhe: Any) -> dict[str, list[dict[str, Any]]]:

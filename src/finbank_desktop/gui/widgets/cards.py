@@ -1,14 +1,17 @@
 """Small framed parts: a figure with its words, a place to drop files, a file and what it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.labels import IconLabel, label
+
+_LARGE = 150
+"""Percent from which on text counts as large."""
 
 
 def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
@@ -47,6 +50,17 @@ class FigureCard(QFrame):
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
         self.setAccessibleName(f"{self.words.text()}: {figure}. {remark}")
+
+
+def figures(cards: Sequence[FigureCard]) -> QGridLayout:
+    """Return *cards* in one line, or in two columns when the text is large."""
+    columns = len(cards) if theme.escala < _LARGE else 2
+    grid = QGridLayout()
+    grid.setSpacing(theme.px(12))
+    for at, each in enumerate(cards):
+        grid.addWidget(each, at // columns, at % columns)
+        grid.setColumnStretch(at % columns, 1)
+    return grid
 
 
 class DropZone(QFrame):

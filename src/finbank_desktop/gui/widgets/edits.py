@@ -117,8 +117,11 @@ class DateEdit(QLineEdit):
         self._open = QAction(icons.icon("calendario", theme.tokens.muted), "Escolher no calendário", self)
         self._open.triggered.connect(self._show_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
-        theme.changed.connect(lambda: self._open.setIcon(icons.icon("calendario", theme.tokens.muted)))
+        theme.changed.connect(self._draw)
         self.editingFinished.connect(self._tidy)
+
+    def _draw(self) -> None:
+        self._open.setIcon(icons.icon("calendario", theme.tokens.muted))
 
     def value(self) -> date | None:
         """Return the date; ``None`` when it is empty or no date."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from finbank_desktop.gui import icons
 from finbank_desktop.gui.theme import theme
@@ -54,7 +54,7 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName("Filtrar a lista")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(280))
+        self.search.setMinimumWidth(theme.px(200))
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.clear_button = Button("Limpar filtros", "quiet", icon="limpar-filtros", clicked=self.clear)
@@ -63,21 +63,17 @@ class FilterBar(QWidget):
         self._pause.setInterval(250)
         self._pause.timeout.connect(self._tell)
         self.search.textChanged.connect(lambda _text: self._pause.start())
-        self._menus = QHBoxLayout()
-        self._menus.setSpacing(theme.px(8))
+        self._line = QWidget()
+        self._flow = FlowLayout(self._line, theme.px(8), grow_first=True)
+        self._flow.addWidget(self.search)
         self.buttons = {filtro.chave: self._button(filtro) for filtro in self._filtros}
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(theme.px(8))
-        top.addWidget(self.search, 1)
-        top.addLayout(self._menus)
-        top.addWidget(self.clear_button)
+        self._flow.addWidget(self.clear_button)
         self._chips = QWidget()
         self._chip_line = FlowLayout(self._chips, theme.px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addLayout(top)
+        column.addWidget(self._line)
         column.addWidget(self._chips)
         self._draw()
         theme.changed.connect(self._draw_glass)
@@ -92,7 +88,7 @@ class FilterBar(QWidget):
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu, filtro))
         button.setMenu(menu)
-        self._menus.addWidget(button)
+        self._flow.addWidget(button)
         return button
 
     def _fill(self, menu: QMenu, filtro: Filtro) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Places widgets like words."""
 
-    def __init__(self, parent: QWidget | None, gap: int) -> None:
-        """Leave *gap* pixels between widgets and lines."""
+    def __init__(self, parent: QWidget | None, gap: int, *, grow_first: bool = False) -> None:
+        """Leave *gap* pixels between widgets and lines; the first widget may take what its line leaves over."""
         super().__init__()
+        self._grow_first = grow_first
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +71,11 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, only_measure: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        spare = self._spare(rect.width()) if self._grow_first else 0
         for item in self._items:
-            hint = item.sizeHint()
+            hint = item.sizeHint().expandedTo(item.minimumSize())
+            if item is self._items[0]:
+                hint.setWidth(hint.width() + spare)
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if not only_measure:
@@ -79,3 +83,13 @@ class FlowLayout(QLayout):
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()
+
+    def _spare(self, width: int) -> int:
+        """Return what is left of the first line when all that fits stands on it."""
+        used = 0
+        for item in self._items:
+            wanted = item.sizeHint().expandedTo(item.minimumSize()).width()
+            if used and used + self._gap + wanted > width:
+                break
+            used += wanted + (self._gap if used else 0)
+        return max(width - used, 0)

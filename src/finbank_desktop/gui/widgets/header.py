@@ -38,7 +38,7 @@ class Header(QFrame):
         names.addWidget(self.branch)
         self.search = Button("Ir para ou buscar…   Ctrl+K", "search", icon="buscar", clicked=self.search_wanted.emit)
         self.search.setAccessibleName("Ir para ou buscar, Ctrl K")
-        self.search.setMinimumWidth(theme.px(280))
+        self.search.setMinimumWidth(theme.px(150))
         self.search.setMaximumWidth(theme.px(520))
         self.pending = Button("Nenhuma pendência", "quiet", icon="ok", clicked=self.pending_wanted.emit)
         row = QHBoxLayout(self)

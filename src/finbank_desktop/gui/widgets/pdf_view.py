@@ -29,7 +29,9 @@ def render_page(path: Path, number: int, scale: float) -> QImage:
     """
     document = pdfium.PdfDocument(path)
     try:
-        bitmap = document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA)
+        bitmap = document[number].render(
+            scale=scale, rev_byteorder=True, force_bitmap_format=pdfium.raw.FPDFBitmap_BGRA
+        )
         image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBA8888)
         return image.copy()
     finally:
@@ -169,7 +171,7 @@ class PdfDialog(QDialog):
         column.addWidget(bar)
         column.addWidget(self.message)
         column.addWidget(self.view, 1)
-        self.resize(theme.px(940), theme.px(820))
+        self.resize(theme.size(940, 820))
         for keys, run in {
             "Ctrl+P": self.print_pages,
             "Ctrl+S": self.save_as,
@@ -190,7 +192,9 @@ class PdfDialog(QDialog):
         try:
             shutil.copyfile(self._path, target)
         except OSError as error:
-            self.message.say(f"Não foi possível salvar em {target}: {error.strerror}. Escolha outra pasta.", Tone.DANGER)
+            self.message.say(
+                f"Não foi possível salvar em {target}: {error.strerror}. Escolha outra pasta.", Tone.DANGER
+            )
             return
         self._desk.settings.remember_folder("pdf", target.parent)
         self.message.say(f"Salvo em {target}", Tone.SUCCESS)

@@ -1,9 +1,19 @@
 """The table all lists use: quiet lines, selos, marks, everything by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -84,6 +94,30 @@ class CellDelegate(QStyledItemDelegate):
         return hint
 
 
+def share(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:
+    """Return a width for each column so that together they fill *room*.
+
+    Where even the least does not fit, the table scrolls anyway and every column gets what it would like.
+
+    >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 250)
+    {0: 100, 1: 150}
+    >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 450)
+    {0: 100, 1: 350}
+    >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 100)
+    {0: 100, 1: 300}
+    """
+    if sum(least.values()) > room:
+        return dict(wanted)
+    widths = dict(wanted)
+    widest = max(widths, key=lambda at: widths[at])
+    widths[widest] += max(room - sum(widths.values()), 0)
+    for at in sorted(widths, key=lambda each: least[each] - widths[each]):
+        excess = sum(widths.values()) - room
+        if excess > 0:
+            widths[at] = max(widths[at] - excess, least[at])
+    return widths
+
+
 def _paint_check(painter: QPainter, place: QRect, *, checked: bool, can_change: bool) -> None:
     side = theme.px(_CHECK)
     box = QRect(place.left(), place.center().y() - side // 2, side, side)
@@ -125,6 +159,7 @@ class Table(QTableView):
         super().__init__()
         self._colunas = colunas
         self._first = 1 if marks else 0
+        self._chosen = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self.column_at, self))
@@ -160,10 +195,18 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
+        header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+        header.viewport().installEventFilter(self)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         if self._first:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the user drags a column's edge: from then on widths are the user's."""
+        if event.type() is QEvent.Type.MouseButtonPress and watched is self.horizontalHeader().viewport():
+            self._chosen = self._chosen or self.horizontalHeader().cursor().shape() is Qt.CursorShape.SplitHCursor
+        return super().eventFilter(watched, event)
 
     def _size(self) -> None:
         self.setFont(theme.font())
@@ -173,11 +216,56 @@ class Table(QTableView):
         self.horizontalHeader().setMinimumSectionSize(theme.px(40))
         if self._first:
             self.setColumnWidth(0, theme.px(36))
-        letter = metrics.horizontalAdvance("0")
-        titles = QFontMetrics(theme.font(0.9, bold=True))
-        for at, coluna in enumerate(self._colunas):
-            title = titles.horizontalAdvance(coluna.titulo) + theme.px(40)
-            self.setColumnWidth(at + self._first, max(letter * coluna.largura + theme.px(24), title))
+        self._fit()
+
+    # --- widths
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their widths once the room is known."""
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew, unless the user has chosen widths."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        """Hide or show a column and share the room anew."""
+        super().setColumnHidden(column, hide)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column what it would like; when that is too much, take it from the texts, the longest first."""
+        if self._chosen:
+            return
+        shown = [at for at in range(len(self._colunas)) if not self.isColumnHidden(at + self._first)]
+        if not shown:
+            return
+        wanted = {at: self._comfort(self._colunas[at]) for at in shown}
+        least = {at: min(wanted[at], self._least(self._colunas[at])) for at in shown}
+        room = self.viewport().width() - (self.columnWidth(0) if self._first else 0)
+        widths = share(wanted, least, room)
+        for at, width in widths.items():
+            self.setColumnWidth(at + self._first, width)
+
+    def _comfort(self, coluna: Coluna) -> int:
+        letter = QFontMetrics(theme.font()).averageCharWidth()
+        title = QFontMetrics(theme.font(0.9, bold=True)).horizontalAdvance(coluna.titulo) + theme.px(36)
+        return max(letter * coluna.largura + theme.px(28), title)
+
+    def _least(self, coluna: Coluna) -> int:
+        metrics = QFontMetrics(theme.font())
+        if coluna.tipo is TipoColuna.SELO:
+            return selos.size_of("Registrado", QFontMetrics(theme.font(0.9))).width() + theme.px(16)
+        if coluna.tipo is TipoColuna.TEXTO:
+            return metrics.averageCharWidth() * min(coluna.largura, 10) + theme.px(24)
+        widest = {
+            TipoColuna.DATA: "00/00/0000",
+            TipoColuna.DATA_HORA: "00/00/0000 00:00",
+            TipoColuna.VALOR: "99.999.999,99",
+        }
+        return metrics.horizontalAdvance(widest.get(coluna.tipo, "0000")) + theme.px(24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space marks, Enter opens, the rest moves."""

@@ -15,12 +15,12 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.cards import FigureCard, card
+from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardFrame, WizardPage
-from finbank_desktop.gui.wizards.remessa_pages import show_problems
+from finbank_desktop.gui.wizards.notices import show_problems
 from finbank_desktop.services.plans import StalePlanError
 
 if TYPE_CHECKING:
@@ -46,10 +46,6 @@ class _PlanPage(WizardPage):
         self.made = FigureCard("Boletos")
         self.sum = FigureCard("Valor")
         self.left = FigureCard("Contas sem boleto")
-        figures = QHBoxLayout()
-        figures.setSpacing(theme.px(12))
-        for each in (self.made, self.sum, self.left):
-            figures.addWidget(each, 1)
         self.notice = InlineMessage(closable=False)
         self.group = QCheckBox("&Juntar em um só boleto as contas do mesmo cliente, convênio e vencimento")
         self.model = RowsModel(_COLUNAS, parent=self)
@@ -59,7 +55,7 @@ class _PlanPage(WizardPage):
         column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
         column.addWidget(self.table)
         self.body.addWidget(self.notice)
-        self.body.addLayout(figures)
+        self.body.addLayout(figures((self.made, self.sum, self.left)))
         self.body.addWidget(self.group)
         self.body.addWidget(frame, 1)
 
@@ -96,7 +92,9 @@ class _DonePage(WizardPage):
         row.addWidget(self.see)
         row.addStretch()
         self.body.addLayout(row)
-        self.body.addWidget(label("Entregue o boleto ao cliente só depois que o banco confirmar o registro.", "muted", wrap=True))
+        self.body.addWidget(
+            label("Entregue o boleto ao cliente só depois que o banco confirmar o registro.", "muted", wrap=True)
+        )
         self.body.addStretch()
 
     def first_focus(self) -> QWidget:
@@ -178,7 +176,9 @@ class EmitirBoletosWizard(WizardFrame):
 
     def _go_remessa(self) -> None:
         convenios = {boleto.convenio_id for boleto in self.made}
-        self.desk.remessa_wanted.emit([boleto.id for boleto in self.made], convenios.pop() if len(convenios) == 1 else None)
+        self.desk.remessa_wanted.emit(
+            [boleto.id for boleto in self.made], convenios.pop() if len(convenios) == 1 else None
+        )
         self._sure = True
         self.close()
 

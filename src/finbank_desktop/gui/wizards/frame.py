@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QProgressBar,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,10 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.scroller import Scroller
+
+_STEPS_AT_MOST = 300
+"""Logical pixels; with large text the page needs the room more."""
 
 
 class WizardPage(QWidget):
@@ -34,7 +37,6 @@ class WizardPage(QWidget):
     def __init__(self, title: str, sentence: str) -> None:
         """Begin with *title* and, below it, *sentence*."""
         super().__init__()
-        self.setProperty("kind", "clear")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(16))
         self.body.setSpacing(theme.px(16))
@@ -65,11 +67,11 @@ class _StepList(QFrame):
             column.addLayout(row)
             self._rows.append((icon, text))
         column.addStretch()
-        self.setFixedWidth(theme.px(220))
+        self.setFixedWidth(min(theme.px(200), _STEPS_AT_MOST))
 
     def show_step(self, current: int) -> None:
         for at, (icon, text) in enumerate(self._rows):
-            name = "ok" if at < current else "parcial" if at == current else "pendente"
+            name = "ok" if at < current else "atual" if at == current else "pendente"
             icon.change(name, Tone.SUCCESS if at < current else Tone.INFO if at == current else None)
             text.setFont(theme.font(bold=at == current))
             state = "feito" if at < current else "agora" if at == current else "depois"
@@ -90,6 +92,7 @@ class WizardFrame(QDialog):
         self._job: Job | None = None
         self._sure = False
         self._complaint = ""
+        self._areas: dict[WizardPage, Scroller] = {}
         self.steps = _StepList(steps)
         self.stack = QStackedWidget()
         self.message = InlineMessage(closable=False)
@@ -104,16 +107,12 @@ class WizardFrame(QDialog):
         self._build()
         self._show_progress(visible=False)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
-        self.resize(theme.px(1080), theme.px(720))
+        self.resize(theme.size(1200, 780))
 
     def _build(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.stack)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(area, 1)
+        right.addWidget(self.stack, 1)
         notice = QVBoxLayout()
         notice.setContentsMargins(theme.px(32), 0, theme.px(32), theme.px(12))
         notice.addWidget(self.message)
@@ -163,13 +162,15 @@ class WizardFrame(QDialog):
     # --- pages
 
     def add_page(self, page: WizardPage) -> None:
-        """Take one more page."""
-        self.stack.addWidget(page)
+        """Take one more page; it scrolls when the text is large or the window small."""
+        area = Scroller(page)
+        self._areas[page] = area
+        self.stack.addWidget(area)
 
     def show_page(self, page: WizardPage, step: int) -> None:
         """Bring *page* into sight as step number *step*."""
         self._complaint = ""
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(self._areas[page])
         self.steps.show_step(step)
         self.setAccessibleName(f"{self.windowTitle()}: {page.title.text()}")
         focus = page.first_focus() or self.next_button

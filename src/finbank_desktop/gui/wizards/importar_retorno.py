@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.jobs import Job
 from finbank_desktop.gui.tokens import Tone
@@ -122,7 +123,14 @@ class ImportarRetornoWizard(WizardFrame):
             self._read_next()
         elif self.step is RetornoStep.CONFERENCIA and not self.is_busy:
             self._show_conferencia()
-        self.show_problems(problems(self.step, self.draft))
+        self.show_problems(self._said_below())
+
+    def _said_below(self) -> list[Problem]:
+        """Return what is missing; the preview itself says in red what is wrong with the file."""
+        found = problems(self.step, self.draft)
+        if self.step is RetornoStep.CONFERENCIA:
+            return [replace(problem, severity=Severity.INFO) for problem in found]
+        return found
 
     def _enter(self, step: RetornoStep) -> None:
         self.step = step
@@ -175,7 +183,7 @@ class ImportarRetornoWizard(WizardFrame):
         at = self.draft.atual
         if at is not None:
             self.draft = self.draft.change(at, replace(self.draft.arquivos[at], assim_mesmo=on))
-            self.show_problems(problems(self.step, self.draft))
+            self.show_problems(self._said_below())
 
     def _skip(self) -> None:
         at = self.draft.atual

@@ -16,11 +16,12 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.cards import FigureCard, card
+from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
+from finbank_desktop.gui.wizards.notices import show_problems
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.remessas import Remessa
@@ -98,10 +99,6 @@ class TitulosPage(WizardPage):
         self.going = FigureCard("Vão na remessa")
         self.sum = FigureCard("Valor")
         self.left = FigureCard("Ficam de fora")
-        figures = QHBoxLayout()
-        figures.setSpacing(theme.px(12))
-        for each in (self.going, self.sum, self.left):
-            figures.addWidget(each, 1)
         self.notice = InlineMessage(closable=False)
         self.model = RowsModel(_TITULOS, tickable=True, parent=self)
         self.table = Table(_TITULOS, self.model, marks=False, name="Títulos da remessa")
@@ -115,7 +112,7 @@ class TitulosPage(WizardPage):
         row.addStretch()
         row.addWidget(label("Espaço marca ou desmarca a linha", "small"))
         self.body.addWidget(self.notice)
-        self.body.addLayout(figures)
+        self.body.addLayout(figures((self.going, self.sum, self.left)))
         self.body.addWidget(frame, 1)
         self.body.addLayout(row)
 
@@ -272,14 +269,3 @@ class ResultadoPage(WizardPage):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._path))
-
-
-def show_problems(notice: InlineMessage, problems: Sequence[Problem]) -> None:
-    """Say the first of *problems* and how many more there are."""
-    if not problems:
-        notice.silence()
-        return
-    first = problems[0]
-    more = f" (e mais {len(problems) - 1})" if len(problems) > 1 else ""
-    words = " ".join(part for part in (first.message, first.fix) if part)
-    notice.say(words + more, Tone.DANGER if first.is_error else Tone.WARNING)

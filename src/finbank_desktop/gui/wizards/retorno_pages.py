@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
@@ -14,11 +14,12 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card
+from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
+from finbank_desktop.gui.wizards.notices import show_problems
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, summary
 
 if TYPE_CHECKING:
@@ -50,14 +51,25 @@ _DINHEIRO = (
     *("vencimento", "valor_titulo", "valor_pago", "juros", "multa", "desconto", "abatimento", "tarifa"),
     *("valor_creditado", "data_pagamento", "data_credito"),
 )
+_TALVEZ = frozenset({"juros", "multa", "desconto", "abatimento", "tarifa", "motivos", "seu_numero"})
+"""Columns that are left out when no row has anything in them."""
 _POR_ABA = {
-    "baixas": (*_QUEM, "efeito", *_DINHEIRO, "seu_numero", "line"),
+    "baixas": (*_QUEM, *_DINHEIRO, "seu_numero", "efeito", "line"),
     "confirmacoes": (*_QUEM, "seu_numero", "vencimento", "valor_titulo", "texto", "efeito", "line"),
     "rejeicoes": (*_QUEM, "motivos", "efeito", "seu_numero", "vencimento", "valor_titulo", "texto", "line"),
     "tarifas": (*_QUEM, "tarifa", "texto", "efeito", "data_pagamento", "line"),
-    "nao_localizados": ("nosso_numero", "seu_numero", "efeito", "texto", *_DINHEIRO, "line"),
+    "nao_localizados": ("nosso_numero", "seu_numero", "texto", *_DINHEIRO, "efeito", "line"),
 }
-_OUTRAS = (*_QUEM, "efeito", "texto", *_DINHEIRO, "seu_numero", "motivos", "line")
+_OUTRAS = (*_QUEM, "texto", *_DINHEIRO, "seu_numero", "motivos", "efeito", "line")
+
+
+_TOLD = 10
+
+
+def columns_of(aba: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Coluna, ...]:
+    """Return the columns of a tab; those in which no row has anything are left out."""
+    chaves = _POR_ABA.get(aba, _OUTRAS)
+    return tuple(_COLUNAS[chave] for chave in chaves if chave not in _TALVEZ or any(row.get(chave) for row in rows))
 
 
 def table_rows(plano: "RetornoPlan") -> dict[str, list[Mapping[str, Any]]]:
@@ -139,14 +151,15 @@ class ConferenciaPage(WizardPage):
         self.saved_sum = FigureCard("Será baixado")
         self.charges = FigureCard("Tarifas do banco")
         self.trailer = FigureCard("Totais no fim do arquivo")
-        figures = QHBoxLayout()
-        figures.setSpacing(theme.px(12))
-        for each in (self.file_sum, self.saved_sum, self.charges, self.trailer):
-            figures.addWidget(each, 1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumHeight(theme.px(280))
+        self.tabs.setMinimumHeight(theme.px(220))
         self.tabs.tabBar().setAccessibleName("Linhas do retorno por tipo")
+        self.effect = label("", "", wrap=True, selectable=True)
+        self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
+        well, inside = card("well")
+        inside.addWidget(self.effect)
+        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.tick = QCheckBox("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
@@ -156,8 +169,9 @@ class ConferenciaPage(WizardPage):
         below.addStretch()
         below.addWidget(self.skip)
         self.body.addWidget(self.notice)
-        self.body.addLayout(figures)
+        self.body.addLayout(figures((self.file_sum, self.saved_sum, self.charges, self.trailer)))
         self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(well)
         self.body.addLayout(below)
 
     def first_focus(self) -> QWidget:
@@ -186,7 +200,7 @@ class ConferenciaPage(WizardPage):
         total, gravar = plano.somas.get("arquivo", 0), plano.somas.get("gravar", 0)
         self.file_sum.show_figure(format_brl(total))
         left = total - gravar
-        self.saved_sum.show_figure(format_brl(gravar), f"{format_brl(left)} ficam para você decidir" if left else "")
+        self.saved_sum.show_figure(format_brl(gravar), f"{format_brl(left)} a decidir" if left else "")
         self.charges.show_figure(format_brl(plano.somas.get("tarifas", 0)))
         if plano.needs_tick:
             self.trailer.show_figure("Não conferem", "com as linhas do arquivo", Tone.DANGER)
@@ -194,15 +208,15 @@ class ConferenciaPage(WizardPage):
             self.trailer.show_figure("Conferem", "", Tone.SUCCESS)
 
     def _show_problems(self, plano: "RetornoPlan") -> None:
-        if not plano.problems:
-            self.notice.silence()
-            return
-        first = plano.problems[0]
-        where = f"Linha {first.line}: " if first.line else ""
-        more = len(plano.problems) - 1
-        rest = f" (e mais {formats.count(more, 'aviso', 'avisos')})" if more else ""
-        tone = Tone.DANGER if any(problem.is_error for problem in plano.problems) else Tone.WARNING
-        self.notice.say(f"{where}{first.message} {first.fix}".rstrip() + rest, tone)
+        if plano.needs_tick:
+            self.notice.say(
+                "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo no "
+                "banco ou marque “Importar assim mesmo”.",
+                Tone.DANGER,
+            )
+        else:
+            show_problems(self.notice, plano.problems)
+        self.notice.setToolTip("\n".join(problem.message for problem in plano.problems[:_TOLD]))
 
     def _show_tabs(self, abas: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         while self.tabs.count():
@@ -211,16 +225,35 @@ class ConferenciaPage(WizardPage):
             old.deleteLater()
         for aba, titulo in TITULOS_ABAS.items():
             rows = abas[aba]
-            colunas = tuple(_COLUNAS[chave] for chave in _POR_ABA.get(aba, _OUTRAS))
+            colunas = columns_of(aba, rows)
             model = RowsModel(colunas)
             model.show_rows(rows)
             table = Table(colunas, model, marks=False, name=titulo)
             model.setParent(table)
+            table.selectionModel().currentRowChanged.connect(
+                lambda current, _previous, of=model: self._explain(of, current.row())
+            )
             at = self.tabs.addTab(table, f"{titulo} ({len(rows)})")
             self.tabs.setTabEnabled(at, bool(rows))
             self.tabs.setTabToolTip(at, "" if rows else "Nenhuma linha deste tipo no arquivo.")
         first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
         self.tabs.setCurrentIndex(first)
+        self._tab_changed()
+
+    def _tab_changed(self) -> None:
+        table = self.tabs.currentWidget()
+        if isinstance(table, Table) and table.model().rowCount():
+            row = max(table.currentIndex().row(), 0)
+            table.setCurrentIndex(table.model().index(row, 0))
+            model = table.model()
+            if isinstance(model, RowsModel):
+                self._explain(model, row)
+
+    def _explain(self, model: RowsModel, number: int) -> None:
+        if 0 <= number < model.rowCount():
+            row = model.row(number)
+            parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
+            self.effect.setText(" · ".join(part for part in parts if part))
 
 
 class ResultadoPage(WizardPage):
@@ -278,7 +311,9 @@ class ResultadoPage(WizardPage):
             row.addWidget(go)
         waiting = sum(contagens.get(aba, 0) for aba in ("nao_localizados", "conferir", "a_devolver"))
         if waiting:
-            row.addWidget(label(f"{formats.count(waiting, 'linha espera', 'linhas esperam')} uma decisão sua.", "muted"))
+            row.addWidget(
+                label(f"{formats.count(waiting, 'linha espera', 'linhas esperam')} uma decisão sua.", "muted")
+            )
         row.addStretch()
         column.addLayout(row)
 
@@ -296,5 +331,3 @@ def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
 def dialog_start(folder: Path) -> str:
     """Return where the native dialog begins."""
     return str(folder) if folder.is_dir() else str(Path.home())
-
-
