@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.current = ""
         self._empresas: list[Any] = []
         self._build()
-        self.resize(theme.size(1360, 840))
+        self.resize(theme.size(1440, 860))
         self.restoreGeometry(settings.state("janela"))
 
     def _build(self) -> None:

@@ -122,7 +122,7 @@ QListView::item:hover {{ background: {raised}; }}
 QListView::item:selected {{ background: {accent_soft}; color: {text}; }}
 
 QTabWidget::pane {{ border: none; }}
-QTabBar {{ background: transparent; }}
+QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; border: none; border-bottom: 3px solid transparent; color: {muted};
     padding: {s8} {s8}; font-weight: 500; font-size: {p9}pt; }}
 QTabBar::tab:hover {{ color: {text}; }}

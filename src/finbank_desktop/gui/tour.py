@@ -138,7 +138,7 @@ def walk(window: MainWindow, shoot: Shoot) -> None:
             _until(window, lambda shown=page: shown.model.is_loaded, section.place.title)  # type: ignore[misc] # default
             if isinstance(page, BoletosPage) and page.model.rowCount():
                 page.table.selectRow(0)
-                _until(window, page.panel.isVisible, "a boleto's details")
+                _until(window, lambda shown=page: bool(shown.panel.boleto_id), "a boleto's details")  # type: ignore[misc] # default
         shoot(window, section.place.key)
     _walk_forms(window, shoot)
     _walk_dialogs(window, shoot)

@@ -35,13 +35,17 @@ _FACTS = (
 
 
 class BoletoPanel(QFrame):
-    """Shows two selos, the facts, the linha digitável, what it collects and what happened to it."""
+    """Shows two selos, the facts, the linha digitável, what it collects and what happened to it.
+
+    Attributes:
+        boleto_id: The boleto that is shown; 0 before there is one.
+    """
 
     def __init__(self, preview: Callable[[Sequence[int]], object]) -> None:
         """*preview* is called with the id of the boleto to look at as a page."""
         super().__init__()
         self.setProperty("kind", "card")
-        self._id = 0
+        self.boleto_id = 0
         self.title = label("", "h2", wrap=True)
         self.situacao, self.no_banco = Selo(), Selo()
         self.detail = label("", "small", wrap=True)
@@ -60,7 +64,7 @@ class BoletoPanel(QFrame):
         column.addWidget(self.detail)
         column.addWidget(self._line())
         column.addLayout(self._facts())
-        column.addWidget(Button("Visualizar e imprimir", icon="visualizar", clicked=lambda: preview([self._id])))
+        column.addWidget(Button("Visualizar e imprimir", icon="visualizar", clicked=lambda: preview([self.boleto_id])))
         column.addWidget(rule())
         column.addWidget(label("O que este boleto cobra", "h3"))
         column.addLayout(self._itens)
@@ -73,7 +77,7 @@ class BoletoPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(2), theme.px(4), theme.px(2), theme.px(4))
         outer.addWidget(area)
-        self.setMinimumWidth(theme.px(340))
+        self.setMinimumWidth(theme.px(310))
 
     def _states(self) -> QGridLayout:
         grid = QGridLayout()
@@ -114,7 +118,7 @@ class BoletoPanel(QFrame):
     def show_boleto(self, row: dict[str, Any], detalhe: "BoletoDetalhe") -> None:
         """Show *detalhe*; *row* is its line in the list."""
         boleto = detalhe.boleto
-        self._id = boleto.id
+        self.boleto_id = boleto.id
         self.title.setText(detalhe.pagador.nome)
         self.situacao.say(str(row.get("situacao", boleto.situacao)))
         self.no_banco.say(str(boleto.no_banco))

@@ -104,7 +104,7 @@ class BoletosPage(ListPage):
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.px(900), theme.px(360)])
+        self.splitter.setSizes([theme.px(1000), theme.px(320)])
         self._wanted = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -8,6 +8,8 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.labels import label
 
+_LARGE = 150
+
 
 class Header(QFrame):
     """Stands above every page.
@@ -37,6 +39,8 @@ class Header(QFrame):
         names.addWidget(self.company)
         names.addWidget(self.branch)
         self.search = Button("Ir para ou buscar…   Ctrl+K", "search", icon="buscar", clicked=self.search_wanted.emit)
+        if theme.escala >= _LARGE:
+            self.search.setText("Buscar  Ctrl+K")
         self.search.setAccessibleName("Ir para ou buscar, Ctrl K")
         self.search.setMinimumWidth(theme.px(150))
         self.search.setMaximumWidth(theme.px(520))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.problems import Problem, Severity
@@ -36,7 +37,7 @@ class _FilesPage(WizardPage):
         self.body.addWidget(self.zone)
         self.body.addLayout(self.files)
         self.body.addWidget(self.scenario)
-        self.body.addWidget(self.change)
+        self.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
 
     def first_focus(self) -> QWidget:

@@ -27,7 +27,7 @@ from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.scroller import Scroller
 
-_STEPS_AT_MOST = 300
+_STEPS_AT_MOST = 344
 """Logical pixels; with large text the page needs the room more."""
 
 
