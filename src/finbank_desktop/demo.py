@@ -29,7 +29,7 @@ DESTINOS = {
     "atrasado": 'quando = "+5"',
     "tarifa": 'quando = "vencimento"\ntarifa = "1.99"',
     "em dobro": 'quando = "vencimento"\nvezes = 2',
-    "recusado": 'motivo = "qualquer"',
+    "recusado": 'motivo = "{motivo}"',
 }
 """What a title's *destino* in ``demo/titulos.json`` means to the simulated bank; any other is only registered."""
 
@@ -106,9 +106,10 @@ def issue(play: Play, services: Services) -> list[Path]:
     pdf = services.boletos.render_pdf([boleto.id for boleto in boletos], play.folder / "boletos.pdf")
     say(f"{pdf.pages} páginas em {Path(pdf.file).name}")
     remessas = []
-    for convenio in services.cadastros.convenios():
-        remessa = services.remessas.apply(services.remessas.plan(convenio.id), play.folder)
-        say(f"remessa nº {remessa.sequencia} de {convenio.descricao}: {remessa.titulos} títulos em {remessa.arquivo}")
+    for linha in services.cadastros.list_convenios().linhas:
+        remessa = services.remessas.apply(services.remessas.plan(linha["id"]), play.folder)
+        quanto = f"{remessa.titulos} títulos em {remessa.arquivo}"
+        say(f"remessa nº {remessa.sequencia} de {linha['descricao']}: {quanto}")
         remessas.append(play.folder / remessa.arquivo)
     return remessas
 
@@ -143,7 +144,7 @@ def scenario(play: Play) -> str:
     """Return what the bank is to do with each title."""
     inicio = f"hoje = {next_dia_util(play.today + timedelta(days=1)).isoformat()}\n"
     blocos = (
-        f'[[titulo]]\nseu_numero = "{titulo["documento"]}"\n{DESTINOS[titulo["destino"]]}\n'
+        f'[[titulo]]\nseu_numero = "{titulo["documento"]}"\n{DESTINOS[titulo["destino"]].format_map(titulo)}\n'
         for titulo in play.titulos
         if titulo["destino"] in DESTINOS
     )
@@ -173,7 +174,7 @@ def summarize(play: Play, services: Services) -> None:
     say(f"{len(tarifas):>3} tarifas cobradas, {format_brl(sum(tarifa.valor for tarifa in tarifas))}")
     for linha in pagina.linhas:
         if linha["no_banco"] == "Recusado":
-            say(f"    {linha['numero_documento']}: {linha['no_banco_detalhe']}")
+            say(f"    {linha['numero_documento']}: {linha['detalhe']}")
     say("")
 
 
