@@ -213,7 +213,8 @@ def open_window(office: Office, runner: JobRunner, settings: Settings, qtbot: An
         qtbot.addWidget(window)
         window.attach(office.services)
         window.show()
-        qtbot.waitUntil(lambda: window.current == "inicio")
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.current == "inicio" and window.isActiveWindow())
         return window
 
     return open_it
