@@ -1,6 +1,7 @@
 """The program with a window: starts Qt, shows the window, then opens the database beside it."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Without the program's name; ``None`` takes the command line's.
     """
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.selftest or options.screenshots:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = start_qt()
     if options.selftest or options.screenshots:
         from finbank_desktop.gui import tour  # noqa: PLC0415 - only for checking the program itself

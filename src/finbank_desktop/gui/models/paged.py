@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from shiboken6 import isValid
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.models.cells import RowRole, cell
 
 CHUNK = 200
@@ -103,7 +103,7 @@ class PagedModel(QAbstractTableModel):
         self._runner.read(job)
 
     def _arrived(self, generation: int, chunk: int, pagina: Pagina) -> None:
-        if generation != self._generation or not isValid(self):
+        if generation != self._generation or not is_alive(self):
             return
         self._busy = False
         if not self._answered or pagina.total != self._total:
@@ -136,7 +136,7 @@ class PagedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _broke(self, generation: int, error: Exception) -> None:
-        if generation == self._generation and isValid(self):
+        if generation == self._generation and is_alive(self):
             self._busy = False
             self._wanted = []
             self.failed.emit(error)
@@ -165,15 +165,15 @@ class PagedModel(QAbstractTableModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many rows match, whether they are here or not."""
-        return 0 if parent.isValid() else self._total
+        return 0 if parent.is_alive() else self._total
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the list's columns and the one of marks."""
-        return 0 if parent.isValid() else len(self.colunas) + self.first_column
+        return 0 if parent.is_alive() else len(self.colunas) + self.first_column
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the views ask for."""
-        if not index.isValid():
+        if not index.is_alive():
             return None
         row = self.row(index.row())
         if index.column() < self.first_column:
@@ -195,14 +195,14 @@ class PagedModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return that rows can be chosen and, in the first column, marked."""
-        if not index.isValid():
+        if not index.is_alive():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() < self.first_column else flags
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Mark or unmark a row."""
-        row = self.row(index.row()) if index.isValid() else None
+        row = self.row(index.row()) if index.is_alive() else None
         if role != Qt.ItemDataRole.CheckStateRole or row is None or index.column() >= self.first_column:
             return False
         self.mark([row["id"]], on=Qt.CheckState(value) is Qt.CheckState.Checked)
@@ -226,7 +226,7 @@ class PagedModel(QAbstractTableModel):
         """Mark every row that matches, also those that were never in sight; they are read beside the window."""
         query = replace(self.query, inicio=0, quantidade=max(self._total, 1))
         job = Job("Marcando", lambda _watcher: [row["id"] for row in self._fetch(query).linhas])
-        job.succeeded.connect(lambda ids: self.mark(ids, on=True) if isValid(self) else None)
+        job.succeeded.connect(lambda ids: self.mark(ids, on=True) if is_alive(self) else None)
         job.failed.connect(self.failed)
         self._runner.read(job)
 

@@ -226,6 +226,11 @@ class ConferenciaPage(WizardPage):
                 old.deleteLater()
         for aba, titulo in TITULOS_ABAS.items():
             rows = abas[aba]
+            if not rows:
+                at = self.tabs.addTab(QWidget(), f"{titulo} (0)")
+                self.tabs.setTabEnabled(at, False)  # noqa: FBT003 - Qt's own signature
+                self.tabs.setTabToolTip(at, "Nenhuma linha deste tipo no arquivo.")
+                continue
             colunas = columns_of(aba, rows)
             model = RowsModel(colunas)
             model.show_rows(rows)
@@ -234,9 +239,7 @@ class ConferenciaPage(WizardPage):
             table.selectionModel().currentRowChanged.connect(
                 lambda current, _previous, of=model: self._explain(of, current.row())
             )
-            at = self.tabs.addTab(table, f"{titulo} ({len(rows)})")
-            self.tabs.setTabEnabled(at, bool(rows))
-            self.tabs.setTabToolTip(at, "" if rows else "Nenhuma linha deste tipo no arquivo.")
+            self.tabs.addTab(table, f"{titulo} ({len(rows)})")
         first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
         self.tabs.setCurrentIndex(first)
         self._tab_changed()
