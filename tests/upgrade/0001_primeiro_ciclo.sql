@@ -224,21 +224,21 @@ CREATE TABLE eventos (
 	CONSTRAINT fk_eventos_importacao_id_importacoes FOREIGN KEY(importacao_id) REFERENCES importacoes (id), 
 	CONSTRAINT fk_eventos_remessa_id_remessas FOREIGN KEY(remessa_id) REFERENCES remessas (id)
 );
-INSERT INTO "eventos" VALUES(1,1,1,'2026-11-20 11:05:38.322348','ana','emitido','Boleto 109/00000001-1 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(2,1,2,'2026-11-20 11:05:38.322381','ana','emitido','Boleto 109/00000002-9 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(3,1,3,'2026-11-20 11:05:38.322386','ana','emitido','Boleto 109/00000003-7 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(4,1,4,'2026-11-20 11:05:38.322389','ana','emitido','Boleto 109/00000004-5 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(5,1,1,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 100,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(6,1,2,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 200,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(7,1,3,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 300,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(8,1,4,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 400,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(9,1,1,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 2)',1,NULL,2,1);
-INSERT INTO "eventos" VALUES(10,1,2,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 3)',1,NULL,3,1);
-INSERT INTO "eventos" VALUES(11,1,3,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 4)',1,NULL,4,1);
-INSERT INTO "eventos" VALUES(12,1,4,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 5)',1,NULL,5,1);
-INSERT INTO "eventos" VALUES(13,1,1,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 100,00. (06 Liquidação normal; CB151201.RET, linha 2)',2,NULL,2,1);
-INSERT INTO "eventos" VALUES(14,1,2,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 200,00. (06 Liquidação normal; CB151201.RET, linha 3)',2,NULL,3,1);
-INSERT INTO "eventos" VALUES(15,1,3,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 300,00. (06 Liquidação normal; CB151201.RET, linha 4)',2,NULL,4,1);
+INSERT INTO "eventos" VALUES(1,1,1,'2026-11-20 11:09:29.305691','ana','emitido','Boleto 109/00000001-1 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(2,1,2,'2026-11-20 11:09:29.305733','ana','emitido','Boleto 109/00000002-9 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(3,1,3,'2026-11-20 11:09:29.305738','ana','emitido','Boleto 109/00000003-7 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(4,1,4,'2026-11-20 11:09:29.305741','ana','emitido','Boleto 109/00000004-5 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(5,1,1,'2026-11-20 11:09:29.306981','ana','na_remessa','Registrar no Itaú Unibanco: R$ 100,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(6,1,2,'2026-11-20 11:09:29.306981','ana','na_remessa','Registrar no Itaú Unibanco: R$ 200,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(7,1,3,'2026-11-20 11:09:29.306981','ana','na_remessa','Registrar no Itaú Unibanco: R$ 300,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(8,1,4,'2026-11-20 11:09:29.306981','ana','na_remessa','Registrar no Itaú Unibanco: R$ 400,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(9,1,1,'2026-11-20 11:09:29.420747','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 2)',1,NULL,2,1);
+INSERT INTO "eventos" VALUES(10,1,2,'2026-11-20 11:09:29.420747','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 3)',1,NULL,3,1);
+INSERT INTO "eventos" VALUES(11,1,3,'2026-11-20 11:09:29.420747','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 4)',1,NULL,4,1);
+INSERT INTO "eventos" VALUES(12,1,4,'2026-11-20 11:09:29.420747','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 5)',1,NULL,5,1);
+INSERT INTO "eventos" VALUES(13,1,1,'2026-11-20 11:09:29.434574','ana','liquidado','Baixa de R$ 100,00. (06 Liquidação normal; CB151201.RET, linha 2)',2,NULL,2,1);
+INSERT INTO "eventos" VALUES(14,1,2,'2026-11-20 11:09:29.434574','ana','liquidado','Baixa de R$ 200,00. (06 Liquidação normal; CB151201.RET, linha 3)',2,NULL,3,1);
+INSERT INTO "eventos" VALUES(15,1,3,'2026-11-20 11:09:29.434574','ana','liquidado','Baixa de R$ 300,00. (06 Liquidação normal; CB151201.RET, linha 4)',2,NULL,4,1);
 CREATE TABLE filiais (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -320,8 +320,8 @@ CREATE TABLE importacoes (
 	CONSTRAINT fk_importacoes_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT uq_importacoes_empresa_id_codigo UNIQUE (empresa_id, codigo)
 );
-INSERT INTO "importacoes" VALUES(1,1,1,'000001',25180,'Retorno CNAB 400','2026-11-23','2026-11-20 11:05:38.534183','ana','CB231101.RET','419bcbcfb660778eb57a347057b5355a7602e6e03c001d49354d6e1cf574de5d',4,0,4,0,0,0,0,0,0,0,'IMPORTADA','000001 cb231101.ret ana retorno cnab 400',1);
-INSERT INTO "importacoes" VALUES(2,1,1,'000002',25400,'Retorno CNAB 400','2026-12-15','2026-11-20 11:05:38.555623','ana','CB151201.RET','bbc08266d9ac6da4781cb910c1bfec995948937f88cd1f899ba39436093a136d',3,3,0,0,0,0,0,0,0,0,'IMPORTADA','000002 cb151201.ret ana retorno cnab 400',1);
+INSERT INTO "importacoes" VALUES(1,1,1,'000001',25180,'Retorno CNAB 400','2026-11-23','2026-11-20 11:09:29.420747','ana','CB231101.RET','419bcbcfb660778eb57a347057b5355a7602e6e03c001d49354d6e1cf574de5d',4,0,4,0,0,0,0,0,0,0,'IMPORTADA','000001 cb231101.ret ana retorno cnab 400',1);
+INSERT INTO "importacoes" VALUES(2,1,1,'000002',25400,'Retorno CNAB 400','2026-12-15','2026-11-20 11:09:29.434574','ana','CB151201.RET','bbc08266d9ac6da4781cb910c1bfec995948937f88cd1f899ba39436093a136d',3,3,0,0,0,0,0,0,0,0,'IMPORTADA','000002 cb151201.ret ana retorno cnab 400',1);
 CREATE TABLE pessoas (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -389,7 +389,7 @@ CREATE TABLE remessas (
 	CONSTRAINT fk_remessas_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT uq_remessas_convenio_id_sequencia UNIQUE (convenio_id, sequencia)
 );
-INSERT INTO "remessas" VALUES(1,1,1,1,'CB201101.REM','879403ca3e17fd46cecc67872d7360c99eef54ed5e1929b97d066699ae7cbe6b','2026-11-20 11:05:38.323826','ana',4,100000,'GERADA',NULL,1);
+INSERT INTO "remessas" VALUES(1,1,1,1,'CB201101.REM','879403ca3e17fd46cecc67872d7360c99eef54ed5e1929b97d066699ae7cbe6b','2026-11-20 11:09:29.306981','ana',4,100000,'GERADA',NULL,1);
 CREATE TABLE sequencias (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -425,7 +425,7 @@ CREATE INDEX ix_contas_receber_documento_id ON contas_receber (documento, id);
 CREATE INDEX ix_contas_receber_emissao_id ON contas_receber (emissao, id);
 CREATE INDEX ix_contas_receber_lista ON contas_receber (vencimento, id, empresa_id, situacao, convenio_id, pessoa_id, valor, valor_baixado);
 CREATE INDEX ix_contas_receber_pessoa_id ON contas_receber (pessoa_id);
-CREATE INDEX ix_contas_receber_situacao_vencimento_id ON contas_receber (situacao, vencimento, id);
+CREATE INDEX ix_contas_receber_situacao ON contas_receber (situacao, vencimento, id, valor, valor_baixado);
 CREATE INDEX ix_contas_receber_valor_id ON contas_receber (valor, id);
 CREATE INDEX ix_importacoes_importada_em_id ON importacoes (importada_em, id);
 CREATE INDEX ix_importacoes_sha256 ON importacoes (sha256);
@@ -437,7 +437,7 @@ CREATE INDEX ix_boletos_nosso_numero_id ON boletos (nosso_numero, id);
 CREATE INDEX ix_boletos_numero_documento_id ON boletos (numero_documento, id);
 CREATE INDEX ix_boletos_pessoa_id ON boletos (pessoa_id);
 CREATE INDEX ix_boletos_remessa_id ON boletos (remessa_id);
-CREATE INDEX ix_boletos_situacao_vencimento_id ON boletos (situacao, vencimento, id);
+CREATE INDEX ix_boletos_situacao ON boletos (situacao, vencimento, id, valor, valor_pago);
 CREATE INDEX ix_boletos_valor_id ON boletos (valor, id);
 CREATE INDEX ix_importacao_mudancas_importacao_id ON importacao_mudancas (importacao_id);
 CREATE INDEX ix_baixas_boleto_id ON baixas (boleto_id);

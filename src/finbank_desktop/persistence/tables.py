@@ -151,7 +151,7 @@ contas_receber = _table(
     Index(None, "valor", "id"),
     Index(None, "documento", "id"),
     Index(None, "codigo", "id"),
-    Index(None, "situacao", "vencimento", "id"),
+    Index("ix_contas_receber_situacao", "situacao", "vencimento", "id", "valor", "valor_baixado"),
     Index(None, "pessoa_id"),
     Index(None, "convenio_id"),
 )
@@ -222,7 +222,7 @@ boletos = _table(
     Index(None, "valor", "id"),
     Index(None, "nosso_numero", "id"),
     Index(None, "numero_documento", "id"),
-    Index(None, "situacao", "vencimento", "id"),
+    Index("ix_boletos_situacao", "situacao", "vencimento", "id", "valor", "valor_pago"),
     Index(None, "convenio_id", "no_banco", "id"),
     Index(None, "pessoa_id"),
     Index(None, "remessa_id"),

@@ -228,7 +228,9 @@ def _contas_receber() -> None:
         ["vencimento", "id", "empresa_id", "situacao", "convenio_id", "pessoa_id", "valor", "valor_baixado"],
     )
     op.create_index("ix_contas_receber_pessoa_id", "contas_receber", ["pessoa_id"])
-    op.create_index("ix_contas_receber_situacao_vencimento_id", "contas_receber", ["situacao", "vencimento", "id"])
+    op.create_index(
+        "ix_contas_receber_situacao", "contas_receber", ["situacao", "vencimento", "id", "valor", "valor_baixado"]
+    )
     op.create_index("ix_contas_receber_valor_id", "contas_receber", ["valor", "id"])
 
 
@@ -357,7 +359,7 @@ def _boletos() -> None:
     op.create_index("ix_boletos_numero_documento_id", "boletos", ["numero_documento", "id"])
     op.create_index("ix_boletos_pessoa_id", "boletos", ["pessoa_id"])
     op.create_index("ix_boletos_remessa_id", "boletos", ["remessa_id"])
-    op.create_index("ix_boletos_situacao_vencimento_id", "boletos", ["situacao", "vencimento", "id"])
+    op.create_index("ix_boletos_situacao", "boletos", ["situacao", "vencimento", "id", "valor", "valor_pago"])
     op.create_index("ix_boletos_valor_id", "boletos", ["valor", "id"])
 
 
