@@ -3,7 +3,8 @@
 Migrations never import this module: they keep the shape a table had when they were written.
 
 Money is in whole centavos. Every row belongs to an empresa and counts its changes. ``busca`` holds a row's texts
-without accents and capitals, for searching. Enumerations are stored by their own name, never by the words users read.
+without accents and capitals, for searching, and ``nome_ordem`` a name so, for sorting. Enumerations are stored by their
+own name, never by the words users read.
 """
 
 from sqlalchemy import JSON, Boolean, Column, Index, LargeBinary, UniqueConstraint
@@ -53,9 +54,10 @@ pessoas = table(
     *endereco(),
     texto("email"),
     texto("telefone"),
+    texto("nome_ordem"),
     texto("busca"),
     UniqueConstraint("empresa_id", "codigo"),
-    Index(None, "nome", "id"),
+    Index(None, "nome_ordem", "id"),
     Index(None, "documento"),
 )
 

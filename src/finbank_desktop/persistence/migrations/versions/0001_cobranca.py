@@ -92,6 +92,7 @@ def _pessoas() -> None:
         sa.Column("cep", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("telefone", sa.Text(), nullable=False),
+        sa.Column("nome_ordem", sa.Text(), nullable=False),
         sa.Column("busca", sa.Text(), nullable=False),
         sa.Column("versao", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["empresa_id"], ["empresas.id"], name="fk_pessoas_empresa_id_empresas"),
@@ -100,7 +101,7 @@ def _pessoas() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_pessoas_documento", "pessoas", ["documento"])
-    op.create_index("ix_pessoas_nome_id", "pessoas", ["nome", "id"])
+    op.create_index("ix_pessoas_nome_ordem_id", "pessoas", ["nome_ordem", "id"])
 
 
 def _sequencias() -> None:
