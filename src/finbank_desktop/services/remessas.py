@@ -28,6 +28,8 @@ from finbank_desktop.services.remessa_plan import (
     plan_row,
 )
 
+__all__ = ("RemessaDetalhe", "RemessaPlan", "RemessaRow", "RemessasService")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemessaDetalhe:
