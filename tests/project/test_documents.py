@@ -40,7 +40,7 @@ def test_every_link_between_documents_leads_somewhere(root: Path, committed: lis
     links = [
         (document, target)
         for document in committed
-        if document.suffix == ".md"
+        if document.suffix == ".md" and "resources" not in document.parts  # help pages link by name, in the program
         for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text(encoding="utf-8"))
     ]
     assert links
