@@ -1,6 +1,43 @@
-"""The banks this program knows."""
+"""The banks this program knows: five with remessas, the others as their modules give them."""
 
-from finbank_desktop.bancos import banco_do_brasil, bradesco, caixa, conferencia, itau, sicoob
+from finbank_desktop.bancos import (
+    ailos,
+    alfa,
+    amazonia,
+    asaas,
+    banco_do_brasil,
+    banese,
+    banestes,
+    banrisul,
+    bradesco,
+    brb,
+    bs2,
+    c6,
+    caixa,
+    citibank,
+    conferencia,
+    cora,
+    credisan,
+    credisis,
+    familia_autbank,
+    familia_bradesco,
+    familia_real,
+    hsbc,
+    inter,
+    itau,
+    mercantil,
+    nordeste,
+    safra,
+    santander,
+    ser_finance,
+    sicoob,
+    sicredi,
+    sulcredi,
+    unibanco,
+    unicred,
+    vortx,
+    votorantim,
+)
 from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.bancos.remessas import banco_do_brasil as remessa_bb
 from finbank_desktop.bancos.remessas import bradesco as remessa_bradesco
@@ -19,7 +56,7 @@ class UnknownBancoError(LookupError):
         self.codigo = codigo
 
 
-_BANCOS = (
+_COM_REMESSA = (
     Banco(
         codigo=banco_do_brasil.CODIGO,
         nome="Banco do Brasil",
@@ -71,7 +108,13 @@ _BANCOS = (
         check_convenio=conferencia.checker(sicoob.calculate, remessa_sicoob.titulo, formatos=("240",)),
     ),
 )
-_POR_CODIGO = {banco.codigo: banco for banco in _BANCOS}
+_SO_BOLETOS = (
+    *(modulo.BANCO for modulo in (ailos, alfa, amazonia, asaas, banese, banestes, banrisul, brb, bs2, citibank, cora)),
+    *(modulo.BANCO for modulo in (credisan, credisis, hsbc, inter, mercantil, nordeste, safra, santander, ser_finance)),
+    *(modulo.BANCO for modulo in (sicredi, sulcredi, unibanco, vortx, votorantim)),
+    *(banco for familia in (c6, familia_autbank, familia_bradesco, familia_real, unicred) for banco in familia.BANCOS),
+)
+_POR_CODIGO = {banco.codigo: banco for banco in sorted(_COM_REMESSA + _SO_BOLETOS, key=lambda banco: banco.codigo)}
 
 
 def find(codigo: str) -> Banco:
@@ -88,4 +131,4 @@ def find(codigo: str) -> Banco:
 
 def todos() -> tuple[Banco, ...]:
     """Return all banks, by code."""
-    return _BANCOS
+    return tuple(_POR_CODIGO.values())
