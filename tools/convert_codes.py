@@ -346,6 +346,7 @@ class Motivos:
     ocorrencias: str
     efeitos: dict[str, str] = field(default_factory=dict)
     textos: dict[str, str] = field(default_factory=dict)
+    fonte: str = ""
 
 
 @dataclass(frozen=True)
@@ -592,6 +593,12 @@ informa 11 16 18 22 29 35 55
 """,
                 (
                     Motivos(3, "02"),
+                    Motivos(
+                        "",
+                        "02",
+                        textos={"P1": "Registrado com QR Code Pix", "P2": "Registrado sem QR Code Pix"},
+                        fonte="FEBRABAN C047-A, 10.8; P1 em arquivos do banco de agosto de 2025",
+                    ),
                     Motivos(4, "03"),
                     Motivos(5, "06"),
                     Motivos(6, "09"),
@@ -753,6 +760,23 @@ def reasons(bank: dict[str, Any], febraban: dict[str, Any], motivos: Motivos) ->
     return {code: write_out(text) for code, text in table.items()}
 
 
+PEERS = {"laravel": "laravel-boleto", "acbr": "ACBr"}
+
+
+def reason_source(bank: dict[str, Any], motivos: Motivos, size: str, manual: str) -> str:
+    """Say where a reason table stands and how much of it was found again in the bank's manual."""
+    if motivos.textos:
+        return motivos.fonte or manual
+    if isinstance(motivos.index, str) and motivos.index.startswith("C0"):
+        return f"FEBRABAN CNAB 240, {motivos.index}"
+    if isinstance(motivos.index, int):
+        table = bank["motivos"][motivos.index]
+    else:
+        table = next(m for m in bank["motivos"] if m["ocorrencias"] == [motivos.index])
+    found, total = table["manual"].get(size, [0, len(table["tabela"])])
+    return f"{PEERS[table['fonte']]}; {found} de {total} conferidos no manual"
+
+
 def render_format(size: str, formato: Formato, bank: dict[str, Any], febraban: dict[str, Any]) -> Iterator[str]:
     """Write one format's tables."""
     yield f"[cobranca_{size}]"
@@ -778,6 +802,7 @@ def render_format(size: str, formato: Formato, bank: dict[str, Any], febraban: d
     for motivos in formato.motivos:
         yield f"\n[[cobranca_{size}.motivos]]"
         yield f"ocorrencias = [{', '.join(quote(o) for o in motivos.ocorrencias.split())}]"
+        yield f"fonte = {quote(reason_source(bank, motivos, size, formato.fonte))}"
         if motivos.efeitos:
             pairs = ", ".join(f"{quote(k)} = {quote(v)}" for k, v in motivos.efeitos.items())
             yield f"efeitos = {{ {pairs} }}"

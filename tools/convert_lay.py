@@ -81,14 +81,14 @@ ITAU = ("341", "341-itau", "jul/2021", "Itaú, Cobrança CNAB 400, julho de 2021
 SICOOB = ("756", "756-sicoob", "fev/2017", "Sicoob, planilha de leiautes de cobrança, fevereiro de 2017", "2017-02")
 
 SIX = "_6_digitos"
-SIX_TITLE = " (código do beneficiário de 6 dígitos)"
+CONVENIO_6 = "_convenio_6"
+TITLES = {SIX: " (código do beneficiário de 6 dígitos)", CONVENIO_6: " (convênio de 4 ou 6 posições)"}
 
 
 def sheet(facts: tuple[str, str, str, str, str], size: int, direction: str, trust: str, suffix: str = "") -> Sheet:
     """Build one `Sheet` of a bank's facts."""
     bank, folder, versao, fonte, data = facts
-    extra = SIX_TITLE if suffix == SIX else ""
-    return Sheet(bank, folder, size, direction, versao, fonte, data, trust, suffix, extra)
+    return Sheet(bank, folder, size, direction, versao, fonte, data, trust, suffix, TITLES.get(suffix, ""))
 
 
 SHEETS = (
@@ -102,6 +102,7 @@ SHEETS = (
     sheet(CEF6, 240, "remessa", "manual", SIX),
     sheet(CEF7, 240, "retorno", "uma_fonte"),
     sheet(CEF6, 240, "retorno", "manual", SIX),
+    sheet(BB400, 400, "retorno", "duas_fontes", CONVENIO_6),
     sheet(BRADESCO, 400, "remessa", "manual"),
     sheet(BRADESCO, 400, "retorno", "manual"),
     sheet(ITAU, 400, "remessa", "manual"),
@@ -242,6 +243,25 @@ CAIXA_CONSTANTS = {
 }
 # Constants that manuals print and the tables leave out.
 DEFAULTS_400 = {("341", "remessa.header", "banco_nome"): "BANCO ITAU SA"}
+# Banco do Brasil's record of type 1, for convênios of 4 and 6 digits: it begins unlike type 7, from 96 on they
+# are alike (ACBr ACBrBancoBrasil, retorno of 6 positions; another public reader of CBR643 with the same 63-73).
+BB_CONVENIO_6 = [
+    "1-1 N tipo_registro =1",
+    "2-17 N reservado_1 =zeros",
+    "32-37 N convenio",
+    "38-62 A uso_empresa",
+    "63-73 N nosso_numero",
+    "74-74 A nosso_numero_dv",
+    "75-75 N tipo_cobranca",
+    "76-76 N tipo_cobranca_comando_72",
+    "77-80 N dias_calculo",
+    "81-82 N natureza_recebimento",
+    "83-85 A prefixo_titulo",
+    "86-88 N variacao_carteira",
+    "89-89 N conta_caucao",
+    "90-94 N codigo_responsabilidade",
+    "95-95 A codigo_responsabilidade_dv",
+]
 # Records that no table has, read from real files.
 MORE_400 = {
     ("237", "retorno"): Record(
@@ -468,11 +488,21 @@ def records_400(sheet: Sheet, tables: dict[str, Record]) -> list[Record]:
                 for f in record.fields
             ]
             found.append(replace(record, key=key.removeprefix(prefix), title=title, source=source))
+    if sheet.suffix == CONVENIO_6:
+        found = [with_convenio_6(record) if record.key == "detalhe" else record for record in found]
     more = MORE_400.get((sheet.bank, sheet.direction))
     if more is not None:
         rows = [parse_field(row) for row in MORE_ROWS[sheet.bank, sheet.direction]]
         found.insert(-1, replace(more, fields=rows))
     return found
+
+
+def with_convenio_6(record: Record) -> Record:
+    """Lay the beginning of Banco do Brasil's type 1 over its type 7."""
+    own = [parse_field(row) for row in BB_CONVENIO_6]
+    kept = [f for f in record.fields if not any(f.overlaps(o) for o in own)]
+    fields = sorted(own + kept, key=lambda f: f.start)
+    return replace(record, title="Retorno detalhe tipo 1", source="ACBr e leitor público de CBR643", fields=fields)
 
 
 def quote(text: str) -> str:

@@ -41,13 +41,10 @@ def calculate(dados: DadosCalculo) -> Calculo:
 
 
 def nosso_numero_chave(raw: str, formato: str) -> str:  # noqa: ARG001 - both formats carry the same number
-    """Return the last 17 digits before the check digit, which retornos carry and remessas do not."""
-    numero = raw.strip()
-    if not numero.isdigit():
-        return ""
-    if len(numero) == TAMANHO_NUMERO + 1:
-        return numero[:-1]
-    return numero[-TAMANHO_NUMERO:] if len(numero) >= TAMANHO_NUMERO else ""
+    """Return the 17 digits that start with the modalidade; retornos put the check digit after them, remessas do not."""
+    numero = raw.strip().lstrip("0")
+    inteiro = numero.isdigit() and len(numero) in (TAMANHO_NUMERO, TAMANHO_NUMERO + 1)
+    return numero[:TAMANHO_NUMERO] if inteiro else ""
 
 
 def _modalidade(dados: DadosCalculo) -> str:

@@ -4,6 +4,8 @@ from finbank_desktop.domain.boletos import DadosCalculo
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
 
+SIM = ("1", "true", "sim")
+"""How a text says yes."""
 _SEU_NUMERO = 7
 
 
@@ -30,7 +32,7 @@ def dados_from(
         incremento=extra("incremento", ""),
         portfolio=extra("portfolio", ""),
         iof=extra("iof", ""),
-        codigo_servico=bool(extra("codigo_servico", "")),
+        codigo_servico=extra("codigo_servico", "").lower() in SIM,
         seu_numero="".join(letra for letra in numero_documento if letra in "0123456789")[-_SEU_NUMERO:],
         parcela=parcela or extra("parcela", ""),
         nosso_numero=str(sequencial),

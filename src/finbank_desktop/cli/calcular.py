@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from finbank_desktop.bancos import calculo
+from finbank_desktop.bancos.dados import SIM
 from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.bancos.registry import UnknownBancoError
 from finbank_desktop.cli.output import Exit, Saida
@@ -40,7 +41,6 @@ _TEXTOS = (
     "beneficiario_documento",
     "fator_vencimento",
 )
-_SIM = ("true", "1", "sim")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +105,7 @@ def read_inputs(inputs: Mapping[str, Any]) -> DadosCalculo:
     cobrado = "valor_cobrado" if inputs.get("valor_cobrado") is not None else "valor"
     return DadosCalculo(
         **textos,
-        codigo_servico=_text(inputs.get("codigo_servico")).lower() in _SIM,
+        codigo_servico=_text(inputs.get("codigo_servico")).lower() in SIM,
         valor=_amount(inputs.get(cobrado), cobrado),
         vencimento=_date(inputs, "vencimento"),
         data_documento=_date(inputs, "data_documento"),

@@ -1,12 +1,13 @@
 """`finbank dados importar FILE.json`: cadastros and contas from another system."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from finbank_desktop.cli import base
-from finbank_desktop.cli.output import Exit, Saida
+from finbank_desktop.cli.output import Exit, Saida, problem_object
 from finbank_desktop.domain.problems import RefusedError
+
+_FEITOS = {"incluidos": "Incluídos", "alterados": "Alterados", "iguais": "Já estavam assim"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,10 +22,13 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
     except UnicodeDecodeError:
         message = "o arquivo não é um texto em UTF-8; grave o JSON outra vez nessa codificação"
         raise RefusedError("nao_e_utf8", message, str(args.arquivo)) from None
-    resumo = asdict(base.services(args).dados.import_json(texto))
+    resumo = base.services(args).dados.import_json(texto)
+    contagens = {"incluidos": resumo.incluidos, "alterados": resumo.alterados, "iguais": resumo.iguais}
     if saida.json:
-        saida.object(resumo)
+        saida.object({**contagens, "problems": [problem_object(problem) for problem in resumo.problems]})
     else:
-        for nome, valor in resumo.items():
-            saida.line(f"{nome}: {valor}")
+        for feito, por_lista in contagens.items():
+            ditos = ", ".join(f"{quantos} {lista}" for lista, quantos in por_lista.items() if quantos)
+            saida.line(f"{_FEITOS[feito]}: {ditos or 'nada'}")
+        saida.problems(resumo.problems)
     return Exit.DONE

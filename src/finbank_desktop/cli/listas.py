@@ -30,12 +30,10 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 
 def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[ListQuery], Pagina]]:
-    if noun == "convenios":
-        return services.cadastros.COLUNAS_CONVENIOS, services.cadastros.list_convenios
-    service = {
-        "boletos": services.boletos,
-        "remessas": services.remessas,
-        "retornos": services.retornos,
-        "importacoes": services.importacoes,
+    return {
+        "convenios": (services.cadastros.COLUNAS_CONVENIOS, services.cadastros.list_convenios),
+        "boletos": (services.boletos.COLUNAS, services.boletos.list),
+        "remessas": (services.remessas.COLUNAS, services.remessas.list),
+        "retornos": (services.retornos.COLUNAS, services.retornos.list),
+        "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
     }[noun]
-    return service.COLUNAS, service.list

@@ -9,8 +9,8 @@ from finbank_desktop import __version__
 from finbank_desktop.cli import commands
 from finbank_desktop.cli.arguments import WrongCallError, parser, words
 from finbank_desktop.cli.commands import Command
+from finbank_desktop.cli.output import Exit, Saida, speak_utf8
 
-_DONE, _WRONG_CALL, _REFUSED, _OUTSIDE = 0, 2, 3, 4
 _HELP = ("-h", "--help")
 
 
@@ -19,10 +19,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 1 done with findings, 2 wrong call, 3 refused and nothing changed, 4 trouble outside.
     """
+    speak_utf8()
     words_given = list(sys.argv[1:] if argv is None else argv)
     if "--version" in words_given:
         sys.stdout.write(f"finbank {__version__}\n")
-        return _DONE
+        return Exit.DONE
     names, rest = words(words_given)
     command = commands.find(*names) if len(names) == 2 else None  # noqa: PLR2004 - noun and verb
     if command is None:
@@ -36,13 +37,13 @@ def _guide(names: Sequence[str], rest: Sequence[str], *, json: bool) -> int:
     text = "\n".join(f"  finbank {c.noun} {c.verb:<10} {c.ajuda}" for c in known or commands.COMMANDS)
     if any(word in _HELP for word in rest):
         sys.stdout.write(f"uso: finbank COMANDO [opções]\n\n{text}\n\nfinbank COMANDO --help explica cada um.\n")
-        return _DONE
+        return Exit.DONE
     said = " ".join(names)
     message = f"não há o comando “{said}”" if names else "falta dizer o comando"
     if json:
-        return _report("chamada_errada", f"{message}; veja finbank --help", json=True, code_exit=_WRONG_CALL)
+        return _report("chamada_errada", f"{message}; veja finbank --help", json=True, code_exit=Exit.WRONG_CALL)
     sys.stderr.write(f"finbank: {message}; estes existem:\n{text}\n")
-    return _WRONG_CALL
+    return Exit.WRONG_CALL
 
 
 def _run_safely(command: Command, rest: Sequence[str]) -> int:
@@ -51,15 +52,15 @@ def _run_safely(command: Command, rest: Sequence[str]) -> int:
         code = _run(command, rest)
         sys.stdout.flush()
     except WrongCallError as error:
-        return _report("chamada_errada", str(error), json=json, code_exit=_WRONG_CALL)
+        return _report("chamada_errada", str(error), json=json, code_exit=Exit.WRONG_CALL)
     except BrokenPipeError:
         # whoever read us has gone; Python would complain once more while closing the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _DONE
+        return Exit.DONE
     except KeyboardInterrupt:
-        return _report("interrompido", "interrompido; nada foi gravado", json=json, code_exit=_OUTSIDE)
+        return _report("interrompido", "interrompido; nada foi gravado", json=json, code_exit=Exit.OUTSIDE)
     except SystemExit as end:  # argparse's own --help
-        return _DONE if end.code in (None, _DONE) else _WRONG_CALL
+        return Exit.DONE if end.code in (None, Exit.DONE) else Exit.WRONG_CALL
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches the user
         failures = import_module("finbank_desktop.cli.failures")
         said = failures.explain(error)
@@ -68,18 +69,14 @@ def _run_safely(command: Command, rest: Sequence[str]) -> int:
 
 
 def _run(command: Command, rest: Sequence[str]) -> int:
-    output = import_module("finbank_desktop.cli.output")
-    output.speak_utf8()
     module = import_module(f"finbank_desktop.cli.{command.module}")
     made = parser(f"finbank {command.noun} {command.verb}", command.ajuda)
     module.configure(made)
     args = made.parse_args(rest)
     args.noun, args.verb = command.noun, command.verb
-    return int(module.run(args, output.Saida(json=args.json)))
+    return int(module.run(args, Saida(json=args.json)))
 
 
 def _report(code: str, message: str, where: str = "", *, json: bool, code_exit: int) -> int:
-    output = import_module("finbank_desktop.cli.output")
-    output.speak_utf8()
-    output.Saida(json=json).error(code, message, where)
+    Saida(json=json).error(code, message, where)
     return code_exit

@@ -44,8 +44,9 @@ def _documento(leitura: Leitura, roles: Papeis) -> str:
 
 def _text(leitura: Leitura, place: Lugar | None) -> str:
     """Return what stands at *place* in the first record of its type, blanks cut; empty without one."""
-    rows = leitura.rows(place.registro) if place else ()
-    return leitura.text(int(rows[0]))[place.inicio - 1 : place.fim].strip() if place and len(rows) else ""
+    if place is None or not len(leitura.rows(place.registro)):
+        return ""
+    return leitura.text(int(leitura.rows(place.registro)[0]))[place.inicio - 1 : place.fim].strip()
 
 
 def _date(leitura: Leitura, place: Lugar | None) -> date | None:

@@ -13,6 +13,7 @@ from finbank_desktop.layouts.lines import SAMPLE, sniff, split
 COBRANCA = "cobranca"
 _ESPERADO = "Era esperado um arquivo de cobrança CNAB 240 ou 400 do banco (.REM ou .RET)"
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
+_NADA = b" \t\r\n\x1a\x00"
 _GENERICO = "febraban"
 _CNAB_240, _CNAB_400 = 240, 400
 _PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
@@ -53,7 +54,7 @@ def detect(source: bytes | Path) -> Deteccao:
     where = source.name if isinstance(source, Path) else ""
     palpite = sniff(sample)
     if palpite.tamanho is None:
-        code = "arquivo_vazio" if not sample.strip() else "nao_e_arquivo_de_banco"
+        code = "arquivo_vazio" if not sample.strip(_NADA) else "nao_e_arquivo_de_banco"
         raise RefusedError(code, f"{palpite.reason} {_ESPERADO}; {_ESCOLHA}", where)
     lines = _lines(sample, palpite.tamanho)
     if palpite.tamanho == _CNAB_240:
@@ -64,20 +65,20 @@ def detect(source: bytes | Path) -> Deteccao:
     raise RefusedError("tamanho_nao_lido", message, where)
 
 
-def layout_of(banco: str, tamanho: int, direcao: str, first_line: str = "") -> str | None:
+def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ()) -> str | None:
     """Return the layout for a bank's cobrança file; FEBRABAN's for a bank without its own that follows it.
 
     Args:
         banco: Three digits.
         tamanho: 240 or 400.
         direcao: ``remessa`` or ``retorno``.
-        first_line: The file's first line, which tells variants of a layout apart.
+        lines: How the file begins, which tells variants of a layout apart.
     """
     name = f"cobranca_{tamanho}_{direcao}"
     own = [path for path in loader.available() if path.startswith(f"{banco}-") and path.split("/")[1].startswith(name)]
     for path in own:
         variant = papeis.escolha(path)
-        if variant is not None and first_line and variant.matches(first_line):
+        if variant is not None and variant.matches(lines):
             return path
     usual = next((path for path in own if path.endswith("/" + name)), None)
     generic = f"{_GENERICO}/{name}"
@@ -116,7 +117,7 @@ def _detect_240(lines: Sequence[str], where: str) -> Deteccao:
             "Peça ou baixe o arquivo outra vez, inteiro."
         )
         raise RefusedError("direcao_desconhecida", message, where)
-    layout = layout_of(banco, _CNAB_240, kind, header)
+    layout = layout_of(banco, _CNAB_240, kind, lines)
     if layout is None:
         raise _no_layout(banco, _CNAB_240, kind, where)
     return Deteccao(kind=kind, product=product, tamanho=_CNAB_240, banco=banco, layout=layout)
@@ -156,7 +157,7 @@ def _detect_400(lines: Sequence[str], where: str) -> Deteccao:
         )
         raise RefusedError("sem_abertura", message, where)
     banco = header[76:79]
-    layout = layout_of(banco, _CNAB_400, kind, header) if banco.isdigit() else None
+    layout = layout_of(banco, _CNAB_400, kind, lines) if banco.isdigit() else None
     if layout is None:
         raise _no_layout(banco.strip(), _CNAB_400, kind, where)
     return Deteccao(kind=kind, product=COBRANCA, tamanho=_CNAB_400, banco=banco, layout=layout)

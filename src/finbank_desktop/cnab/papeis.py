@@ -95,14 +95,17 @@ class Escolha:
     """When a file is read by this layout instead of the bank's usual one.
 
     Attributes:
-        condicoes: Positions of the file's first line and the texts of which one must stand there, all of them.
+        condicoes: A line from 1, its positions, and the texts of which one must stand there; all of them must hold.
     """
 
-    condicoes: tuple[tuple[int, int, frozenset[str]], ...]
+    condicoes: tuple[tuple[int, int, int, frozenset[str]], ...]
 
-    def matches(self, line: str) -> bool:
-        """Whether the first line *line* is of this layout."""
-        return all(line[start - 1 : end] in texts for start, end, texts in self.condicoes)
+    def matches(self, lines: Sequence[str]) -> bool:
+        """Whether a file that begins with *lines* is of this layout."""
+        return all(
+            line <= len(lines) and lines[line - 1][start - 1 : end] in texts
+            for line, start, end, texts in self.condicoes
+        )
 
 
 @cache
@@ -111,7 +114,9 @@ def escolha(caminho: str) -> Escolha | None:
     table = _own(caminho).get("escolha")
     if table is None:
         return None
-    return Escolha(condicoes=tuple((c["inicio"], c["fim"], frozenset(c["textos"])) for c in table["condicoes"]))
+    return Escolha(
+        condicoes=tuple((c.get("linha", 1), c["inicio"], c["fim"], frozenset(c["textos"])) for c in table["condicoes"])
+    )
 
 
 @cache

@@ -75,6 +75,12 @@ class _Writing:
         self.titulo_of: dict[int, TituloRemessa] = {}
         self.problems: list[Problem] = []
         self.detalhes = 0
+        self.known = {campo.nome for registro in layout.registros for campo in registro.campos}
+        self.open_fields = {
+            registro.nome: {campo.nome for campo in registro.campos if campo.literal is None}
+            for registro in layout.registros
+        }
+        self.extras = {nome: valor for nome, valor in dados.convenio.extras.items() if nome in self.known}
 
     def escrita(self) -> Escrita:
         self._build()
@@ -118,12 +124,9 @@ class _Writing:
         except BancoError as error:
             self._refuse(titulo, error.field, error.message)
             return {}
-        known = {campo.nome for registro in self.layout.registros for campo in registro.campos}
-        for nome in own:
-            if nome not in known:
-                self._refuse(titulo, nome, f"o layout {self.layout.caminho} não tem o campo {nome}")
-        extras = {nome: valor for nome, valor in self.dados.convenio.extras.items() if nome in known}
-        return {**extras, **own}
+        for nome in own.keys() - self.known:
+            self._refuse(titulo, nome, f"o layout {self.layout.caminho} não tem o campo {nome}")
+        return {**self.extras, **own}
 
     def _refuse(self, titulo: TituloRemessa | None, field: str, message: str) -> None:
         problem = Problem(message=message[:1].upper() + message[1:] + ".", fix="Corrija o cadastro.", field=field)
@@ -135,8 +138,7 @@ class _Writing:
 
     def _add(self, registro: Registro, ours: Mapping[str, Valor], own: Mapping[str, Valor]) -> None:
         """Add one line: our values where the manual prints no constant, and the bank's own wherever it gives one."""
-        open_fields = {campo.nome for campo in registro.campos if campo.literal is None}
-        row = {nome: valor for nome, valor in ours.items() if nome in open_fields}
+        row = {nome: valor for nome, valor in ours.items() if nome in self.open_fields[registro.nome]}
         row |= valores_remessa.split(registro, ours)
         row |= {nome: valor for nome, valor in own.items() if nome in registro}
         self.detalhes += registro.papel is Papel.DETALHE

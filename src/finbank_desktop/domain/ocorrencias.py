@@ -52,7 +52,7 @@ class Ocorrencia:
         valor_titulo: Centavos; ``None`` when the file does not say.
         valor_pago: Centavos received from the pagador; ``None`` when the file does not say.
         valor_creditado: Centavos credited to the account; ``None`` when the file does not say.
-        acrescimos: Interest and fine in one sum, where the layout does not part them.
+        juros: Centavos of interest; with the fine in it where the layout has one sum for both.
         raw: The lines of the file, as read.
     """
 

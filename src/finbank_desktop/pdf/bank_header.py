@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from finbank_desktop.domain.codigo_barras import format_linha_digitavel
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.pdf import style
-from finbank_desktop.pdf.text_fit import fit_block, shrink
+from finbank_desktop.pdf.text_fit import fit_block, printable, shrink
 
 ALTURA: Final = 9 * mm
 _LARGURA_NOME = 27 * mm
@@ -38,7 +38,7 @@ def draw(canvas: Canvas, y: float, boleto: BoletoImpresso) -> None:
     """Write bank, code and linha digitável above the line *y*."""
     canvas.setFillColor(style.PRETO)
     _draw_name(canvas, y, boleto.banco_nome)
-    codigo, tamanho = shrink(boleto.banco_codigo, style.NEGRITO, _CODIGO, _LARGURA_CODIGO - 2.4 * mm)
+    codigo, tamanho = shrink(printable(boleto.banco_codigo), style.NEGRITO, _CODIGO, _LARGURA_CODIGO - 2.4 * mm)
     canvas.setFont(style.NEGRITO, tamanho)
     canvas.drawCentredString(style.ESQUERDA + _LARGURA_NOME + _LARGURA_CODIGO / 2, y + 1.7 * mm, codigo)
     _draw_linha(canvas, y + 2.1 * mm, format_linha_digitavel(boleto.linha_digitavel))

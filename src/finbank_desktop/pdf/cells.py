@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from finbank_desktop.pdf import style
 from finbank_desktop.pdf.text_fit import Block, fit_block, printable, shrink
 
-_BASE_ROTULO = 2.15 * mm
-_BASE_VALOR = 1.45 * mm
+_BASE_ROTULO = 2.05 * mm
+_BASE_VALOR = 1.25 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def fill_party(canvas: Canvas, cell: Cell, name: str, address: Iterable[str]) ->
     """Write *name* in bold below the label of *cell*, and the lines of *address* in the room that is left."""
     size = style.VALOR - 0.7
     x, width = cell.x + style.RESPIRO, cell.spec.width - 2 * style.RESPIRO
-    y = cell.y + cell.height - _BASE_ROTULO - 0.85 * mm - size * 0.85
+    y = cell.y + cell.height - _BASE_ROTULO - 0.75 * mm - size * 0.85
     text, fitted = shrink(printable(name), style.NEGRITO, size, width)
     canvas.setFont(style.NEGRITO, fitted)
     canvas.drawString(x, y, text)
@@ -118,4 +118,4 @@ def fill_block(canvas: Canvas, cell: Cell, block: Block, *, below: float = 0) ->
 
 
 def _below_label(cell: Cell) -> float:
-    return cell.y + cell.height - _BASE_ROTULO - 0.8 * mm
+    return cell.y + cell.height - _BASE_ROTULO - 1.1 * mm

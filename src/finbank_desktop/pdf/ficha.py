@@ -1,7 +1,8 @@
 """The ficha de compensação: the part the bank works with, at the foot of the page.
 
-Fields, names and order as in FEBRABAN's model (Carta-Circular BCB 2.926/2000, annex; Circular BCB 3.598/2012 for the
-names of today), 95 to 108 mm high, with the middle of the barcode 12 mm above the edge of the paper.
+Fields, names and order as in the model of Carta-Circular BCB 2.926/2000, under the names of Circular BCB 3.598/2012;
+95 to 108 mm high, at the foot of an A4 page (Banco do Brasil, Especificações Técnicas para Confecção de Boleto de
+Cobrança, 2.1), with the middle of the barcode 12 mm above the edge of the paper.
 """
 
 from typing import Final
@@ -147,7 +148,7 @@ def _draw_instrucoes(canvas: Canvas, boleto: BoletoImpresso) -> None:
         text, size = shrink(printable(boleto.aviso), style.NEGRITO, 8, cell.spec.width - 2 * style.RESPIRO)
         canvas.setFillColor(style.VERMELHO)
         canvas.setFont(style.NEGRITO, size)
-        canvas.drawString(cell.x + style.RESPIRO, cell.y + cell.height - 5.3 * mm, text)
+        canvas.drawString(cell.x + style.RESPIRO, cell.y + cell.height - 5.4 * mm, text)
     canvas.setFillColor(style.PRETO)
     cells.fill_block(canvas, cell, instrucoes_block(boleto), below=_below_aviso(boleto))
 

@@ -110,7 +110,7 @@ def _draw_summary(canvas: Canvas, y: float, boleto: BoletoImpresso) -> None:
 def _draw_pagador(canvas: Canvas, x: float, y: float, largura: float, boleto: BoletoImpresso) -> None:
     nome = fit_block((boleto.pagador.nome,), style.NEGRITO, 10.5, (largura, 8.4 * mm), minimum=7)
     canvas.setFont(style.NEGRITO, nome.size)
-    base = y + _ALTURA_QUADRO - 6.6 * mm - nome.size * 0.72
+    base = y + _ALTURA_QUADRO - 7 * mm - nome.size * 0.72
     for number, line in enumerate(nome.lines):
         canvas.drawString(x, base - number * nome.leading, line)
     canvas.setFillColor(style.CINZA)

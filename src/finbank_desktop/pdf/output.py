@@ -2,11 +2,11 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, cast
+from secrets import token_hex
+from typing import BinaryIO
 
 from finbank_desktop.domain.problems import OutsideError
 
@@ -32,27 +32,18 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OutsideError: The disk refuses; the sentence says why.
     """
-    temporary: Path | None = None
+    temporary = path.with_name(f".{path.name[:40]}-{token_hex(4)}.tmp")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem[:40]}-", delete=False) as file:
-            temporary = Path(file.name)
-            yield cast("BinaryIO", file)
+        with temporary.open("xb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        _publish(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         raise _outside(error, path) from error
     finally:
-        if temporary is not None:
+        with suppress(OSError):
             temporary.unlink(missing_ok=True)
-
-
-def _publish(temporary: Path, path: Path) -> None:
-    """Give the file the rights any new file gets (a temporary one is private) and its name."""
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
-    temporary.replace(path)
 
 
 def _outside(error: OSError, path: Path) -> OutsideError:

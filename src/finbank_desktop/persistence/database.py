@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL
+from sqlalchemy import URL, create_engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool
 
 from finbank_desktop.domain.cadastros import Empresa, Filial
 from finbank_desktop.domain.problems import OutsideError, RefusedError
@@ -59,6 +60,9 @@ class Database:
         try:
             with database._translated():
                 database._prepare(agora)
+        except OSError as error:
+            database.close()
+            raise explain(error, database.onde) from error
         except BaseException:
             database.close()
             raise
@@ -108,8 +112,7 @@ class Database:
     def _prepare(self, agora: Callable[[], datetime]) -> None:
         if self.caminho is not None:
             _check_file(self.caminho)
-        with self._writer.connect() as connection:
-            forma = schema.look(connection)
+        forma = self._look()
         if forma is Forma.MAIS_NOVA:
             mensagem = "Este banco de dados foi feito por uma versão mais nova do programa; instale a versão mais nova."
             raise OutsideError("banco_mais_novo", mensagem, self.onde)
@@ -123,6 +126,12 @@ class Database:
             empty = not uow.empresas.all()
         if empty:
             self._begin_books()
+
+    def _look(self) -> Forma:
+        # without our pragmas: a file that turns out not to be ours is left as it was, its journal mode too
+        bare = create_engine(self._writer.url, poolclass=NullPool) if self.caminho else self._writer
+        with bare.connect() as connection:
+            return schema.look(connection)
 
     def _copy(self, forma: Forma, agora: Callable[[], datetime]) -> None:
         if self.caminho is None or forma is Forma.VAZIA:

@@ -80,5 +80,8 @@ def explain(error: SQLAlchemyError | sqlite3.Error | OSError, onde: str) -> Outs
         )
     if getattr(original, "sqlstate", None) == "55P03":  # PostgreSQL: lock_not_available
         return OutsideError(*_SENTENCES[sqlite3.SQLITE_BUSY], onde)
+    if isinstance(error, DBAPIError) and getattr(original, "sqlstate", "") is None:  # psycopg: no answer at all
+        mensagem = "O servidor do banco de dados não respondeu; confira a rede, o endereço e a senha."
+        return OutsideError("servidor_inacessivel", mensagem, onde)
     detalhe = str(original).strip().split("\n", maxsplit=1)[0]
     return OutsideError("banco_com_problema", f"O banco de dados não respondeu como devia ({detalhe}).", onde)

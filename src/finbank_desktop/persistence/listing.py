@@ -27,10 +27,14 @@ from sqlalchemy import (
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.valores import parse_decimal
 from finbank_desktop.persistence.mapping import fold
 
 Condicao: TypeAlias = ColumnElement[bool]
 E = TypeVar("E", bound=StrEnum)
+
+_VALORES = ("valor", "valor_pago", "valor_baixado", "saldo")
+"""Columns in centavos: a text for them is in reais."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +165,16 @@ def members(enumeracao: type[E], valor: Any, chave: str) -> list[E]:
     return [por_texto[fold(str(nome))] for nome in nomes]
 
 
+def refers(referencia: Column[Any], la: Table, coluna: str) -> Callable[[Any], Condicao]:
+    """Return what makes the condition that the row of *la* that *referencia* names has one of the texts in *coluna*."""
+
+    def condicao(valor: Any) -> Condicao:
+        textos = [str(um) for um in valor] if isinstance(valor, list | set | frozenset | tuple) else [str(valor)]
+        return referencia.in_(select(la.c.id).where(la.c[coluna].in_(textos)))
+
+    return condicao
+
+
 def contains(coluna: ColumnElement[Any]) -> Callable[[str], Condicao]:
     """Return what makes the condition that *coluna* contains a word."""
     return lambda palavra: coluna.contains(palavra, autoescape=True)
@@ -188,9 +202,10 @@ def _coerce(coluna: ColumnElement[Any], valor: Any, chave: str) -> Any:
         if isinstance(coluna.type, Date):
             return date.fromisoformat(valor)
         if isinstance(coluna.type, Integer | BigInteger):
-            return int(valor)
+            return parse_decimal(valor) if chave in _VALORES else int(valor)
     except ValueError:
-        quer = "uma data como 2026-12-31" if isinstance(coluna.type, Date) else "um número"
+        quer = "um valor como 114.21" if chave in _VALORES else "um número"
+        quer = "uma data como 2026-12-31" if isinstance(coluna.type, Date) else quer
         raise RefusedError("filtro_invalido", f"O filtro {chave} pede {quer}, não “{valor}”.", chave) from None
     return valor
 

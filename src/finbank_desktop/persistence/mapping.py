@@ -23,6 +23,8 @@ def fold(texto: str) -> str:
     >>> fold("São João & Cia")
     'sao joao & cia'
     """
+    if texto.isascii():
+        return texto.casefold()
     decomposto = unicodedata.normalize("NFKD", texto)
     return "".join(letra for letra in decomposto if not unicodedata.combining(letra)).casefold()
 

@@ -35,4 +35,5 @@ def situacao_filter(
 
 def is_open(situacao: ColumnElement[Any]) -> Callable[[Any], Condicao]:
     """Return what makes the condition that money is still expected (or, for ``False``, that it is not)."""
-    return lambda valor: situacao.in_(_OPEN) if valor else situacao.not_in(_OPEN)
+    nao = (False, None, "", "0", "false", "nao", "não")
+    return lambda valor: situacao.not_in(_OPEN) if valor in nao else situacao.in_(_OPEN)

@@ -113,7 +113,7 @@ class BoletosService:
         Args:
             ids: Contas a receber; each one that gets no boleto is an error with its reason.
             query: Instead of *ids*, the contas a receber that match; those that need no boleto are left out.
-            convenio_id: The convênio for all of them; ``None`` leaves each its own.
+            convenio_id: The convênio of those that have none of their own.
             agrupar: One boleto for the contas of one pagador, convênio and due date.
 
         Raises:
@@ -196,9 +196,9 @@ def _load(uow: UnitOfWork, ids: Sequence[int], convenio_id: int | None) -> Acerv
     achadas = uow.contas_receber.get_many(ids)
     contas = [achadas[row] if row in achadas else uow.contas_receber.get(row) for row in dict.fromkeys(ids)]
     if convenio_id is not None:
-        dono = uow.convenios.get(convenio_id).empresa_id
-        _refuse_strangers(contas, dono)
-        contas = [replace(conta, convenio_id=convenio_id) for conta in contas]
+        sem = [conta for conta in contas if conta.convenio_id is None]
+        _refuse_strangers(sem, uow.convenios.get(convenio_id).empresa_id)
+        contas = [replace(conta, convenio_id=conta.convenio_id or convenio_id) for conta in contas]
     convenios = uow.convenios.get_many(conta.convenio_id for conta in contas if conta.convenio_id is not None)
     return Acervo(
         contas=contas,

@@ -195,10 +195,11 @@ def convenio_problems(convenio: Convenio, uow: UnitOfWork) -> list[Problem]:
     if conta is not None and conta.empresa_id != convenio.empresa_id:
         conta = None
     problems = check.convenio(convenio, conta) + codigo_problems(convenio, uow.convenios)
-    return problems + (_counter_problems(convenio, uow) if convenio.id else [])
+    return problems + (counter_problems(convenio, uow) if convenio.id else [])
 
 
-def _counter_problems(convenio: Convenio, uow: UnitOfWork) -> list[Problem]:
+def counter_problems(convenio: Convenio, uow: UnitOfWork) -> list[Problem]:
+    """Return why the counters of a changed *convenio* may not be what they are."""
     problems = []
     antes = uow.convenios.get(convenio.id)
     if convenio.proxima_remessa < antes.proxima_remessa:

@@ -3,25 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao, ImportacaoLinha
-
-COLUNAS = (
-    Coluna(chave="codigo", titulo="Código", largura=8),
-    Coluna(chave="numero", titulo="Nº Retorno", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="tipo", titulo="Tipo", largura=20),
-    Coluna(chave="data_emissao", titulo="Data emissão", tipo=TipoColuna.DATA, largura=12),
-    Coluna(chave="importada_em", titulo="Data importação", tipo=TipoColuna.DATA_HORA, largura=18),
-    Coluna(chave="usuario", titulo="Usuário", largura=14),
-    Coluna(chave="banco", titulo="Banco", largura=6),
-    Coluna(chave="convenio", titulo="Convênio", largura=24),
-    Coluna(chave="registros", titulo="Registros", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="baixas", titulo="Baixados", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="nao_localizados", titulo="Não localizados", tipo=TipoColuna.NUMERO, largura=14),
-    Coluna(chave="conferir", titulo="A conferir", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="situacao", titulo="Situação", tipo=TipoColuna.SELO, largura=12),
-)
+from finbank_desktop.services import lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +28,7 @@ class ImportacaoDetalhe:
 class ImportacoesService:
     """What a person can ask about imports."""
 
-    COLUNAS = COLUNAS
+    COLUNAS: tuple[Coluna, ...] = lists.IMPORTACOES
 
     def __init__(self, database: Database) -> None:
         """Read from *database*."""

@@ -6,45 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from finbank_desktop.bancos import registry
-from finbank_desktop.cnab import detect, remessa
 from finbank_desktop.domain.boletos import Boleto, NoBanco
-from finbank_desktop.domain.documentos import has_letters
-from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
-from finbank_desktop.layouts import loader
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import lists
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
+from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_pasta import free_name, place
 from finbank_desktop.services.remessa_plan import (
-    ALFANUMERICA,
     ELEGIVEIS,
     REGISTRAR,
     RemessaPlan,
     RemessaRow,
-    attribute,
     is_due_to_go,
-    no_letters,
     plan_row,
-)
-
-COLUNAS = (
-    Coluna(chave="codigo", titulo="Código", largura=8),
-    Coluna(chave="sequencia", titulo="Nº Remessa", tipo=TipoColuna.NUMERO, largura=10),
-    Coluna(chave="arquivo", titulo="Arquivo", largura=18),
-    Coluna(chave="banco", titulo="Banco", largura=6),
-    Coluna(chave="convenio", titulo="Convênio", largura=24),
-    Coluna(chave="gerada_em", titulo="Gerada em", tipo=TipoColuna.DATA_HORA, largura=18),
-    Coluna(chave="titulos", titulo="Títulos", tipo=TipoColuna.NUMERO, largura=8),
-    Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
-    Coluna(chave="situacao", titulo="Situação", tipo=TipoColuna.SELO, largura=12),
-    Coluna(chave="enviada_em", titulo="Enviada em", tipo=TipoColuna.DATA, largura=12),
-    Coluna(chave="usuario", titulo="Usuário", largura=14),
 )
 
 
@@ -68,7 +49,7 @@ class RemessaDetalhe:
 class RemessasService:
     """What a person can ask about remessas."""
 
-    COLUNAS = COLUNAS
+    COLUNAS: tuple[Coluna, ...] = lists.REMESSAS
 
     def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
         """Work on *database* in the name of *usuario*."""
@@ -117,20 +98,19 @@ class RemessasService:
             dados = _begin(uow, convenio_id, agora)
             boletos = _boletos(uow, convenio_id, ids)
             pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
-        letras = _takes_letters(dados)
-        nome = registry.find(dados.convenio.banco).nome
+        banco, letras = banco_of(dados.convenio), takes_letters(dados)
         rows = [
             plan_row(
                 boleto,
                 pagadores[boleto.pessoa_id],
                 convenio=dados.convenio,
-                banco=nome,
+                banco=banco.nome,
                 hoje=hoje or agora.date(),
                 letras=letras,
             )
             for boleto in boletos
         ]
-        return _write(dados, rows, _convenio_problems(dados, letras=letras))
+        return write(dados, rows, list(convenio_problems(dados, letras=letras)))
 
     def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
@@ -283,54 +263,6 @@ def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> li
         return [boleto for boleto in uow.boletos.in_states(convenio_id, ELEGIVEIS) if is_due_to_go(boleto)]
     achados = uow.boletos.get_many(ids)
     return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
-
-
-def _takes_letters(dados: DadosRemessa) -> bool:
-    convenio = dados.convenio
-    caminho = detect.layout_of(convenio.banco, int(convenio.formato), "remessa")
-    return caminho is not None and loader.load(caminho).inscricao_alfanumerica == ALFANUMERICA
-
-
-def _convenio_problems(dados: DadosRemessa, *, letras: bool) -> list[Problem]:
-    convenio, banco = dados.convenio, registry.find(dados.convenio.banco)
-    problems = list(banco.check_convenio(convenio, dados.conta))
-    if banco.encerrado:
-        problems.append(Problem(message=f"O banco {banco.nome} foi encerrado e não registra mais boletos."))
-    if not convenio.ativo:
-        problems.append(
-            Problem(message=f"O convênio {convenio.codigo} está inativo.", fix="Reative-o no cadastro.", field="ativo")
-        )
-    if has_letters(dados.empresa.documento) and not letras:
-        problems.append(no_letters(dados.empresa.razao_social, "empresa_documento"))
-    return problems
-
-
-def _write(dados: DadosRemessa, rows: Sequence[RemessaRow], problems: Sequence[Problem]) -> RemessaPlan:
-    """Write the file; when the writer refuses it, ask it title by title and leave out those at fault."""
-    if any(problem.is_error for problem in problems):
-        return _empty(dados, rows, problems)
-    cheios = replace(dados, titulos=tuple(row.titulo for row in rows if row.goes))
-    if not cheios.titulos:
-        return _empty(dados, rows, problems)
-    escrita = remessa.render(cheios)
-    if not any(problem.is_error for problem in escrita.problems):
-        return RemessaPlan(
-            dados=cheios,
-            rows=tuple(rows),
-            problems=(*problems, *escrita.problems),
-            conteudo=escrita.data,
-            arquivo=remessa.filename(cheios),
-        )
-    sem = attribute(rows, lambda row: remessa.render(replace(dados, titulos=(row.titulo,))).problems)
-    if sum(row.goes for row in sem) == len(cheios.titulos):  # it is the file that is at fault, not a title
-        return _empty(dados, rows, [*problems, *escrita.problems])
-    return _write(dados, sem, problems)
-
-
-def _empty(dados: DadosRemessa, rows: Sequence[RemessaRow], problems: Sequence[Problem]) -> RemessaPlan:
-    return RemessaPlan(
-        dados=dados, rows=tuple(rows), problems=tuple(problems), conteudo=b"", arquivo=remessa.filename(dados)
-    )
 
 
 def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:

@@ -17,14 +17,11 @@ from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.valores import Centavos, format_brl
+from finbank_desktop.services import retorno_no_banco
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, ItemBaixa, PlanRow, Tab
 from finbank_desktop.services.retorno_rateio import Aberto, share
 from finbank_desktop.services.retorno_valores import Quitacao, settle
-
-_NAO_REGISTRADO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
-_REGISTRADO = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API, NoBanco.INSTRUCAO_PENDENTE, NoBanco.PROTESTO)
-_REGISTRAR = "01"
 
 
 class Planner:
@@ -59,14 +56,14 @@ class Planner:
         self.boletos: dict[int, Boleto] = {}
         self.contas: dict[int, ContaReceber] = {}
         self._actions: dict[Efeito, Callable[[Ocorrencia, Boleto, PlanRow], PlanRow]] = {
-            Efeito.CONFIRMA: self._confirm,
-            Efeito.REJEITA: self._reject,
+            Efeito.CONFIRMA: retorno_no_banco.confirm,
+            Efeito.REJEITA: retorno_no_banco.reject,
             Efeito.LIQUIDA: self._settle,
             Efeito.LIQUIDA_PARCIAL: self._settle,
-            Efeito.BAIXA: self._drop,
-            Efeito.INSTRUCAO_ACEITA: self._accept_instruction,
-            Efeito.INSTRUCAO_RECUSADA: self._refuse_instruction,
-            Efeito.PROTESTO: self._protest,
+            Efeito.BAIXA: retorno_no_banco.drop,
+            Efeito.INSTRUCAO_ACEITA: retorno_no_banco.accept_instruction,
+            Efeito.INSTRUCAO_RECUSADA: retorno_no_banco.refuse_instruction,
+            Efeito.PROTESTO: retorno_no_banco.protest,
         }
 
     def plan(self, records: Sequence[Ocorrencia]) -> Iterable[PlanRow]:
@@ -75,13 +72,16 @@ class Planner:
             yield self._row(o, identidade)
 
     def _row(self, o: Ocorrencia, identidade: str) -> PlanRow:
-        boleto = self._find(o)
+        achados = self._find(o)
+        boleto = achados[0] if len(achados) == 1 else None
         row = self._blank(o, boleto, identidade)
         processada = self._acervo.processadas.get((row.convenio_id, identidade))
         if processada:
             return self._repeated(o, row, same_file=processada.is_same_file(self._cabecalho), codigo=processada.codigo)
         if o.line in self._duvidas:
             return replace(row, tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
+        if len(achados) > 1:
+            return replace(row, tab=Tab.CONFERIR, efeito="Este nosso número é de mais de um boleto desta conta.")
         if boleto is None or o.efeito not in self._actions:
             return _without_change(o, row)
         feita = self._actions[o.efeito](o, boleto, row)
@@ -89,18 +89,18 @@ class Planner:
             self.boletos[boleto.id] = feita.depois
         return feita
 
-    def _find(self, o: Ocorrencia) -> Boleto | None:
-        """Return the boleto *o* speaks of, as the lines before left it.
+    def _find(self, o: Ocorrencia) -> list[Boleto]:
+        """Return the boletos *o* may speak of, as the lines before left them: one, none, or several that look alike.
 
-        One account may carry several carteiras, each with its own count: the same carteira is preferred.
+        One account may carry several carteiras, each with its own count: carteira, then seu número tell them apart.
         """
         chave = o.nosso_numero_chave
-        if not chave:
-            return None
-        achados = [b for c in self._convenios if (b := self._acervo.boletos.get((c, chave)))]
-        iguais = [b for b in achados if o.carteira and b.carteira_impressa.lstrip("0") == o.carteira.lstrip("0")]
-        boleto = next(iter(iguais or achados), None)
-        return self.boletos.get(boleto.id, boleto) if boleto else None
+        achados = [b for c in self._convenios if (b := self._acervo.boletos.get((c, chave)))] if chave else []
+        if len(achados) > 1:
+            carteira = o.carteira.lstrip("0")
+            achados = [b for b in achados if carteira and b.carteira_impressa.lstrip("0") == carteira] or achados
+            achados = [b for b in achados if b.numero_documento == o.seu_numero] or achados
+        return [self.boletos.get(b.id, b) for b in achados]
 
     def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str) -> PlanRow:
         """Return the row with all but what will happen."""
@@ -153,57 +153,6 @@ class Planner:
             tab=Tab.CONFERIR,
             efeito=f"Linha igual à da importação {codigo}, mas de outro arquivo: repetição ou segundo pagamento?",
         )
-
-    def _confirm(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        if o.valor_titulo and o.valor_titulo != boleto.valor:
-            return replace(
-                row,
-                tab=Tab.CONFERIR,
-                efeito=f"O banco registrou {format_brl(o.valor_titulo)}; aqui o boleto é de "
-                f"{format_brl(boleto.valor)}.",
-            )
-        waiting = boleto.no_banco is NoBanco.PENDENTE_REMESSA and boleto.comando == _REGISTRAR
-        if not waiting and boleto.no_banco not in _NAO_REGISTRADO:
-            return replace(
-                row, tab=Tab.CONFIRMACOES, efeito=f"Registro confirmado; o boleto já estava: {boleto.no_banco}."
-            )
-        depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
-        return replace(row, tab=Tab.CONFIRMACOES, efeito="Passa a registrado no banco.", depois=depois)
-
-    def _reject(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        razoes = _reasons(o)
-        if boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open:
-            return replace(
-                row,
-                tab=Tab.CONFERIR,
-                efeito=f"O banco recusou a entrada ({razoes}), mas aqui o boleto consta como "
-                f"{str(boleto.no_banco).lower()} e {str(boleto.situacao).lower()}.",
-            )
-        depois = replace(boleto, no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
-        return replace(row, tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
-
-    def _accept_instruction(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE:
-            return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
-        depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
-
-    def _refuse_instruction(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        """A title whose instruction was refused stays registered."""
-        texto = f"Instrução recusada pelo banco: {_reasons(o)}."
-        pendente = boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE
-        depois = replace(boleto, no_banco=NoBanco.REGISTRADO if pendente else boleto.no_banco, no_banco_detalhe=texto)
-        return replace(row, tab=Tab.REJEICOES, efeito=texto, depois=depois)
-
-    def _protest(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        depois = replace(boleto, no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
-
-    def _drop(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        """The bank will no longer collect it; what is owed stays owed."""
-        depois = replace(boleto, no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=_reasons(o))
-        aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
 
     def _settle(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
         duvida = _why_not(o, boleto, self._contas_of(boleto))
@@ -352,10 +301,4 @@ def _charge(o: Ocorrencia, row: PlanRow) -> PlanRow:
         return replace(row, tab=Tab.CONFERIR, efeito="O banco cobra uma tarifa, mas a linha não diz quanto.")
     if not total:
         return replace(row, tab=Tab.IGNORADOS, efeito="Aviso de tarifa sem valor; nada muda.")
-    return replace(row, tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {_reasons(o)}.")
-
-
-def _reasons(o: Ocorrencia) -> str:
-    """Return the bank's reasons in words, or what the ocorrência says when it gives none."""
-    textos = dict.fromkeys(motivo.texto for motivo in o.motivos if motivo.texto)
-    return "; ".join(textos) or o.texto
+    return replace(row, tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {retorno_no_banco.reasons(o)}.")

@@ -16,7 +16,7 @@ from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, importacoes, retorno_apply
+from finbank_desktop.services import arquivos, lists, retorno_apply
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.retorno_convenio import Candidato, find
 from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_other_kinds, refuse_stranger
@@ -42,7 +42,7 @@ class _File:
 class RetornosService:
     """What a person can ask about retornos de cobrança."""
 
-    COLUNAS: tuple[Coluna, ...] = importacoes.COLUNAS
+    COLUNAS: tuple[Coluna, ...] = lists.IMPORTACOES
 
     def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
         """Work on *database* in the name of *usuario*."""
@@ -105,7 +105,10 @@ class RetornosService:
 
 def _received(arquivo: Arquivo) -> Arquivo:
     """Return *arquivo* with what the pagadores gave as the amounts paid, also where the bank took its fee off first."""
-    records = tuple(replace(o, valor_pago=valor_recebido(arquivo, o)) if o.valor_pago else o for o in arquivo.records)
+    records = tuple(
+        replace(o, valor_pago=valor_recebido(arquivo, o)) if o.valor_pago and o.valor_tarifa else o
+        for o in arquivo.records
+    )
     return replace(arquivo, records=records)
 
 

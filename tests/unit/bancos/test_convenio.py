@@ -11,6 +11,9 @@ from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
+from finbank_desktop.layouts import loader
+from finbank_desktop.layouts.model import Papel
+from finbank_desktop.layouts.writer import write
 
 ENCARGOS = Encargos(
     juros_tipo=TipoJuros.TAXA_MENSAL,
@@ -154,3 +157,29 @@ def test_composite_fields_of_each_bank() -> None:
 
     longo = replace(COMPLETOS[2], codigo_beneficiario="1100123")
     assert caixa.remessa_header(remessa(longo, item), "240")["codigo_beneficiario"] == "1100123"
+
+
+@pytest.mark.parametrize("dados", COMPLETOS, ids=lambda c: f"{c.banco}/{c.formato}")
+def test_every_field_a_bank_adds_exists_in_its_layout_and_takes_the_value(dados: Convenio) -> None:
+    folder = next(path for path in loader.available() if path.startswith(f"{dados.banco}-")).split("/")[0]
+    layout = loader.load(f"{folder}/cobranca_{dados.formato}_remessa")
+    item = titulo(
+        {"237": "00000000453", "756": "0000002", "341": "00000123"}.get(dados.banco, "14000000000000123"), "1"
+    )
+    banco, whole = registry.find(dados.banco), remessa(dados, item)
+    own = {
+        Papel.ABERTURA: banco.remessa_header(whole, dados.formato),
+        Papel.ABERTURA_LOTE: banco.remessa_header(whole, dados.formato),
+        Papel.DETALHE: banco.remessa_titulo(whole, item, dados.formato),
+    }
+    known = {campo.nome for registro in layout.registros for campo in registro.campos}
+    assert set().union(*own.values()) <= known
+    written = write(
+        layout,
+        [
+            (registro.nome, {nome: valor for nome, valor in own[registro.papel].items() if nome in registro})
+            for registro in layout.registros
+            if registro.papel in own and registro.nome != "rateio"  # not written for a title of one beneficiary
+        ],
+    )
+    assert [problem.message for problem in written.problems] == []

@@ -51,6 +51,6 @@ def make(number: int = 1, **changes: Any) -> BoletoImpresso:
     return BoletoImpresso(**(fields | changes))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def boleto() -> Callable[..., BoletoImpresso]:
     return make

@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finbank_desktop.domain.cadastros import Endereco
 from finbank_desktop.domain.impressao import BoletoImpresso, Parte
@@ -31,6 +33,11 @@ LABELS = (
     "Espécie", "Quantidade", "(x) Valor", "(=) Valor do documento", "(-) Desconto/Abatimento", "(-) Outras deduções",
     "(+) Mora/Multa", "(+) Outros acréscimos", "(=) Valor cobrado", "Pagador", "Beneficiário final",
     "Autenticação mecânica \N{EN DASH} Ficha de compensação", "Autenticação mecânica \N{EN DASH} Recibo do pagador",
+)  # fmt: skip
+
+TEXT_FIELDS = (
+    "banco_codigo", "banco_nome", "local_pagamento", "agencia_codigo_beneficiario", "nosso_numero",
+    "numero_documento", "especie", "aceite", "carteira", "aviso",
 )  # fmt: skip
 
 
@@ -105,6 +112,24 @@ def overlaps(boxes: list[tuple[float, float, float, float]]) -> list[tuple[objec
 def test_letters_of_other_tongues_do_not_stop_the_press(boleto: Make) -> None:
     parte = Parte(nome="Łukasz Şahin 山田 Ltda", documento="11222333000181", endereco=Endereco())
     assert "Lukasz Sahin ?? Ltda" in text_of(pdf_of(boleto(pagador=parte)))
+
+
+ANY_TEXT = st.text(max_size=150)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.fixed_dictionaries(dict.fromkeys(TEXT_FIELDS, ANY_TEXT)), lines=st.lists(ANY_TEXT, max_size=12))
+def test_any_text_in_any_field_is_printed_within_the_page(
+    boleto: Make, texts: dict[str, str], lines: list[str]
+) -> None:
+    parte = Parte(nome=lines[0] if lines else "", documento="", endereco=Endereco(logradouro=" ".join(lines)))
+    made = boleto(instrucoes=tuple(lines), demonstrativo=tuple(lines), pagador=parte, beneficiario=parte, **texts)
+    page = pypdfium2.PdfDocument(pdf_of(made))[0]
+    width, height = page.get_size()
+    for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+        left, bottom, right, top = text.get_bounds()
+        assert 0 <= left <= right <= width
+        assert 0 <= bottom <= top <= height
 
 
 def test_pix_is_drawn_as_a_readable_qr_code(boleto: Make) -> None:

@@ -286,6 +286,13 @@ def test_one_nosso_numero_in_two_carteiras_is_told_apart_by_the_carteira() -> No
     assert (row.boleto_id, row.convenio_id) == (8, 2)
 
 
+def test_one_nosso_numero_in_two_carteiras_is_told_apart_by_seu_numero_or_is_a_persons() -> None:
+    um, outro = boleto(7), boleto(8, convenio_id=2, nosso_numero="00000007")
+    assert Case(um, outro).one(line(2, Efeito.LIQUIDA, seu_numero="NF8", valor_pago=1000_00)).boleto_id == 8
+    row = Case(um, outro).one(line(2, Efeito.LIQUIDA, valor_pago=1000_00))
+    assert (row.tab, row.boleto_id) == (Tab.CONFERIR, None)
+
+
 def test_a_bad_line_stops_only_itself() -> None:
     case = Case(boleto(7), boleto(8), duvidas={2: "Linha 2: o valor não é um número."})
     ruim, boa = case.rows(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
 from finbank_desktop.persistence.errors import MissingError, StaleError
 from finbank_desktop.persistence.mapping import Linha, Valores
@@ -113,9 +113,25 @@ class Repository(Generic[T]):
         """Insert all *objs* in bulk and return them with ids and version 1, in their order."""
         if not objs:
             return []
-        comando = insert(self.table).returning(self.table.c.id, sort_by_parameter_order=True)
-        rows = self._connection.scalars(comando, [self._row(obj) | {"versao": 1} for obj in objs])
+        rows = (
+            self._insert_counting(objs) if self._connection.dialect.name == "sqlite" else self._insert_returning(objs)
+        )
         return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
+
+    def _insert_returning(self, objs: Sequence[T]) -> Sequence[int]:
+        comando = insert(self.table).returning(self.table.c.id, sort_by_parameter_order=True)
+        return self._connection.scalars(comando, [self._row(obj) | {"versao": 1} for obj in objs]).all()
+
+    def _insert_counting(self, objs: Sequence[T]) -> Sequence[int]:
+        """Insert *objs* and return their ids.
+
+        SQLite would have to be asked row by row. But AUTOINCREMENT only counts up (sqlite.org/autoinc.html) and nobody
+        else writes within our transaction, so the new rows are those above the last one, in the order they came.
+        """
+        t = self.table.c
+        antes = self._connection.scalar(select(func.max(t.id))) or 0
+        self.add_all(objs)
+        return self._connection.scalars(select(t.id).where(t.id > antes).order_by(t.id)).all()
 
     def add_all(self, objs: Sequence[T]) -> None:
         """Insert all *objs* in bulk, without asking for their ids: several times faster than `add_many`."""

@@ -11,7 +11,7 @@ from finbank_desktop.domain.boletos import Boleto, BoletoItem, NoBanco
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
-from finbank_desktop.persistence.listing import Listing, contains_here_or_there, members
+from finbank_desktop.persistence.listing import Listing, contains_here_or_there, members, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.repositories.base import Repository, chunks
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
@@ -65,12 +65,10 @@ def _listing(hoje: date) -> Listing:
             "situacao": situacao_filter(hoje, _T.situacao, _T.vencimento),
             "aberto": is_open(_T.situacao),
             "no_banco": lambda valor: _T.no_banco.in_([m.name for m in members(NoBanco, valor, "no_banco")]),
-            "banco": lambda valor: _T.convenio_id.in_(
-                select(tables.convenios.c.id).where(tables.convenios.c.banco == str(valor))
-            ),
-            "convenio": lambda valor: _T.convenio_id.in_(
-                select(tables.convenios.c.id).where(tables.convenios.c.codigo == str(valor))
-            ),
+            "banco": refers(_T.convenio_id, tables.convenios, "banco"),
+            "convenio": refers(_T.convenio_id, tables.convenios, "codigo"),
+            "empresa": refers(_T.empresa_id, tables.empresas, "codigo"),
+            "pagador": refers(_T.pessoa_id, tables.pessoas, "codigo"),
         },
         busca=contains_here_or_there(_T.busca, _T.pessoa_id, tables.pessoas),
         mostra={

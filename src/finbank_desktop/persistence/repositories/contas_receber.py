@@ -6,7 +6,7 @@ from datetime import date
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
-from finbank_desktop.persistence.listing import Listing, contains_here_or_there
+from finbank_desktop.persistence.listing import Listing, contains_here_or_there, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.repositories.base import CodedRepository
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
@@ -47,6 +47,10 @@ def _listing(hoje: date) -> Listing:
         filtros={
             "situacao": situacao_filter(hoje, _T.situacao, _T.vencimento),
             "aberto": is_open(_T.situacao),
+            "banco": refers(_T.convenio_id, tables.convenios, "banco"),
+            "convenio": refers(_T.convenio_id, tables.convenios, "codigo"),
+            "empresa": refers(_T.empresa_id, tables.empresas, "codigo"),
+            "pessoa": refers(_T.pessoa_id, tables.pessoas, "codigo"),
         },
         busca=contains_here_or_there(_T.busca, _T.pessoa_id, tables.pessoas),
         mostra={"situacao": lambda nome: Situacao[nome]},

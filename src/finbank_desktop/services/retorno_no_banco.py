@@ -1,0 +1,79 @@
+"""What a retorno says of where a title stands at the bank; nothing here touches what is owed.
+
+Each function takes a line, its boleto as the lines before left it, and the row to fill in.
+"""
+
+from dataclasses import replace
+
+from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.ocorrencias import Ocorrencia
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.services.retorno_model import PlanRow, Tab
+
+_NAO_REGISTRADO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
+_REGISTRADO = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API, NoBanco.INSTRUCAO_PENDENTE, NoBanco.PROTESTO)
+_REGISTRAR = "01"
+
+
+def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """The bank registered it; one that waits for another instruction keeps waiting."""
+    if o.valor_titulo and o.valor_titulo != boleto.valor:
+        return replace(
+            row,
+            tab=Tab.CONFERIR,
+            efeito=f"O banco registrou {format_brl(o.valor_titulo)}; aqui o boleto é de {format_brl(boleto.valor)}.",
+        )
+    waiting = boleto.no_banco is NoBanco.PENDENTE_REMESSA and boleto.comando == _REGISTRAR
+    if not waiting and boleto.no_banco not in _NAO_REGISTRADO:
+        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Registro confirmado; o boleto já estava: {boleto.no_banco}.")
+    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
+    return replace(row, tab=Tab.CONFIRMACOES, efeito="Passa a registrado no banco.", depois=depois)
+
+
+def reject(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """The bank did not take the title; one it already has cannot be refused."""
+    razoes = reasons(o)
+    if boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open:
+        return replace(
+            row,
+            tab=Tab.CONFERIR,
+            efeito=f"O banco recusou a entrada ({razoes}), mas aqui o boleto consta como "
+            f"{str(boleto.no_banco).lower()} e {str(boleto.situacao).lower()}.",
+        )
+    depois = replace(boleto, no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
+    return replace(row, tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
+
+
+def accept_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """What was asked for is done."""
+    if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE:
+        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
+    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
+    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
+
+
+def refuse_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """A title whose instruction was refused stays registered."""
+    texto = f"Instrução recusada pelo banco: {reasons(o)}."
+    pendente = boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE
+    depois = replace(boleto, no_banco=NoBanco.REGISTRADO if pendente else boleto.no_banco, no_banco_detalhe=texto)
+    return replace(row, tab=Tab.REJEICOES, efeito=texto, depois=depois)
+
+
+def protest(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """The title is at the cartório."""
+    depois = replace(boleto, no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
+    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
+
+
+def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+    """The bank will no longer collect it; what is owed stays owed."""
+    depois = replace(boleto, no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
+    aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
+    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+
+
+def reasons(o: Ocorrencia) -> str:
+    """Return the bank's reasons in words, or what the ocorrência says when it gives none."""
+    textos = dict.fromkeys(motivo.texto for motivo in o.motivos if motivo.texto)
+    return "; ".join(textos) or o.texto

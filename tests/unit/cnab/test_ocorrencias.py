@@ -1,0 +1,154 @@
+from collections import defaultdict
+
+import pytest
+
+from finbank_desktop import resources
+from finbank_desktop.cnab import ocorrencias
+from finbank_desktop.domain.ocorrencias import Efeito
+
+# What pays a title, in the words of each bank's own table: a wrong code here moves money.
+PAYS = {
+    ("000", "240"): {"06", "17"},  # FEBRABAN C044: liquidação; liquidação após baixa ou de título não registrado
+    ("001", "240"): {"06", "17"},
+    # CBR643: sem registro, normal, por conta, por saldo, em cartório, após baixa
+    ("001", "400"): {"05", "06", "07", "08", "15", "17"},
+    ("104", "240"): {"06"},  # 46, on-line, comes again as 06
+    ("237", "240"): {"06", "17"},
+    ("237", "400"): {"06", "15", "17"},  # normal, em cartório, após baixa
+    ("341", "240"): {"06", "08"},
+    ("341", "400"): {"06", "07", "08"},  # normal, parcial, em cartório
+    ("756", "240"): {"06", "17"},
+}
+IN_PART = {("001", "400"): {"07"}, ("341", "400"): {"07"}}
+# Dropped by the bank or by order, not paid.
+DROPS = {
+    ("000", "240"): {"09", "15", "25"},
+    ("001", "400"): {"09", "10"},
+    ("104", "240"): {"09", "25"},
+    ("237", "400"): {"09", "10"},
+    ("341", "400"): {"09", "10", "32", "59"},
+}
+REJECTS = {
+    ("000", "240"): {"03"},
+    ("001", "400"): {"03"},
+    ("104", "240"): {"03", "40"},
+    ("237", "400"): {"03", "24"},
+    ("341", "240"): {"03", "60"},
+    ("341", "400"): {"03", "60"},
+}
+REVERSES = {("104", "240"): {"44"}, ("237", "400"): {"40"}}
+
+
+def by_effect(banco: str, formato: str) -> dict[Efeito, set[str]]:
+    found: dict[Efeito, set[str]] = defaultdict(set)
+    table = ocorrencias.tabela(banco, formato)
+    assert table is not None
+    for each in reversed(list(table.lineage())):
+        for code, (_, efeito) in each.retorno.items():
+            found[efeito].add(code)
+    return found
+
+
+@pytest.mark.parametrize("place", PAYS, ids="-".join)
+def test_only_liquidacoes_pay(place: tuple[str, str]) -> None:
+    found = by_effect(*place)
+    assert found[Efeito.LIQUIDA] | found[Efeito.LIQUIDA_PARCIAL] == PAYS[place]
+    assert found[Efeito.LIQUIDA_PARCIAL] == IN_PART.get(place, set())
+    assert found[Efeito.ESTORNA] == REVERSES.get(place, set())
+    assert DROPS.get(place, set()) <= found[Efeito.BAIXA]
+    assert found[Efeito.CONFIRMA] >= {"02"}
+    assert REJECTS.get(place, {"03"}) == found[Efeito.REJEITA]
+
+
+@pytest.mark.parametrize("place", PAYS, ids="-".join)
+def test_words_and_effects_do_not_contradict(place: tuple[str, str]) -> None:
+    table = ocorrencias.tabela(*place)
+    assert table is not None
+    for code, (texto, efeito) in table.retorno.items():
+        if texto.startswith(("Tarifa", "Custas", "Débito de tarifas", "Débito mensal de tarifa")):
+            assert efeito is Efeito.TARIFA, (code, texto)
+        if efeito.moves_money:
+            assert "iquida" in texto, (code, texto)
+        if "rejeitad" in texto:
+            assert not efeito.moves_money, (code, texto)
+
+
+def test_texts_are_written_out() -> None:
+    for name in resources.children("ocorrencias"):
+        text = resources.read_text(f"ocorrencias/{name}")
+        for short in (" instr.", "conf. ", " alt. ", " pagto", " cód.", " nº", "canc. ", "liq."):
+            assert short not in text, (name, short)
+
+
+def test_a_payment_by_account_is_a_payment_in_part() -> None:
+    # FEBRABAN C047 C: 01 por saldo, 02 por conta
+    assert ocorrencias.explain("756", "240", "06", "0200000000")[1] is Efeito.LIQUIDA_PARCIAL
+    assert ocorrencias.explain("756", "240", "06", "0100000000")[1] is Efeito.LIQUIDA
+    # For a baixa the same code says nothing of money, and at Caixa 02 is a lottery shop.
+    assert ocorrencias.explain("756", "240", "09", "0200000000")[1] is Efeito.BAIXA
+    assert ocorrencias.explain("104", "240", "06", "02")[1] is Efeito.LIQUIDA
+    # BB CNAB 400, positions 87-88: 02 liquidação parcial
+    assert ocorrencias.explain("001", "400", "06", "02")[1] is Efeito.LIQUIDA_PARCIAL
+    assert ocorrencias.explain("001", "400", "46", "02")[1] is Efeito.INFORMA
+
+
+def test_every_reason_of_a_field_is_given_in_words() -> None:
+    texto, efeito, motivos = ocorrencias.explain("756", "240", "03", "0816480000")
+    assert (texto, efeito) == ("Entrada rejeitada", Efeito.REJEITA)
+    assert [(motivo.codigo, motivo.texto) for motivo in motivos] == [
+        ("08", "Nosso número inválido"),
+        ("16", "Vencimento inválido"),
+        ("48", "CEP inválido"),
+    ]
+
+
+def test_zeros_are_a_reason_only_where_the_bank_says_so_and_only_once() -> None:
+    # Bradesco, occurrence 06: 00 is "pago com dinheiro"; Sicoob has no 00.
+    assert [motivo.codigo for motivo in ocorrencias.explain("237", "400", "06", "0000000000")[2]] == ["00"]
+    assert ocorrencias.explain("756", "240", "06", "0000000000")[2] == ()
+    assert ocorrencias.explain("756", "240", "06", "          ")[2] == ()
+
+
+def test_reasons_of_four_digits_are_read_whole() -> None:
+    # Itaú, note 20, occurrence 25: 1842 stands in positions 378-381 of a real file
+    (motivo,) = ocorrencias.explain("341", "400", "25", "1842")[2]
+    assert (motivo.codigo, motivo.texto) == ("1842", "Boleto DDA, dívida não reconhecida pelo pagador")
+
+
+def test_an_order_to_protest_that_was_disregarded_is_refused() -> None:
+    # Bradesco, position 295 of occurrence 19: A aceito, D desprezado
+    assert ocorrencias.explain("237", "400", "19", "A")[1] is Efeito.INSTRUCAO_ACEITA
+    assert ocorrencias.explain("237", "400", "19", "D")[1] is Efeito.INSTRUCAO_RECUSADA
+
+
+def test_an_unknown_code_only_informs() -> None:
+    texto, efeito, motivos = ocorrencias.explain("341", "400", "99", "0102")
+    assert efeito is Efeito.INFORMA
+    assert "99" in texto
+    assert [motivo.codigo for motivo in motivos] == ["01", "02"]
+    assert not ocorrencias.is_known("341", "400", "99")
+    assert ocorrencias.is_known("341", "400", "06")
+
+
+def test_an_unknown_reason_keeps_its_code() -> None:
+    (motivo,) = ocorrencias.explain("104", "240", "06", "77")[2]
+    assert motivo.codigo == "77"
+    assert "77" in motivo.texto
+
+
+def test_a_bank_inherits_febraban_and_says_what_differs() -> None:
+    assert ocorrencias.explain("001", "240", "03", "08")[2][0].texto == "Nosso número inválido"
+    assert ocorrencias.explain("001", "240", "03", "52")[2][0].texto == "Registro de título já liquidado (carteira 17)"
+    assert ocorrencias.explain("748", "240", "06", "")[:2] == ("Liquidação", Efeito.LIQUIDA)
+
+
+def test_a_bank_without_a_table_for_a_format_knows_no_code() -> None:
+    assert ocorrencias.tabela("999", "400") is None
+    assert ocorrencias.explain("999", "400", "06", "")[1] is Efeito.INFORMA
+    assert not ocorrencias.is_known("999", "400", "06")
+
+
+def test_movements_of_a_remessa_have_words() -> None:
+    assert ocorrencias.movement("341", "400", "01") == "Entrada de título"
+    assert ocorrencias.movement("756", "240", "02") == "Pedido de baixa"
+    assert ocorrencias.movement("756", "240", "ZZ") == "Movimento ZZ sem descrição"
