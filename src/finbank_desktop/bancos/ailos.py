@@ -1,9 +1,8 @@
 """Ailos, formerly Cecred (085).
 
 Sources: Ailos, "Manual técnico de cobrança bancária, CNAB 240" (nosso número: conta with its digit and nine digits);
-tests of kivanio/brcobranca, BoletoNet/BoletoNetCore and Brunomm/br_boleto. Campo livre: convênio (6), nosso número (17),
-carteira (2). The agência's digit is
-Banco do Brasil's, the conta's módulo 11 with 0 for 10 and 11.
+tests of kivanio/brcobranca, BoletoNet/BoletoNetCore and Brunomm/br_boleto. Campo livre: convênio (6), nosso número
+(17), carteira (2). The agência's digit is Banco do Brasil's, the conta's módulo 11 with 0 for 10 and 11.
 """
 
 from finbank_desktop.bancos.chave import keyed
@@ -39,6 +38,4 @@ def _agencia(dados: DadosCalculo) -> str:
     return f"{agencia}-{dados.agencia_dv or dv_letra(agencia, 'X')} / "
 
 
-BANCO = boletos_only(
-    "085", "Ailos", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0)
-)
+BANCO = boletos_only("085", "Ailos", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

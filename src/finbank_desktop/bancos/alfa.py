@@ -1,8 +1,8 @@
 """Banco Alfa (025).
 
-Source: ACBr's unit only. Agência (4), carteira (2), nosso número (10) and its digit, conta with its digit (7), ``0``. The
-digit is módulo 11 with weights 2 to 7 over the carteira and eleven digits of the number; carteiras 11, 21, 31 and 41
-count as ``00``. ACBr drops what a conta has beyond seven digits; here it is refused.
+Source: ACBr's unit only. Agência (4), carteira (2), nosso número (10) and its digit, conta with its digit (7), ``0``.
+The digit is módulo 11 with weights 2 to 7 over the carteira and eleven digits of the number; carteiras 11, 21, 31 and
+41 count as ``00``. ACBr drops what a conta has beyond seven digits; here it is refused.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -1,9 +1,9 @@
 """Banco da Amazônia (003).
 
 Source: ACBr's unit: agência (3) and its digit, convênio (4), nosso número (16), ``8``. BoletoNet/boletonet takes ten
-digits and fills zeros on the right of the number, ACBr on its left: the same for the 16 digits the field has. ACBr prints
-a check digit over the first eleven of the sixteen digits, boletonet none: it is not printed here. Carteira 001 (20 digits,
-due date in the barcode) stands in ACBr alone and is refused.
+digits and fills zeros on the right of the number, ACBr on its left: the same for the 16 digits the field has. ACBr
+prints a check digit over the first eleven of the sixteen digits, boletonet none: it is not printed here. Carteira 001
+(20 digits, due date in the barcode) stands in ACBr alone and is refused.
 """
 
 from finbank_desktop.bancos.chave import keyed

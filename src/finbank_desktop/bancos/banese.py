@@ -1,7 +1,7 @@
 """Banese (047).
 
-Source: ACBr's unit only. Agência (2), conta (8) and its digit, nosso número (8) and its digit, ``047`` and the two ASBACE
-digits; the number's digit is módulo 11 over the agência in three digits and the number.
+Source: ACBr's unit only. Agência (2), conta (8) and its digit, nosso número (8) and its digit, ``047`` and the two
+ASBACE digits; the number's digit is módulo 11 over the agência in three digits and the number.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -1,8 +1,8 @@
 """Banestes (021).
 
-Sources: Banestes, "Layout cobrança CNAB 400" (number and its two digits); kivanio/brcobranca (campo livre) and ACBr. The
-digits' weights run on from 2 without starting again (2 to 9, then 2 to 10), as the manual says; brcobranca starts again
-after 9, which changes the second digit of some printed numbers and never the barcode.
+Sources: Banestes, "Layout cobrança CNAB 400" (number and its two digits); kivanio/brcobranca (campo livre) and ACBr.
+The digits' weights run on from 2 without starting again (2 to 9, then 2 to 10), as the manual says; brcobranca starts
+again after 9, which changes the second digit of some printed numbers and never the barcode.
 
 Tipo de cobrança, here the variação: 2 sem registro, 3 caucionada, 4 to 7 com registro.
 """
@@ -36,6 +36,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
-    CODIGO, "Banestes", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2)
-)
+BANCO = boletos_only(CODIGO, "Banestes", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))

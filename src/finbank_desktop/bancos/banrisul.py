@@ -1,8 +1,8 @@
 """Banrisul (041).
 
-Sources: Banrisul, "Cobrança, layout 400/240 posições" (campo livre, NC); tests of kivanio/brcobranca, BoletoNet/BoletoNetCore
-and eduardocereto/pyboleto. Campo livre: ``2`` (the beneficiary prints), ``1``, agência (4), código do beneficiário (7),
-nosso número (8), ``40`` and two digits.
+Sources: Banrisul, "Cobrança, layout 400/240 posições" (campo livre, NC); tests of kivanio/brcobranca,
+BoletoNet/BoletoNetCore and eduardocereto/pyboleto. Campo livre: ``2`` (the beneficiary prints), ``1``, agência (4),
+código do beneficiário (7), nosso número (8), ``40`` and two digits.
 
 The código has nine digits, the last two its own check digits; with the agência before it, thirteen. Where no código is
 given the conta is taken for it.
@@ -49,6 +49,4 @@ def _codigo(dados: DadosCalculo, agencia: str) -> tuple[str, str]:
     return fit("codigo_beneficiario", codigo or dados.conta, _TAMANHO_CODIGO), dados.codigo_beneficiario_dv
 
 
-BANCO = boletos_only(
-    "041", "Banrisul", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2)
-)
+BANCO = boletos_only("041", "Banrisul", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))

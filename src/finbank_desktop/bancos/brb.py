@@ -34,6 +34,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
-    CODIGO, "BRB", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2)
-)
+BANCO = boletos_only(CODIGO, "BRB", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))

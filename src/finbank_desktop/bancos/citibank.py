@@ -1,8 +1,8 @@
 """Citibank (745).
 
-Sources: Citibank, "Manual técnico operacional de cobrança" V.6 and "Manual CNAB 400" 1.16; tests of kivanio/brcobranca.
-Product (1: 3 cobrança, 4 insurance), portfólio (3), conta Cosmos without its first digit (9), nosso número (11) and its
-digit. The conta Cosmos is the código do beneficiário.
+Sources: Citibank, "Manual técnico operacional de cobrança" V.6 and "Manual CNAB 400" 1.16; tests of
+kivanio/brcobranca. Product (1: 3 cobrança, 4 insurance), portfólio (3), conta Cosmos without its first digit (9),
+nosso número (11) and its digit. The conta Cosmos is the código do beneficiário.
 """
 
 from finbank_desktop.bancos.chave import keyed

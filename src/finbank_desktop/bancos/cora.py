@@ -1,7 +1,7 @@
 """Cora (403).
 
-Source: ACBr's unit only. ``00000``, the first eight digits of the beneficiary's CNPJ, nosso número (10), carteira (2). A
-CNPJ with letters has no place in a barcode and is refused.
+Source: ACBr's unit only. ``00000``, the first eight digits of the beneficiary's CNPJ, nosso número (10), carteira
+(2). A CNPJ with letters has no place in a barcode and is refused.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -1,7 +1,7 @@
 """Credisan (089).
 
-Source: ACBr's unit only. Carteira (1), agência (4), modalidade (2), conta (7), nosso número (8), parcela (3). The number
-has seven digits; its own digit (módulo 11 with weights 9 to 2, 10 is X) is printed and stands in no barcode.
+Source: ACBr's unit only. Carteira (1), agência (4), modalidade (2), conta (7), nosso número (8), parcela (3). The
+number has seven digits; its own digit (módulo 11 with weights 9 to 2, 10 is X) is printed and stands in no barcode.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -1,10 +1,13 @@
 """CrediSIS (097).
 
-Sources: CrediSIS, "Manual para homologação dos arquivos e boletos" v1.0, mai/2017, annexes VIII and X: campo livre
-``00000`` and the nosso número, which is ``097``, a digit of the beneficiary's CPF or CNPJ, agência (4), convênio (6) and
-sequence (6). The digit is módulo 11 over the whole document, with weights 2 to 9 for a CPF and 2 to 8 for a CNPJ.
-kivanio/brcobranca quotes the 8 and loses it on the way, so its boletos of companies differ; ACBr takes the number
-instead of the document. The manual decides. The printed digits of agência and conta are brcobranca's.
+Sources: CrediSIS, "Padronização do boleto" v1.0, mai/2017, annexes VIII and X, and "Layout CNAB 400" v1.1, jun/2017:
+campo livre ``00000`` and the nosso número, which is ``097``, a digit of the beneficiary's CPF or CNPJ, agência (4),
+convênio (6) and sequence (6). The digit is módulo 11 over the whole document; the multipliers end at 9 for a CPF and
+at 8 for a CNPJ.
+
+In doubt for a CNPJ: the manual has no example; kivanio/brcobranca quotes the 8 but reckons with 9, as BoletoNet/
+BoletoNetCore does (which also leaves 0 as it is). The manual decides. The digit is the same in every boleto of a
+beneficiary: one that the bank gave (`codigo_beneficiario_dv`) stands before any reckoning.
 """
 
 from finbank_desktop.bancos.chave import keyed
@@ -39,7 +42,8 @@ def calculate(dados: DadosCalculo) -> Calculo:
     """Return what the bank's rules make of *dados*."""
     agencia, convenio = limited(dados, "agencia", 4), limited(dados, "convenio", 6)
     carteira, conta = require(dados, "carteira", 2, padrao="18"), require(dados, "conta", 7)
-    prefixo = CODIGO + dv_documento(dados.beneficiario_documento) + agencia + convenio
+    dv = dados.codigo_beneficiario_dv or dv_documento(dados.beneficiario_documento)
+    prefixo = CODIGO + fit("codigo_beneficiario_dv", dv, 1) + agencia + convenio
     numero = prefixo + fit("nosso_numero", strip_prefix(dados.nosso_numero, prefixo, _SEQUENCIAL), _SEQUENCIAL)
     agencia_dv, conta_dv = dados.agencia_dv or dv_letra(agencia, "X"), dados.conta_dv or dv_letra(conta, "X")
     return Calculo(
@@ -51,6 +55,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
-    CODIGO, "CrediSIS", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0)
-)
+BANCO = boletos_only(CODIGO, "CrediSIS", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

@@ -13,6 +13,7 @@ _ROTULOS = {
     "byte": "o byte de geração",
     "carteira": "a carteira",
     "codigo_beneficiario": "o código do beneficiário",
+    "codigo_beneficiario_dv": "o dígito do código do beneficiário",
     "conta": "a conta",
     "conta_dv": "o dígito da conta",
     "convenio": "o convênio",

@@ -14,7 +14,7 @@ _PESO_MAXIMO = 7
 def duplo_digito(digitos: str) -> str:
     """Return both digits: módulo 10, then módulo 11 with weights 2 to 7 over the number and the first digit.
 
-    A remainder of 0 gives 0; with a remainder of 1 the first digit goes up by one (9 becomes 0) until there is a second.
+    A remainder of 0 gives 0; at a remainder of 1 the first digit goes up by one (9 becomes 0) until there is a second.
 
     >>> duplo_digito("00009194"), duplo_digito("22832563")
     ('38', '51')

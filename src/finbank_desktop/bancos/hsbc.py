@@ -1,7 +1,7 @@
 """HSBC (399), closed in 2016: its boletos are still reckoned.
 
-Sources: HSBC, "Cobrança não registrada CNR" (the two digits around the 4 that says the boleto has a due date); tests of
-kivanio/brcobranca and eduardocereto/pyboleto; ACBr.
+Sources: HSBC, "Cobrança não registrada CNR" (the two digits around the 4 that says the boleto has a due date); tests
+of kivanio/brcobranca and eduardocereto/pyboleto; ACBr.
 
 =========  ========================================================================================================
 carteira   campo livre
@@ -83,6 +83,4 @@ def _beneficiario(dados: DadosCalculo, conta: str) -> str:
     return f"{hyphenated(dados.agencia, dados.agencia_dv)}/{conta}" if dados.agencia else conta
 
 
-BANCO = boletos_only(
-    "399", "HSBC", dv="9", calculate=calculate, nosso_numero_chave=nosso_numero_chave, encerrado=True
-)
+BANCO = boletos_only("399", "HSBC", dv="9", calculate=calculate, nosso_numero_chave=nosso_numero_chave, encerrado=True)

@@ -1,8 +1,8 @@
 """Inter (077): Autbank's form, and carteira 112, whose number only the bank gives.
 
-Sources: Inter, "Manual remessa CNAB 400"; tests of BoletoNet/BoletoNetCore for carteira 110 (its operação stands in the
-código de transmissão); eduardokum/laravel-boleto and ACBr for 112: eleven digits as the bank returned them, the last one
-the check digit. One peer passes an operação of 8 digits and uses the first 7; here 7 are asked for.
+Sources: Inter, "Manual remessa CNAB 400"; tests of BoletoNet/BoletoNetCore for carteira 110 (its operação stands in
+the código de transmissão); eduardokum/laravel-boleto and ACBr for 112: eleven digits as the bank returned them, the
+last one the check digit. One peer passes an operação of 8 digits and uses the first 7; here 7 are asked for.
 """
 
 from dataclasses import replace
@@ -35,7 +35,7 @@ def _numero(nosso_numero: str, carteira: str) -> tuple[str, str]:
         return fit("nosso_numero", nosso_numero, TAMANHO_NUMERO), ""
     completo = fit("nosso_numero", nosso_numero, TAMANHO_NUMERO + 1)
     if len(nosso_numero) <= TAMANHO_NUMERO:
-        mensagem = f"na carteira 112 é o Inter que numera: informe os 11 algarismos que ele devolveu, não {nosso_numero}"
+        mensagem = f"na carteira 112 é o Inter que numera: informe os 11 algarismos dele, não {nosso_numero}"
         raise BancoError("nosso_numero", mensagem)
     return completo[:-1], completo[-1]
 

@@ -1,9 +1,9 @@
 """Mercantil do Brasil (389).
 
 Source: ACBr's unit, and BoletoNet/boletonet for the order of the parts. Agência (4), modalidade (2), carteira (2),
-number (6) and the módulo 11 of these; contrato (9); ``2``. The peers differ in the modalidade they assume (22, 05) and in
-how they fill a short contrato, so both must be given in full. The last digit is 0 for a boleto with a discount in ACBr,
-which doubts it itself, and always 2 in boletonet: boletos with a discount are not made here.
+number (6) and the módulo 11 of these; contrato (9); ``2``. The peers differ in the modalidade they assume (22, 05)
+and in how they fill a short contrato, so both must be given in full. The last digit is 0 for a boleto with a discount
+in ACBr, which doubts it itself, and always 2 in boletonet: boletos with a discount are not made here.
 """
 
 from finbank_desktop.bancos.chave import keyed

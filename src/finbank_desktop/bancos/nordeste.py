@@ -30,6 +30,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
-    "004", "Banco do Nordeste", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO)
-)
+BANCO = boletos_only("004", "Banco do Nordeste", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

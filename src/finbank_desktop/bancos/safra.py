@@ -1,8 +1,8 @@
 """Safra (422).
 
 Sources: Safra, "Cobrança, layout CNAB 400", 2016 (campo livre, nosso número); tests of kivanio/brcobranca and
-BoletoNet/BoletoNetCore. ``7``, agência with its digit (5), conta with its digit (9), nosso número with its digit (9), ``2``
-for registered. The number's digit is módulo 11 where a remainder of 0 gives 1 and a remainder of 1 gives 0.
+BoletoNet/BoletoNetCore. ``7``, agência with its digit (5), conta with its digit (9), nosso número with its digit (9),
+``2`` for registered. The number's digit is módulo 11 where a remainder of 0 gives 1 and a remainder of 1 gives 0.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -1,9 +1,9 @@
 """Santander (033).
 
-Sources: Santander, "Layout de código de barras, cobrança" v34, set/2021 (campo livre, IOF, modalidades 101, 102, 201);
-"CNAB 400" H7800 v2.33 and "CNAB 240" H7815 (nosso número: 7 digits and its own in 400, 12 and its own in 240). The short
-carteiras are ACBr's. A form of BoletoNet/BoletoNetCore with 13 digits and no check digit (variação 2) contradicts the
-manual and is not made.
+Sources: Santander, "Layout de código de barras, cobrança" v34, set/2021 (campo livre, IOF, modalidades 101, 102,
+201); "CNAB 400" H7800 v2.33 and "CNAB 240" H7815 (nosso número: 7 digits and its own in 400, 12 and its own in 240).
+The short carteiras are ACBr's. A form of BoletoNet/BoletoNetCore with 13 digits and no check digit (variação 2)
+contradicts the manual and is not made.
 """
 
 from finbank_desktop.bancos.digitos import dv_zero, fit, hyphenated, require

@@ -1,12 +1,12 @@
 """Sicredi (748).
 
 Sources: Sicredi, "Manual CNAB 240" and "Manual CNAB 400", ago/2019 (nosso número, campo livre); tests of
-kivanio/brcobranca, BoletoNet/BoletoNetCore and Brunomm/br_boleto. Cobrança (1 with, 3 without registration), ``1`` for
-the carteira, nosso número (8) and its digit, agência (4), posto (2), código do beneficiário (5), ``1`` where there is an
-amount, ``0`` and a digit over all of it.
+kivanio/brcobranca, BoletoNet/BoletoNetCore and Brunomm/br_boleto. Cobrança (1 with, 3 without registration), ``1``
+for the carteira, nosso número (8) and its digit, agência (4), posto (2), código do beneficiário (5), ``1`` where
+there is an amount, ``0`` and a digit over all of it.
 
-Nosso número: year of issue (2), byte (1: 1 the cooperativa numbers, 2 to 9 the beneficiary), sequence (5). It may be given
-as the sequence, with the byte, or whole.
+Nosso número: year of issue (2), byte (1: 1 the cooperativa numbers, 2 to 9 the beneficiary), sequence (5). It may be
+given as the sequence, with the byte, or whole.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -23,7 +23,7 @@ _DOCUMENTO = "11222333000181"
 """Any beneficiary will do: the convênio does not say whose it is."""
 
 
-def boletos_only(  # noqa: PLR0913 - a bank is that many things
+def boletos_only(
     codigo: str,
     nome: str,
     *,

@@ -1,8 +1,8 @@
 """Unibanco (409), closed: its boletos are still reckoned.
 
-Source: BoletoNet/boletonet only (carteira 20). ``5``, código do cliente with its digit (7), ``00``, nosso número (14) and
-its módulo 11, 0 for 10 and 11. The código's digit must be given: where módulo 11 gives 10 or 11 the source makes it 1,
-which nobody confirms.
+Source: BoletoNet/boletonet only (carteira 20). ``5``, código do cliente with its digit (7), ``00``, nosso número (14)
+and its módulo 11, 0 for 10 and 11. The código's digit must be given: where módulo 11 gives 10 or 11 the source makes
+it 1, which nobody confirms.
 """
 
 from finbank_desktop.bancos.chave import keyed

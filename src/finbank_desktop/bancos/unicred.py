@@ -1,11 +1,11 @@
 """Unicred: do Brasil (136) and Central RS (091).
 
-Sources: Unicred, "Composição da ficha de compensação", dez/2019, items 3.10 and 3.11, and tests of kivanio/brcobranca for
-136; ACBr's unit only for 091. Both: agência (4), conta with its digit (10), nosso número (10) and its digit. In 136 the
-digit covers the number with weights 2 to 9; in 091 carteira and number with weights 2 to 7.
+Sources: Unicred, "Composição da ficha de compensação", dez/2019, items 3.10 and 3.11, and tests of kivanio/brcobranca
+for 136; ACBr's unit only for 091. Both: agência (4), conta with its digit (10), nosso número (10) and its digit. In
+136 the digit covers the number with weights 2 to 9; in 091 carteira and number with weights 2 to 7.
 
-The digit of a conta given without one is the módulo 11 of tests of Brunomm/br_boleto and eduardokum/laravel-boleto, for
-136; 091 needs it given.
+The digit of a conta given without one is the módulo 11 of tests of Brunomm/br_boleto and eduardokum/laravel-boleto,
+for 136; 091 needs it given.
 """
 
 from finbank_desktop.bancos.chave import DVS, keyed
