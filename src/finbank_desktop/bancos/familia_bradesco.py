@@ -22,10 +22,14 @@ bank   source, and what is in doubt
 from dataclasses import replace
 
 from finbank_desktop.bancos import bradesco
+from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, require
 from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.bancos.so_boletos import Regra, boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
+
+_CAMPO_240 = 20
+"""CNAB 240 fills zeros before the number, as BTG's retornos do."""
 
 
 def calculate(dados: DadosCalculo) -> Calculo:
@@ -47,7 +51,7 @@ def calculate_btg(dados: DadosCalculo) -> Calculo:
 
 
 def _banco(codigo: str, nome: str, dv: str, *, rule: Regra = calculate, emissor: str = "") -> Banco:
-    chave = bradesco.nosso_numero_chave
+    chave = keyed(bradesco.TAMANHO_NUMERO, campo=_CAMPO_240)
     return boletos_only(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=chave, emissor=emissor)
 
 

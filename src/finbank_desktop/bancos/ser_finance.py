@@ -1,6 +1,6 @@
 """Ser Finance (530).
 
-Source: BoletoNet/boletonet with tests, only. Agência (4), carteira (3: 110, 121 or 180), nosso número (10), conta
+Source: BoletoNet/boletonet with tests and a real retorno, only. Agência (4), carteira (3: 110, 121 or 180), nosso número (10), conta
 (7), ``0``; the number's digit is módulo 10 over agência, carteira and number, printed and in no barcode. The source
 gives no digit after the bank's code: it is laravel-boleto's módulo 11.
 """
@@ -13,6 +13,8 @@ from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
 TAMANHO_NUMERO = 10
+_CAMPO_240 = 20
+"""CNAB 240 puts the carteira before the number."""
 _CARTEIRAS = ("110", "121", "180")
 
 
@@ -34,4 +36,10 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("530", "Ser Finance", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = boletos_only(
+    "530",
+    "Ser Finance",
+    dv="8",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_CAMPO_240),
+)

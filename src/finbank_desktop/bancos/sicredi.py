@@ -43,6 +43,12 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
+def nosso_numero_chave(raw: str, formato: str) -> str:
+    """Return the eight digits before the check digit, also where zeros fill the field before them."""
+    numero = raw.strip()
+    return _CHAVE(numero.lstrip("0") if len(numero) > TAMANHO_NUMERO + 1 else numero, formato)
+
+
 def _numero(dados: DadosCalculo) -> str:
     """Return the eight digits: a whole number as it is, a shorter one behind its year and byte."""
     numero = fit("nosso_numero", dados.nosso_numero, TAMANHO_NUMERO)
@@ -65,4 +71,5 @@ def _ano(dados: DadosCalculo) -> str:
     return f"{emissao:%y}"
 
 
-BANCO = boletos_only("748", "Sicredi", dv="X", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+_CHAVE = keyed(TAMANHO_NUMERO)
+BANCO = boletos_only("748", "Sicredi", dv="X", calculate=calculate, nosso_numero_chave=nosso_numero_chave)

@@ -8,7 +8,7 @@ The digit of a conta given without one is the módulo 11 of tests of Brunomm/br_
 for 136; 091 needs it given.
 """
 
-from finbank_desktop.bancos.chave import DVS, keyed
+from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
 from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
@@ -34,14 +34,6 @@ def calculate_rs(dados: DadosCalculo) -> Calculo:
     return _montar(dados, conta, numero, dv, carteira=carteira, prefixo=f"{carteira}/")
 
 
-def nosso_numero_chave(raw: str, formato: str) -> str:
-    """Return the ten digits before the check digit; CNAB 400 fills zeros in front of them."""
-    numero = raw.strip()
-    if len(numero) == _CAMPO_400 and numero[-1] in DVS:
-        numero = numero.removeprefix("0" * (_CAMPO_400 - TAMANHO_NUMERO - 1))
-    return _CHAVE(numero, formato)
-
-
 def _montar(dados: DadosCalculo, conta: str, numero: str, dv: str, *, carteira: str, prefixo: str) -> Calculo:
     agencia = limited(dados, "agencia", 4)
     return Calculo(
@@ -54,8 +46,8 @@ def _montar(dados: DadosCalculo, conta: str, numero: str, dv: str, *, carteira: 
     )
 
 
-_CHAVE = keyed(TAMANHO_NUMERO)
+_CHAVE = keyed(TAMANHO_NUMERO, campo=_CAMPO_400)
 BANCOS = (
-    boletos_only("091", "Unicred Central RS", dv="4", calculate=calculate_rs, nosso_numero_chave=nosso_numero_chave),
-    boletos_only("136", "Unicred", dv="8", calculate=calculate, nosso_numero_chave=nosso_numero_chave),
+    boletos_only("091", "Unicred Central RS", dv="4", calculate=calculate_rs, nosso_numero_chave=_CHAVE),
+    boletos_only("136", "Unicred", dv="8", calculate=calculate, nosso_numero_chave=_CHAVE),
 )
