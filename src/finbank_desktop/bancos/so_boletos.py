@@ -91,5 +91,5 @@ def _no_header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - s
     return SEM_REMESSA
 
 
-def _no_titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:  # noqa: ARG001 - `remessa_titulo`
+def _no_titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:  # noqa: ARG001 - as above
     return SEM_REMESSA
