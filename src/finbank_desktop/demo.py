@@ -8,6 +8,7 @@ folder.
 import argparse
 import json
 import os
+import platform
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.services.catalog import Services
 
 DIAS_ATRAS = 40
+MES_CORRENTE = 10
 DESTINOS = {
     "em dia": 'quando = "vencimento"',
     "atrasado": 'quando = "+5"',
@@ -81,7 +83,7 @@ def run(folder: Path) -> Play:
     """Play the main job in *folder* and return what came of it."""
     folder.mkdir(parents=True, exist_ok=True)
     titulos = json.loads(resources.read_text("demo/titulos.json"))
-    begin = datetime.now().astimezone().date() - timedelta(days=DIAS_ATRAS)
+    begin = today() - timedelta(days=DIAS_ATRAS)
     play = Play(folder=folder, today=next_dia_util(begin), titulos=titulos)
     services = play.services()
     try:
@@ -89,6 +91,7 @@ def run(folder: Path) -> Play:
         for retorno in answer(play, services, remessas):
             settle(play, services, retorno)
         summarize(play, services)
+        leave_work(play, services)
     finally:
         services.database.close()
     return play
@@ -97,7 +100,7 @@ def run(folder: Path) -> Play:
 def issue(play: Play, services: Services) -> list[Path]:
     """Bring in the company and its debts, make and print the boletos, write the remessas."""
     dados = json.loads(resources.read_text("demo/empresa.json"))
-    dados["contas_receber"] = [conta_receber(titulo, play.today) for titulo in play.titulos]
+    dados["contas_receber"] = [conta_receber(titulo, titulo["documento"], play.today) for titulo in play.titulos]
     texto = json.dumps(dados, ensure_ascii=False, indent=1)
     (play.folder / "dados.json").write_text(texto, encoding="utf-8")
     services.dados.import_json(texto)
@@ -114,16 +117,16 @@ def issue(play: Play, services: Services) -> list[Path]:
     return remessas
 
 
-def conta_receber(titulo: dict[str, Any], today: date) -> dict[str, Any]:
+def conta_receber(titulo: dict[str, Any], documento: str, emissao: date) -> dict[str, Any]:
     """Return the debt as a data file wants it."""
-    vencimento = next_dia_util(today + timedelta(days=titulo["dias"]))
+    vencimento = next_dia_util(emissao + timedelta(days=titulo["dias"]))
     return {
-        "codigo": titulo["documento"],
-        "documento": titulo["documento"],
+        "codigo": documento,
+        "documento": documento,
         "pessoa": titulo["pessoa"],
         "convenio": titulo["convenio"],
         "descricao": titulo["descricao"],
-        "emissao": today.isoformat(),
+        "emissao": emissao.isoformat(),
         "vencimento": vencimento.isoformat(),
         "valor": titulo["valor"],
     }
@@ -178,6 +181,21 @@ def summarize(play: Play, services: Services) -> None:
     say("")
 
 
+def leave_work(play: Play, services: Services) -> None:
+    """Leave this month's debts of the first customers, half of them with boletos, for whoever opens the window."""
+    play.today = today()
+    contas = [conta_receber(titulo, f"{titulo['documento']}-2", play.today) for titulo in play.titulos[:MES_CORRENTE]]
+    services.dados.import_json(json.dumps({"contas_receber": contas}))
+    abertas = services.contas_receber.list(ListQuery(busca="-2", quantidade=MES_CORRENTE))
+    metade = [linha["id"] for linha in abertas.linhas[: MES_CORRENTE // 2]]
+    services.boletos.apply(services.boletos.plan_emissao(metade))
+
+
+def today() -> date:
+    """Return the day on this computer."""
+    return datetime.now().astimezone().date()
+
+
 def show(play: Play) -> int:
     """Open the window on the play's database; without a display save its pictures instead."""
     from finbank_desktop import app  # noqa: PLC0415 - Qt is not needed before, and may be missing its libraries
@@ -196,9 +214,8 @@ def has_display() -> bool:
     """Whether a window can be shown to somebody."""
     if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         return False
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or platform.system() != "Linux"
 
 
 def say(texto: str) -> None:

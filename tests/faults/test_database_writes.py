@@ -148,3 +148,15 @@ def test_a_full_disk_writes_nothing_and_says_so(database: Database, path: Path) 
         uow.pessoas.add_many([pessoa(str(n)) for n in range(QUANTAS)])
     assert caught.value.code == "disco_cheio"
     assert count(path) == 0
+
+
+def test_four_programs_started_at_once_make_one_database(tmp_path: Path) -> None:
+    path = tmp_path / "novo" / "a.db"
+    program = (
+        "import sys; from finbank_desktop.persistence.database import Database\n"
+        "with Database.open(sys.argv[1]) as d, d.read() as uow: print(len(uow.empresas.all()), len(uow.filiais.all()))"
+    )
+    command = [sys.executable, "-c", program, str(path)]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [one.communicate()[0] for one in started] == ["1 1\n"] * 4
+    assert count(path) == 0

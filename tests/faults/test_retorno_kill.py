@@ -113,14 +113,16 @@ def state(path: Path) -> tuple[int, str]:
         pass  # as the program would: what the dead one left is cleared away
     with closing(sqlite3.connect(path)) as connection:
         (sound,) = connection.execute("PRAGMA integrity_check").fetchone()
+        (kept,) = connection.execute("SELECT count(*) FROM importacao_mudancas").fetchone()
         counts = {nome: connection.execute(sql).fetchone()[0] for nome, sql in CONTAGENS.items()}
         (imports,) = connection.execute("SELECT count(*) FROM importacoes").fetchone()
         (gap,) = connection.execute(
             "SELECT (SELECT sum(valor_baixado) FROM contas_receber) - (SELECT coalesce(sum(valor), 0) FROM baixas)"
         ).fetchone()
     there = counts["boletos"]
-    whole = set(counts.values()) == {there} and imports == bool(there) and not gap and sound == "ok"
-    return there, "" if whole else f"{counts}, {imports} importações, diferença {gap}, {sound}"
+    whole = set(counts.values()) == {there} and (imports, kept) == (bool(there), 2 * there)
+    whole = whole and not gap and sound == "ok"
+    return there, "" if whole else f"{counts}, {imports} importações, {kept} mudanças, diferença {gap}, {sound}"
 
 
 class child:  # noqa: N801 - reads as what it is where it is used: with child(...)

@@ -53,7 +53,7 @@ class StaleError(RefusedError):
         """Say which row."""
         super().__init__(
             "registro_alterado",
-            f"{nome} foi alterado em outra janela enquanto você o editava; abra de novo e repita a alteração.",
+            f"{nome} mudou em outra janela nesse meio-tempo e nada foi gravado; abra de novo e repita a alteração.",
             f"id {row}",
         )
 

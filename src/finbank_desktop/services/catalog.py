@@ -1,1 +1,36 @@
-"""Everything a person can ask for, in one place."""
+"""Everything a person can ask for, in one place; the window and the command line are handed one of these."""
+
+from dataclasses import dataclass
+
+from finbank_desktop.persistence.database import Database
+from finbank_desktop.services.arquivos import ArquivosService
+from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.cadastros import CadastrosService
+from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.remessas import RemessasService
+from finbank_desktop.services.retornos import RetornosService
+from finbank_desktop.services.simulador import SimuladorService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The services on one database.
+
+    Attributes:
+        usuario: In whose name they write.
+        database: For what is said about it (where it is, its last copy) and to close it.
+    """
+
+    cadastros: CadastrosService
+    contas_receber: ContasReceberService
+    boletos: BoletosService
+    remessas: RemessasService
+    retornos: RetornosService
+    importacoes: ImportacoesService
+    arquivos: ArquivosService
+    simulador: SimuladorService
+    dados: DadosService
+    database: Database
+    usuario: str

@@ -70,7 +70,12 @@ class DadosService:
         problems: list[Problem] = []
         entradas = {secao.nome: dados_leitura.read(secao, listas.get(secao.nome, []), problems) for secao in SECOES}
         with self._database.write() as uow:
-            gravacao = Gravacao(uow=uow, hoje=self._agora().date(), problems=problems)
+            gravacao = Gravacao(
+                uow=uow,
+                hoje=self._agora().date(),
+                problems=problems,
+                declarados=dados_leitura.declared(listas),
+            )
             for secao in SECOES:
                 gravacao.write(secao, entradas[secao.nome])
             if any(problem.is_error for problem in problems):

@@ -30,6 +30,8 @@ class Gravacao:
 
     Attributes:
         problems: Everything found so far.
+        declarados: Section, empresa and codigo of every entry of the file, right or wrong: whoever refers to a wrong
+            one is not at fault too.
         incluidos: New rows by section.
         alterados: Changed rows by section.
         iguais: Rows that were so already, by section.
@@ -38,6 +40,7 @@ class Gravacao:
     uow: UnitOfWork
     hoje: date
     problems: list[Problem]
+    declarados: frozenset[tuple[str, str, str]]
     incluidos: Counter[str] = field(default_factory=Counter)
     alterados: Counter[str] = field(default_factory=Counter)
     iguais: Counter[str] = field(default_factory=Counter)
@@ -53,7 +56,8 @@ class Gravacao:
         for codigo, suas in por_empresa.items():
             empresa = self.uow.empresas.find_by_codigo(codigo)
             if empresa is None:
-                self.problems += [fault(e.onde, "empresa", f"não há empresa com o código {codigo}") for e in suas]
+                if ("empresas", "", codigo) not in self.declarados:
+                    self.problems += [fault(e.onde, "empresa", f"não há empresa com o código {codigo}") for e in suas]
             else:
                 getattr(self, f"_{secao.nome}")(secao, suas, empresa.id)
 
@@ -174,14 +178,18 @@ class Gravacao:
                 if atributo not in repositories:
                     continue  # the empresa, which is known already
                 if codigo and codigo not in conhecidos[atributo]:
-                    chave = atributo.removesuffix("_id")
-                    mensagem = f"não há {_ALVOS[chave]} com o código {codigo} na empresa {entrada.empresa}"
-                    self.problems.append(fault(entrada.onde, chave, mensagem))
+                    self._say_unknown(entrada, atributo.removesuffix("_id"), codigo)
                     break
                 suas[atributo] = conhecidos[atributo][codigo].id if codigo else _NADA.get(atributo)
             else:
                 achadas[entrada.onde] = suas
         return achadas
+
+    def _say_unknown(self, entrada: Entrada, chave: str, codigo: str) -> None:
+        secao, nome = _ALVOS[chave]
+        if (secao, entrada.empresa, codigo) not in self.declarados:
+            mensagem = f"não há {nome} com o código {codigo} na empresa {entrada.empresa}"
+            self.problems.append(fault(entrada.onde, chave, mensagem))
 
     def _keep(
         self,
@@ -208,7 +216,13 @@ class Gravacao:
         return repository.add_many(novos)
 
 
-_ALVOS = {"filial": "filial", "conta": "conta", "pessoa": "pessoa", "convenio": "convênio"}
+_ALVOS = {
+    "filial": ("filiais", "filial"),
+    "conta": ("contas", "conta"),
+    "pessoa": ("pessoas", "pessoa"),
+    "convenio": ("convenios", "convênio"),
+}
+"""The section a key refers to, and what one of its entries is called."""
 _NADA = {"conta_id": 0, "pessoa_id": 0}
 """What stands for nothing where something is required: no row has it, so the check says what is missing."""
 

@@ -10,6 +10,9 @@ from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.services.dados_campos import Campo, texto
 from finbank_desktop.services.dados_secoes import SECOES, Secao
 
+PRIMEIRA_EMPRESA = "001"
+"""The empresa of entries that name none; it is always there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entrada:
@@ -63,6 +66,16 @@ def parse(text: str) -> Mapping[str, list[Any]]:
         if not isinstance(lista, list):
             raise RefusedError("dados_sem_listas", f"“{nome}” tem de ser uma lista entre colchetes.", nome)
     return bruto
+
+
+def declared(listas: Mapping[str, list[Any]]) -> frozenset[tuple[str, str, str]]:
+    """Return section, empresa and codigo of every entry that says its codigo, right or wrong otherwise."""
+    return frozenset(
+        (nome, "" if nome == "empresas" else str(bruta.get("empresa") or PRIMEIRA_EMPRESA), str(bruta["codigo"]))
+        for nome, lista in listas.items()
+        for bruta in lista
+        if isinstance(bruta, dict) and "codigo" in bruta
+    )
 
 
 def read(secao: Secao, lista: list[Any], problems: list[Problem]) -> list[Entrada]:
@@ -139,7 +152,7 @@ def _sorted(onde: str, por_chave: Mapping[str, Any], lidos: Mapping[Campo, Any])
     entrada = Entrada(
         onde=onde,
         codigo=por_chave["codigo"],
-        empresa=por_chave.get("empresa") or "001",
+        empresa=por_chave.get("empresa") or PRIMEIRA_EMPRESA,
         chaves=frozenset(por_chave),
     )
     for campo, valor in lidos.items():

@@ -28,6 +28,8 @@ from finbank_desktop.services.remessa_plan import (
     plan_row,
 )
 
+__all__ = ("RemessaDetalhe", "RemessaPlan", "RemessaRow", "RemessasService")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemessaDetalhe:
@@ -266,7 +268,10 @@ def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> li
 
 
 def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:
-    require_versions(uow.convenios, {plan.convenio.id: plan.convenio.versao})
+    dados = plan.dados
+    require_versions(uow.convenios, {dados.convenio.id: dados.convenio.versao})
+    require_versions(uow.contas, {dados.conta.id: dados.conta.versao})
+    require_versions(uow.empresas, {dados.empresa.id: dados.empresa.versao})
     require_versions(uow.boletos, {row.boleto.id: row.boleto.versao for row in plan.going})
     require_versions(uow.pessoas, {row.pagador.id: row.pagador.versao for row in plan.going})
 

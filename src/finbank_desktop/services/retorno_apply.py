@@ -13,6 +13,7 @@ from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.plans import StalePlanError, require_versions
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
+from finbank_desktop.services.retorno_mudancas import changes
 
 SEQUENCIA = "importacoes"
 _CHUNK = 2_000
@@ -38,6 +39,7 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
         (uow.boletos.update_many, list(plan.depois.values())),
         (uow.contas_receber.update_many, list(plan.contas_depois.values())),
+        (uow.mudancas.add_many, list(changes(importacao, plan))),
         (uow.baixas.add_many, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
         (uow.tarifas.add_many, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
         (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),

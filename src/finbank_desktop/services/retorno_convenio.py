@@ -13,6 +13,16 @@ from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.documentos import TAMANHO_CNPJ, compact
 
 _CONTRATO = ("convenio", "codigo_beneficiario", "codigo_empresa", "codigo_cedente", "codigo_transmissao", "contrato")
+_NOMES = {
+    "agencia": "agência",
+    "conta": "conta",
+    "convenio": "convênio",
+    "codigo_beneficiario": "beneficiário",
+    "codigo_empresa": "código da empresa",
+    "codigo_cedente": "código do beneficiário",
+    "codigo_transmissao": "código de transmissão",
+    "contrato": "contrato",
+}
 _RAIZ_CNPJ = 8
 _PREFIXO_MINIMO = 6
 
@@ -62,13 +72,10 @@ def describe(cabecalho: Cabecalho) -> str:
     ...                    convenio={"agencia": "0001", "conta": "12345"}))
     'banco 341, agência 0001, conta ***45'
     """
-    nomes = {"agencia": "agência", "conta": "conta", "convenio": "convênio", "codigo_beneficiario": "beneficiário"}
     partes = [f"banco {cabecalho.banco or cabecalho.layout_banco}"]
     for campo, valor in cabecalho.convenio.items():
-        if not valor.strip("0 ") or campo.endswith("_dv") or campo not in (*nomes, *_CONTRATO):
-            continue
-        nome = nomes.get(campo, campo.replace("_", " "))
-        partes.append(f"{nome} {valor.strip() if campo == 'agencia' else mask(valor)}")
+        if campo in _NOMES and valor.strip("0 "):
+            partes.append(f"{_NOMES[campo]} {valor.strip() if campo == 'agencia' else mask(valor)}")
     if cabecalho.empresa_documento.strip("0 "):
         partes.append(f"CPF/CNPJ {mask(cabecalho.empresa_documento)}")
     return ", ".join(partes)

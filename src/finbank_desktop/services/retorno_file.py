@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
 from finbank_desktop.domain.ocorrencias import Ocorrencia
-from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.services.retorno_convenio import describe
 
 _PRODUTOS = {
@@ -19,7 +19,8 @@ _PRODUTOS = {
     "extrato": "de extrato",
 }
 _TOTAL = re.compile(r"(^|_)(qtd|quantidade|valor|total|soma)(_|$)")
-_OF_THE_FILE = ("banco",)  # said once for all lines, and the header was already found to be ours
+_SEQUENCIA = re.compile(r"^sequenc")
+_BANCO = "banco"  # said once for all lines, and the header was already found to be ours
 
 
 def refuse_other_kinds(arquivo: Arquivo, nome: str) -> None:
@@ -68,7 +69,7 @@ def doubts(arquivo: Arquivo) -> dict[int, str]:
     saida: dict[int, str] = {}
     for problem in arquivo.problems:
         linha = titulos.get(problem.line or 0)
-        if linha is not None and problem.is_error and problem.field not in _OF_THE_FILE:
+        if linha is not None and problem.is_error and not _is_of_the_file(problem):
             saida.setdefault(linha, problem.message)
     return saida
 
@@ -76,15 +77,22 @@ def doubts(arquivo: Arquivo) -> dict[int, str]:
 def needs_tick(arquivo: Arquivo) -> bool:
     """Whether somebody has to say that the file is to be imported all the same.
 
-    That is when counts or sums of a closing record disagree with the lines, and when there are more bad lines than are
-    told one by one, so that not each of them can be put before a person.
+    That is when counts or sums of a closing record disagree with the lines, when their numbers have a gap, and when
+    there are more bad lines than are told one by one, so that not each of them can be put before a person.
     """
     titulos = _title_lines(arquivo.records)
     return any(
-        problem.line is None or (_TOTAL.search(problem.field or "") and problem.line not in titulos)
+        problem.line is None
+        or _SEQUENCIA.match(problem.field or "")
+        or (_TOTAL.search(problem.field or "") and problem.line not in titulos)
         for problem in arquivo.problems
         if problem.is_error
     )
+
+
+def _is_of_the_file(problem: Problem) -> bool:
+    """Whether a problem told of one line is none of that line's: a gap before it, or the same on all lines."""
+    return problem.field == _BANCO or bool(_SEQUENCIA.match(problem.field or ""))
 
 
 def _title_lines(records: Iterable[Ocorrencia]) -> dict[int, int]:

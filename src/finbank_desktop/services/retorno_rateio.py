@@ -49,7 +49,7 @@ def split(total: Centavos, pesos: Sequence[int]) -> list[Centavos]:
     ([34, 33, 33], [0, 2, 3], [0])
     """
     soma = sum(pesos)
-    if not soma:
+    if not soma or not total:
         return [0] * len(pesos)
     partes = [total * peso // soma for peso in pesos]
     restos = sorted(range(len(pesos)), key=lambda i: (-(total * pesos[i] % soma), i))

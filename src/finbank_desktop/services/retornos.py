@@ -95,7 +95,7 @@ class RetornosService:
         if plan.needs_tick and not importar_assim_mesmo:
             raise RefusedError(
                 "totais_nao_conferem",
-                "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo "
+                "As contagens do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo "
                 "ou confirme que quer importar assim mesmo.",
                 plan.arquivo,
             )

@@ -140,7 +140,7 @@ def test_an_update_counts_the_version_and_a_stale_one_writes_nothing(books: Any)
         conta = uow.contas_receber.add(books.conta_receber(1))
         nova = uow.contas_receber.update(replace(conta, documento="NF 1-A"))
     assert (conta.versao, nova.versao) == (1, 2)
-    with pytest.raises(StaleError, match="alterado em outra janela"), books.database.write() as uow:
+    with pytest.raises(StaleError, match="mudou em outra janela"), books.database.write() as uow:
         uow.contas_receber.update(replace(conta, documento="NF 1-B"))
     with books.database.read() as uow:
         assert uow.contas_receber.get(conta.id) == nova

@@ -105,6 +105,14 @@ class Books:
         with self.database.read() as uow:
             return uow.boletos.get(row)
 
+    def table_rows(self, *tables: str) -> dict[tuple[str, int], dict[str, Any]]:
+        """Return the rows of *tables* by table and id, each by column."""
+        with sqlite3.connect(self.folder / "livros.db") as connection:
+            connection.row_factory = sqlite3.Row
+            found = [(nome, dict(row)) for nome in tables for row in connection.execute(f"SELECT * FROM {nome}")]  # noqa: S608 - names from the tests
+        connection.close()
+        return {(nome, row["id"]): row for nome, row in found}
+
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return all rows of all tables."""
         with sqlite3.connect(self.folder / "livros.db") as connection:
@@ -170,6 +178,20 @@ def test_a_payment_settles_boleto_and_conta_and_leaves_its_traces(books: Books) 
     assert (tarifa.valor, tarifa.boleto_id) == (1_90, boleto.id)
     assert (evento.tipo, evento.linha, evento.importacao_id) == ("liquidado", 2, importacao.id)
     assert "CN1412.RET" in evento.texto
+
+
+def test_the_import_keeps_what_it_changed_as_it_was(books: Books) -> None:
+    books.add_boletos(("00000001", 1250_00), ("00000002", 10_00), ("00000003", 10_00))
+    antes = books.table_rows("boletos", "contas_receber")
+    recusa = {"nosso_numero": 2, "ocorrencia": 3, "erros": "16"}
+    importacao = books.service.apply(books.service.plan(books.file(paid(1, 1250_00), recusa)))
+    depois = books.table_rows("boletos", "contas_receber")
+    with books.database.read() as uow:
+        mudancas = uow.mudancas.of_importacao(importacao.id)
+    assert len(mudancas) == 3  # two boletos and one conta a receber; the third boleto is in no file
+    for mudanca in mudancas:
+        depois[mudanca.tabela, mudanca.registro_id] |= mudanca.antes
+    assert depois == antes
 
 
 def test_the_import_is_listed_with_its_lines_and_koper_columns(books: Books) -> None:
@@ -398,6 +420,18 @@ def test_a_file_whose_end_is_missing_is_refused(books: Books) -> None:
 def test_a_file_that_is_not_there_is_trouble_outside(books: Books) -> None:
     with pytest.raises(OutsideError):
         books.service.plan(books.folder / "sumiu.ret")
+
+
+def test_a_line_that_was_lost_wants_to_be_confirmed_and_stops_no_other(books: Books) -> None:
+    books.add_boletos(("00000001", 10_00), ("00000002", 10_00), ("00000003", 10_00))
+    path = books.file(*(paid(n, 10_00) for n in (1, 2, 3)))
+    linhas = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(linhas[:2] + linhas[3:]))
+    plan = books.service.plan(path)
+    assert plan.needs_tick
+    assert plan.tabs["baixas"] == 2
+    with pytest.raises(RefusedError, match="não conferem"):
+        books.service.apply(plan)
 
 
 def test_a_trailer_that_disagrees_wants_to_be_confirmed(tmp_path: Path, golden: Path) -> None:

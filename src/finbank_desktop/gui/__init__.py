@@ -1,0 +1,1 @@
+"""What the user sees. Qt only; everything it knows it asks of `finbank_desktop.services`."""

@@ -1,0 +1,88 @@
+"""What all pages and assistants share: the services, the workers, the settings, and the way to each other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from finbank_desktop.gui import errors
+from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.settings import Settings
+from finbank_desktop.services.jobs import Watcher
+
+if TYPE_CHECKING:
+    from finbank_desktop.services.catalog import Services
+
+Failed = Callable[[Exception], object]
+
+
+class Desk(QObject):
+    """Handed to every page.
+
+    Attributes:
+        empresa_id: Whose books are shown; 0 before that is known.
+        changed: Something was written; lists read anew.
+        section_wanted: Key of a section, and the filters it is wanted with (`Opcao` by key).
+        import_wanted: Paths of files to import; empty to be asked.
+        remessa_wanted: Ids of boletos for a remessa, empty for all that may go, and the convênio's id when it is known.
+        rehearsal_wanted: The simulated bank was asked for.
+        help_wanted: Key of the help page.
+    """
+
+    changed = Signal()
+    section_wanted = Signal(str, object)
+    import_wanted = Signal(list)
+    remessa_wanted = Signal(list, object)
+    rehearsal_wanted = Signal()
+    help_wanted = Signal(str)
+
+    def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
+        """Keep the three."""
+        super().__init__()
+        self.services = services
+        self.runner = runner
+        self.settings = settings
+        self.empresa_id = 0
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """The filter that keeps lists to the chosen empresa; empty before one is known."""
+        return {"empresa_id": self.empresa_id} if self.empresa_id else {}
+
+    def choose_empresa(self, empresa_id: int) -> None:
+        """Show the books of another empresa."""
+        if empresa_id != self.empresa_id:
+            self.empresa_id = empresa_id
+            self.changed.emit()
+
+    def read(self, call: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+        """Run *call*, which changes nothing, beside the window."""
+        job = Job("Lendo", lambda _watcher: call())
+        job.succeeded.connect(done)
+        job.failed.connect(failed)
+        self.runner.read(job)
+        return job
+
+    def write(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+        """Run *call* on the one writing worker; afterwards every list reads anew."""
+        job = Job(title, call)
+        job.succeeded.connect(done)
+        job.succeeded.connect(lambda _result: self.changed.emit())
+        job.failed.connect(failed)
+        self.runner.start(job)
+        return job
+
+    def draw(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+        """Run *call*, which takes long but changes nothing in the books, such as drawing a thousand boletos."""
+        job = Job(title, call)
+        job.succeeded.connect(done)
+        job.failed.connect(failed)
+        self.runner.start(job)
+        return job
+
+
+def explain(error: Exception) -> str:
+    """Return the sentence for *error*; one that nobody expected is written down as well."""
+    if not errors.is_expected(error):
+        errors.write_down(error)
+    return errors.sentence(error)

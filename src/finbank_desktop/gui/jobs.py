@@ -1,0 +1,134 @@
+"""Long work beside the window: one worker that writes, another that reads.
+
+Because everything that changes the database runs on the same single thread, nothing else in the program needs a lock.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from finbank_desktop.services.jobs import CancelledError, Watcher
+
+_PAUSE = 0.05
+"""Seconds between two reports that reach the window; more often nobody sees."""
+
+
+class Job(QObject):
+    """One call that runs beside the window.
+
+    Connect the signals first, then give it to `JobRunner.start`. All signals arrive in the window's thread.
+
+    Attributes:
+        progressed: Done, total and a sentence.
+        succeeded: What the call returned.
+        failed: The exception; not sent when the user cancelled.
+        finished: Always the last one.
+    """
+
+    progressed = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, title: str, call: Callable[[Watcher], Any]) -> None:
+        """Prepare *call*; it must not touch a widget."""
+        super().__init__()
+        self.title = title
+        self._call = call
+        self._cancelled = False
+        self._reported = 0.0
+
+    def cancel(self) -> None:
+        """Ask it to stop at its next report; a call that already commits does not report any more."""
+        self._cancelled = True
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether somebody asked it to stop."""
+        return self._cancelled
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Tell how far it is; the `Watcher` that the call is given.
+
+        Raises:
+            CancelledError: The user asked to stop.
+        """
+        if self._cancelled:
+            raise CancelledError
+        now = time.monotonic()
+        if now - self._reported >= _PAUSE or done >= total:
+            self._reported = now
+            self.progressed.emit(done, total, text)
+
+    def run(self) -> None:
+        """Run the call in this thread and send what came of it."""
+        try:
+            result = self._call(self)
+        except CancelledError:
+            self._cancelled = True
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window says it
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        self.finished.emit()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class JobRunner(QObject):
+    """Runs jobs in the order they came: writing ones on one thread, reading ones on another.
+
+    Attributes:
+        changed: A writing job began or ended.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make the two workers."""
+        super().__init__(parent)
+        self._writer = _single_worker(self)
+        self._reader = _single_worker(self)
+        self._jobs: list[Job] = []
+        self._reads: list[Job] = []
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The writing jobs that wait or run."""
+        return tuple(self._jobs)
+
+    def start(self, job: Job) -> None:
+        """Queue *job* behind the other writing ones."""
+        self._queue(job, self._jobs, self._writer)
+        job.finished.connect(self.changed)
+        self.changed.emit()
+
+    def read(self, job: Job) -> None:
+        """Queue *job*, which changes nothing, behind the other reading ones."""
+        self._queue(job, self._reads, self._reader)
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Wait until both workers are idle; whether they are."""
+        return self._writer.waitForDone(milliseconds) and self._reader.waitForDone(milliseconds)
+
+    @staticmethod
+    def _queue(job: Job, jobs: list[Job], pool: QThreadPool) -> None:
+        jobs.append(job)
+        job.finished.connect(lambda: jobs.remove(job))
+        pool.start(_Runnable(job))
+
+
+def _single_worker(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(-1)
+    return pool

@@ -1,0 +1,313 @@
+"""The main window: header, sections at the left, one page, footer."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from finbank_desktop.domain.listas import ListQuery
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.jobs import JobRunner
+from finbank_desktop.gui.pages.ajuda import AjudaPage
+from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.opening import OpeningPage
+from finbank_desktop.gui.pages.settings_dialog import SettingsDialog
+from finbank_desktop.gui.sections import SECTIONS
+from finbank_desktop.gui.settings import Settings
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
+from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.widgets.header import Header
+from finbank_desktop.gui.widgets.navigation import NavigationPanel
+from finbank_desktop.gui.widgets.palette import Destination, Palette
+from finbank_desktop.gui.widgets.status_footer import StatusFooter
+from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
+from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
+from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
+
+if TYPE_CHECKING:
+    from finbank_desktop.services.catalog import Services
+
+_FOUND = 6
+
+
+class MainWindow(QMainWindow):
+    """Shows itself at once; the pages come when the database is open."""
+
+    def __init__(self, runner: JobRunner, settings: Settings) -> None:
+        """Build the frame; `attach` brings the services."""
+        super().__init__()
+        self.setWindowTitle("FinBank Desktop")
+        self.runner, self.settings = runner, settings
+        self.desk: Desk | None = None
+        self.header = Header()
+        self.navigation = NavigationPanel(section.place for section in SECTIONS)
+        self.navigation.setEnabled(False)
+        self.stack = QStackedWidget()
+        self.opening = OpeningPage()
+        self.stack.addWidget(self.opening)
+        self.footer = StatusFooter(runner)
+        self.pages: dict[str, QWidget] = {}
+        self.current = ""
+        self._empresas: list[Any] = []
+        self._build()
+        self.resize(theme.size(1440, 860))
+        self.restoreGeometry(settings.state("janela"))
+
+    def _build(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.stack, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(centre)
+        self.navigation.chosen.connect(self.go)
+        self.header.settings_wanted.connect(self.show_settings)
+        self.header.search_wanted.connect(self.show_palette)
+        self.header.pending_wanted.connect(lambda: self.go("inicio"))
+        self.header.company_wanted.connect(self._choose_company)
+
+    # --- opening
+
+    def attach(self, services: "Services") -> None:
+        """Take the services and show the first page."""
+        self.desk = desk = Desk(services, self.runner, self.settings)
+        desk.section_wanted.connect(self.go)
+        desk.import_wanted.connect(self.import_files)
+        desk.remessa_wanted.connect(self.make_remessa)
+        desk.rehearsal_wanted.connect(self.rehearse)
+        desk.help_wanted.connect(self.show_help)
+        desk.changed.connect(self._describe)
+        drop = DropOverlay(self, "Solte para importar o retorno")
+        drop.dropped.connect(self.import_files)
+        for keys, run in self._keys().items():
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+        self.navigation.setEnabled(True)
+        self._describe()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        keys: dict[str, Callable[[], object]] = {
+            section.place.shortcut: lambda key=section.place.key: self.go(key)  # type: ignore[misc] # default
+            for section in SECTIONS
+            if section.place.shortcut.startswith("Ctrl")
+        }
+        return keys | {
+            "Ctrl+K": self.show_palette,
+            "Ctrl+I": lambda: self.import_files([]),
+            "Ctrl+,": self.show_settings,
+            "F1": lambda: self.show_help(self.current),
+        }
+
+    def _describe(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        query = ListQuery(quantidade=100)
+        desk.read(lambda: desk.services.cadastros.list_empresas(query).linhas, self._show_company, self._open_failed)
+
+    def _show_company(self, empresas: Sequence[Any]) -> None:
+        desk = self.desk
+        if desk is None or not empresas:
+            return
+        if not desk.empresa_id:
+            desk.empresa_id = int(empresas[0]["id"])
+        chosen = next((row for row in empresas if row["id"] == desk.empresa_id), empresas[0])
+        self._empresas = list(empresas)
+        self.header.describe(str(chosen["razao_social"]), f"Empresa {chosen['codigo']}", several=len(empresas) > 1)
+        database = desk.services.database
+        place = database.caminho
+        copied = database.ultima_copia
+        self.footer.describe(
+            place.name if place is not None else "banco de dados em memória",
+            str(place or ""),
+            desk.services.usuario,
+            f"Última cópia: {formats.show(copied)}" if copied else "Sem cópia de segurança ainda",
+        )
+        if not self.current:
+            self.go("inicio")
+
+    def _open_failed(self, error: Exception) -> None:
+        self.opening.complain(error, lambda: None)
+
+    # --- sections
+
+    def page(self, key: str) -> QWidget:
+        """Return the page of section *key*, made when it is first wanted."""
+        if self.desk is None:
+            raise LookupError("the database is not open yet")
+        if key not in self.pages:
+            section = next(each for each in SECTIONS if each.place.key == key)
+            made = section.build(self.desk)
+            if isinstance(made, InicioPage):
+                made.pending_changed.connect(self.header.count_pending)
+            self.pages[key] = made
+            self.stack.addWidget(made)
+        return self.pages[key]
+
+    def go(self, key: str, filters: dict[str, Opcao] | None = None, busca: str = "") -> None:
+        """Show section *key*, filtered when *filters* are given."""
+        if self.desk is None:
+            return
+        page = self.page(key)
+        self.current = key
+        self.navigation.show_chosen(key)
+        filter_by = getattr(page, "filter_by", None)
+        if filters is not None and filter_by is not None:
+            filter_by(filters, busca)
+        self.stack.setCurrentWidget(page)
+
+    def show_help(self, topic: str) -> None:
+        """Show the help page called *topic*."""
+        page = self.page("ajuda")
+        self.go("ajuda")
+        if isinstance(page, AjudaPage):
+            page.show_topic(topic)
+
+    def show_settings(self) -> None:
+        """Show what can be set."""
+        SettingsDialog(self, self.settings, self._rebuild).open()
+
+    def _rebuild(self) -> None:
+        """Make the pages anew after the size of the text changed; distances are taken when a page is made."""
+        current = self.current
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        if current:
+            self.go(current)
+
+    def _choose_company(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in self._empresas:
+            action = menu.addAction(f"{row['codigo']} · {row['razao_social']}")
+            action.triggered.connect(lambda _on=False, wanted=int(row["id"]): self._take_company(wanted))
+        menu.addSeparator()
+        menu.addAction("Empresas e filiais…").triggered.connect(lambda _on=False: self.go("empresas"))
+        menu.popup(at)
+
+    def _take_company(self, empresa_id: int) -> None:
+        if self.desk is not None:
+            self.desk.choose_empresa(empresa_id)
+
+    # --- assistants
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Begin *Importar retorno* with *paths*, or by asking for them."""
+        if self.desk is not None:
+            self._open(ImportarRetornoWizard(self, self.desk, list(paths)))
+
+    def make_remessa(self, ids: Sequence[int], convenio_id: int | None = None) -> None:
+        """Begin *Gerar remessa* with the boletos *ids*."""
+        if self.desk is not None:
+            self._open(GerarRemessaWizard(self, self.desk, ids, convenio_id))
+
+    def rehearse(self) -> None:
+        """Begin *Ensaiar com um banco simulado*."""
+        if self.desk is not None:
+            self._open(EnsaioWizard(self, self.desk))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    # --- the way to everything
+
+    def show_palette(self) -> None:
+        """Show *Ir para ou buscar* below the header."""
+        if self.desk is None:
+            return
+        palette = Palette(self, self.runner, self._destinations(), self._find)
+        place = self.header.search.mapToGlobal(QPoint(0, 0))
+        centre = place.x() + (self.header.search.width() - palette.width()) // 2
+        palette.move(max(centre, self.x()), place.y())
+        palette.show()
+        palette.field.setFocus()
+
+    def _destinations(self) -> list[Destination]:
+        places = [
+            Destination(
+                section.place.title,
+                section.place.group.strip() or "Ir para",
+                section.place.icon,
+                lambda key=section.place.key: self.go(key),  # type: ignore[misc] # default
+                section.words,
+            )
+            for section in SECTIONS
+        ]
+        actions = [
+            Destination(
+                "Importar retorno", "Ação · Ctrl+I", "retornos", lambda: self.import_files([]), "baixar ret cnab"
+            ),
+            Destination("Gerar remessa", "Ação", "remessas", lambda: self.make_remessa([]), "enviar rem cnab"),
+            Destination("Ensaiar com um banco simulado", "Ação", "ensaio", self.rehearse, "teste simulador"),
+            Destination(
+                "Configurações", "Ação", "configuracoes", self.show_settings, "tema escuro claro letra tamanho"
+            ),
+        ]
+        return places + actions
+
+    def _find(self, text: str) -> list[Destination]:
+        """Look for records; runs beside the window."""
+        desk = self.desk
+        if desk is None:
+            return []
+        query = ListQuery(busca=text, quantidade=_FOUND, filtros=desk.scope)
+        boletos = [
+            Destination(
+                f"{row['pagador']}",
+                f"Boleto {row['nosso_numero']} · {formats.show(row['vencimento'])} · {format_brl(row['valor'])}",
+                "boletos",
+                lambda words=str(row["nosso_numero"]): self.go("boletos", {}, words),  # type: ignore[misc] # default
+            )
+            for row in desk.services.boletos.list(query).linhas
+        ]
+        pessoas = [
+            Destination(
+                str(row["nome"]),
+                f"Pessoa · {row['documento']}",
+                "pessoas",
+                lambda words=str(row["nome"]): self.go("pessoas", {}, words),  # type: ignore[misc] # default
+            )
+            for row in desk.services.cadastros.list_pessoas(query).linhas
+        ]
+        return boletos + pessoas
+
+    # --- leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep size and place; wait for what is being written."""
+        self.settings.remember_state("janela", self.saveGeometry())
+        self.settings.save()
+        for job in self.runner.running:
+            job.cancel()
+        self.runner.wait()
+        super().closeEvent(event)
+
+
+def choose_database(parent: QWidget) -> str:
+    """Ask for another database file; empty when none was chosen."""
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, "Abrir outro banco de dados", "", "Bancos de dados (*.db *.sqlite)"
+    )
+    return name

@@ -1,0 +1,1 @@
+"""What the main window shows, one page per section."""

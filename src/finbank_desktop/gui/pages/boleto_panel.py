@@ -1,0 +1,162 @@
+"""Everything about one boleto, beside the list."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from finbank_desktop.domain.codigo_barras import format_linha_digitavel
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.widgets.buttons import Button, IconButton
+from finbank_desktop.gui.widgets.labels import label, rule
+from finbank_desktop.gui.widgets.scroller import Scroller
+from finbank_desktop.gui.widgets.selos import Selo
+from finbank_desktop.gui.widgets.timeline import Moment, Timeline
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.contas_receber import ContaReceber
+    from finbank_desktop.services.boletos import BoletoDetalhe
+
+_FACTS = (
+    ("pagador", "Pagador"),
+    ("vencimento", "Vencimento"),
+    ("valor", "Valor"),
+    ("valor_pago", "Valor pago"),
+    ("data_pagamento", "Pago em"),
+    ("nosso_numero", "Nosso número"),
+    ("numero_documento", "Nº do documento"),
+    ("emissao", "Emissão"),
+    ("convenio", "Convênio"),
+)
+
+
+class BoletoPanel(QFrame):
+    """Shows two selos, the facts, the linha digitável, what it collects and what happened to it.
+
+    Attributes:
+        boleto_id: The boleto that is shown; 0 before there is one.
+    """
+
+    def __init__(self, preview: Callable[[Sequence[int]], object]) -> None:
+        """*preview* is called with the id of the boleto to look at as a page."""
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.boleto_id = 0
+        self.title = label("", "h2", wrap=True)
+        self.situacao, self.no_banco = Selo(), Selo()
+        self.detail = label("", "small", wrap=True)
+        self.linha = label("", "", wrap=True, selectable=True)
+        self.copied = label("", "small")
+        self.timeline = Timeline()
+        self._values: dict[str, QLabel] = {}
+        self._itens = QVBoxLayout()
+        self._itens.setSpacing(theme.px(4))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(12))
+        column.addWidget(self.title)
+        column.addLayout(self._states())
+        column.addWidget(self.detail)
+        column.addWidget(self._line())
+        column.addLayout(self._facts())
+        column.addWidget(Button("Visualizar e imprimir", icon="visualizar", clicked=lambda: preview([self.boleto_id])))
+        column.addWidget(rule())
+        column.addWidget(label("O que este boleto cobra", "h3"))
+        column.addLayout(self._itens)
+        column.addWidget(rule())
+        column.addWidget(label("O que aconteceu", "h3"))
+        column.addWidget(self.timeline)
+        column.addStretch()
+        area = Scroller(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(2), theme.px(4), theme.px(2), theme.px(4))
+        outer.addWidget(area)
+        self.setMinimumWidth(theme.px(310))
+
+    def _states(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(4))
+        for at, (words, selo) in enumerate((("Situação", self.situacao), ("No banco", self.no_banco))):
+            grid.addWidget(label(words, "field"), 0, at)
+            grid.addWidget(selo, 1, at)
+            grid.setColumnStretch(at, 1)
+        return grid
+
+    def _line(self) -> QFrame:
+        well = QFrame()
+        well.setProperty("kind", "well")
+        row = QHBoxLayout(well)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(label("Linha digitável", "field"))
+        words.addWidget(self.linha)
+        words.addWidget(self.copied)
+        row.addLayout(words, 1)
+        row.addWidget(IconButton("copiar", "Copiar linha digitável (Ctrl+Shift+C)", clicked=self.copy_line))
+        return well
+
+    def _facts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        grid.setColumnStretch(1, 1)
+        for at, (chave, words) in enumerate(_FACTS):
+            value = label("", "", wrap=True, selectable=True)
+            self._values[chave] = value
+            grid.addWidget(label(words, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, at, 1)
+        return grid
+
+    def show_boleto(self, row: dict[str, Any], detalhe: "BoletoDetalhe") -> None:
+        """Show *detalhe*; *row* is its line in the list."""
+        boleto = detalhe.boleto
+        self.boleto_id = boleto.id
+        self.title.setText(detalhe.pagador.nome)
+        self.situacao.say(str(row.get("situacao", boleto.situacao)))
+        self.no_banco.say(str(boleto.no_banco))
+        self.detail.setText(boleto.no_banco_detalhe)
+        self.detail.setVisible(bool(boleto.no_banco_detalhe))
+        digits = boleto.linha_digitavel
+        self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
+        self.copied.hide()
+        texts = {
+            "pagador": detalhe.pagador.nome,
+            "vencimento": formats.show(boleto.vencimento),
+            "valor": format_brl(boleto.valor),
+            "valor_pago": format_brl(boleto.valor_pago) if boleto.valor_pago else "—",
+            "data_pagamento": formats.show(boleto.data_pagamento) or "—",
+            "nosso_numero": boleto.nosso_numero_impresso,
+            "numero_documento": boleto.numero_documento,
+            "emissao": formats.show(boleto.emissao),
+            "convenio": detalhe.convenio.descricao,
+        }
+        for chave, text in texts.items():
+            self._values[chave].setText(text)
+        self._show_itens([(conta, item.valor) for conta, item in zip(detalhe.contas, boleto.itens, strict=True)])
+        self.timeline.show_moments(
+            [Moment(evento.quando, evento.usuario, evento.tipo, evento.texto) for evento in detalhe.eventos]
+        )
+
+    def _show_itens(self, itens: Sequence[tuple["ContaReceber", int]]) -> None:
+        while (gone := self._itens.takeAt(0)) is not None:
+            widget = gone.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for conta, valor in itens:
+            parts = (conta.documento, conta.descricao, format_brl(valor))
+            self._itens.addWidget(label(" · ".join(part for part in parts if part), "muted", wrap=True))
+
+    def copy_line(self) -> None:
+        """Put the 47 digits on the clipboard."""
+        digits = "".join(letter for letter in self.linha.text() if letter.isdigit())
+        QGuiApplication.clipboard().setText(digits)
+        self.copied.setText("Copiada para a área de transferência.")
+        self.copied.show()

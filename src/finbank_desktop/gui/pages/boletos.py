@@ -1,0 +1,212 @@
+"""*Boletos*: the list, one boleto beside it, and what is done with them."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
+from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
+from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.tokens import Tone
+from finbank_desktop.gui.widgets.filter_bar import Filtro
+from finbank_desktop.gui.widgets.pdf_view import PdfDialog
+from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
+
+_BOTH = 900
+_HIDDEN = frozenset(
+    {
+        *("codigo", "numero_documento", "emissao", "valor_pago", "detalhe", "banco", "remessa"),
+        *("data_pagamento", "data_credito", "linha_digitavel", "convenio"),
+    }
+)
+
+
+class BoletosPage(ListPage):
+    """Lists boletos; the one under the cursor is shown beside the list."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the page."""
+        spec = ListSpec(
+            key="boletos",
+            title="Boletos",
+            icon="boletos",
+            one="boleto",
+            many="boletos",
+            colunas=desk.services.boletos.COLUNAS,
+            fetch=desk.services.boletos.list,
+            filtros=(
+                Filtro("situacao", "Situação", SITUACOES),
+                Filtro("no_banco", "No banco", NO_BANCO),
+                Filtro("vencimento", "Vencimento", periods),
+            ),
+            hint="Filtrar por pagador, nosso número ou documento",
+            somas={"valor": "Total", "valor_pago": "Pago"},
+            hidden=_HIDDEN,
+            empty=(
+                "Nenhum boleto ainda",
+                "Boletos nascem das contas a receber: marque as contas e escolha “Gerar boleto”.",
+            ),
+            empty_verb="Ir para contas a receber",
+            help_link="Como funciona o ciclo do boleto?",
+        )
+        verbs = (
+            Verb(text="Gerar remessa", icon="remessas", run=self._remessa, shortcut="Ctrl+R", kind="primary"),
+            Verb(
+                text="Visualizar e imprimir",
+                icon="imprimir",
+                run=self.preview,
+                reason=needs_rows,
+                shortcut="Ctrl+P",
+            ),
+            Verb(
+                text="Salvar PDF…",
+                icon="salvar",
+                run=self._save_pdf,
+                reason=needs_rows,
+                shortcut="Ctrl+S",
+                in_bar=False,
+            ),
+            Verb(
+                text="Ver detalhes",
+                icon="info",
+                run=self._show_detail_window,
+                reason=needs_one,
+                shortcut="Ctrl+D",
+                in_bar=False,
+            ),
+            Verb(
+                text="Copiar linha digitável",
+                icon="copiar",
+                run=self._copy_line,
+                reason=needs_one,
+                shortcut="Ctrl+Shift+C",
+                in_bar=False,
+            ),
+            Verb(
+                text="Ir para contas a receber",
+                icon="contas-receber",
+                run=lambda _ids: desk.section_wanted.emit("contas-receber", {}),
+                in_bar=False,
+            ),
+        )
+        super().__init__(desk, spec, verbs)
+        self._folder = tempfile.TemporaryDirectory(prefix="finbank-pdf-")
+        self.panel = BoletoPanel(self.preview)
+        self.panel.hide()
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([theme.px(1000), theme.px(320)])
+        self._wanted = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(80)
+        self._pause.timeout.connect(self._read_detail)
+
+    def show_detail(self, row_id: int | None) -> None:
+        """Show the boleto beside the list, a moment after the cursor rests on it."""
+        self._wanted = row_id or 0
+        if row_id is None:
+            self.panel.hide()
+        else:
+            self._pause.start()
+
+    def open_row(self, row_id: int) -> None:
+        """Show the boleto as a page."""
+        self.preview([row_id])
+
+    def _read_detail(self) -> None:
+        wanted = self._wanted
+        if wanted:
+            self.desk.read(
+                lambda: self.desk.services.boletos.get(wanted),
+                lambda detalhe: self._show(wanted, detalhe),
+                lambda error: self.message.say(explain(error), Tone.DANGER),
+            )
+
+    def _show(self, wanted: int, detalhe: Any) -> None:
+        row = self.current_row()
+        if wanted == self._wanted and row is not None:
+            self.panel.show_boleto(row, detalhe)
+            self.panel.setVisible(self._has_room())
+
+    def _has_room(self) -> bool:
+        """Whether list and details fit side by side; else *Ver detalhes* shows them in a window."""
+        return self.width() >= theme.px(_BOTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show or hide the details as there is room."""
+        super().resizeEvent(event)
+        self.panel.setVisible(self._has_room() and bool(self._wanted))
+
+    def _show_detail_window(self, ids: Sequence[int]) -> None:
+        row = self.current_row() or {}
+
+        def show(detalhe: Any) -> None:
+            dialog = QDialog(self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setWindowTitle(f"Boleto {detalhe.boleto.nosso_numero_impresso}")
+            panel = BoletoPanel(self.preview)
+            panel.show_boleto(row, detalhe)
+            QVBoxLayout(dialog).addWidget(panel)
+            dialog.resize(theme.size(460, 720))
+            dialog.open()
+
+        self.desk.read(
+            lambda: self.desk.services.boletos.get(ids[0]),
+            show,
+            lambda error: self.message.say(explain(error), Tone.DANGER),
+        )
+
+    # --- verbs
+
+    def _remessa(self, ids: Sequence[int]) -> None:
+        row = self.current_row() if len(ids) == 1 else None
+        marked = list(self.model.marked)
+        self.desk.remessa_wanted.emit(marked, row["convenio_id"] if row is not None and marked else None)
+
+    def preview(self, ids: Sequence[int]) -> None:
+        """Show the boletos *ids* as pages."""
+        target = Path(self._folder.name) / f"boletos-{abs(hash(tuple(ids))):x}.pdf"
+        self._render(ids, target, lambda: self._open_pdf(ids, target))
+
+    def _open_pdf(self, ids: Sequence[int], path: Path) -> None:
+        words = formats.count(len(ids), "boleto", "boletos")
+        name = f"boleto-{ids[0]}.pdf" if len(ids) == 1 else f"boletos-{len(ids)}.pdf"
+        PdfDialog(self.window(), self.desk, path, words, name).open()
+
+    def _save_pdf(self, ids: Sequence[int]) -> None:
+        start = self.desk.settings.folder("pdf") / "boletos.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Salvar PDF", str(start), "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen)
+            self.desk.settings.remember_folder("pdf", target.parent)
+            self._render(ids, target, lambda: self.message.say(f"Salvo em {target}", Tone.SUCCESS))
+
+    def _render(self, ids: Sequence[int], target: Path, done: Any) -> None:
+        chosen = list(ids)
+        self.desk.draw(
+            f"Desenhando {formats.count(len(chosen), 'boleto', 'boletos')}",
+            lambda watcher: self.desk.services.boletos.render_pdf(chosen, target, watcher=watcher),
+            lambda _result: done(),
+            lambda error: self.message.say(explain(error), Tone.DANGER),
+        )
+
+    def _copy_line(self, ids: Sequence[int]) -> None:
+        self.desk.read(
+            lambda: self.desk.services.boletos.get(ids[0]).boleto.linha_digitavel,
+            self._copied,
+            lambda error: self.message.say(explain(error), Tone.DANGER),
+        )
+
+    def _copied(self, digits: str) -> None:
+        QGuiApplication.clipboard().setText(digits)
+        self.message.say("Linha digitável copiada.", Tone.SUCCESS)

@@ -1,0 +1,301 @@
+"""A page that is one list: title, verbs, filters, table, totals."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.models.paged import Fetch, PagedModel
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.tokens import Tone
+from finbank_desktop.gui.widgets.buttons import Button, IconButton
+from finbank_desktop.gui.widgets.empty_state import EmptyState
+from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
+from finbank_desktop.gui.widgets.inline_message import InlineMessage
+from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.table import Table
+from finbank_desktop.gui.widgets.verbs import Verb, VerbSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSpec:
+    """What makes one list differ from another.
+
+    Attributes:
+        key: Name of the section; also of its help page and of what is remembered.
+        one: What a row is called.
+        many: The same for several.
+        somas: Sums shown below, by column key and words.
+        hidden: Columns that are not shown until the user wants them.
+        empty: Title and sentence when there is nothing at all.
+        empty_verb: Text of the verb offered then.
+        help_link: Words of the link to help offered then.
+        scoped: Whether only rows of the chosen empresa are shown.
+    """
+
+    key: str
+    title: str
+    icon: str
+    one: str
+    many: str
+    colunas: Sequence[Coluna]
+    fetch: Fetch
+    filtros: Sequence[Filtro] = ()
+    hint: str = "Filtrar…"
+    somas: dict[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    empty: tuple[str, str] = ("Nada aqui ainda", "")
+    empty_verb: str = ""
+    help_link: str = ""
+    markable: bool = True
+    scoped: bool = True
+
+
+class ListPage(QWidget):
+    """Shows the list of *spec* and what can be done with its rows."""
+
+    def __init__(self, desk: Desk, spec: ListSpec, verbs: Sequence[Verb]) -> None:
+        """Build everything; nothing is read before the page is shown."""
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.desk, self.spec = desk, spec
+        self._stale = True
+        self.model = PagedModel(spec.colunas, self._fetch, desk.runner, markable=spec.markable, parent=self)
+        self.table = Table(self.model.colunas, self.model, marks=spec.markable, name=spec.title)
+        self.filters = FilterBar(spec.filtros, spec.hint)
+        self.message = InlineMessage()
+        self.verbs = VerbSet(self, verbs, self.chosen_ids)
+        self.count = label("", "muted")
+        self.marked = label("", "small")
+        self.unmark = Button("Desmarcar", "link", clicked=self.model.unmark_all)
+        self._sums = label("", "h3", wrap=True)
+        self._sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._sums.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._stack = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._build(verbs)
+        self._connect()
+
+    # --- building
+
+    def _build(self, verbs: Sequence[Verb]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        column.setSpacing(theme.px(12))
+        column.addLayout(self._build_head())
+        column.addWidget(self.message)
+        column.addWidget(self.filters)
+        self._stack.addWidget(self.table)
+        self._empty = self._build_empty(verbs)
+        self._stack.addWidget(self._empty)
+        self._none_fit = EmptyState(
+            "filtro",
+            "Nenhum resultado",
+            f"Nenhum registro combina com os filtros. Limpe os filtros para ver todos em {self.spec.title}.",
+            action="Limpar filtros",
+            run=self.filters.clear,
+        )
+        self._stack.addWidget(self._none_fit)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self._build_totals())
+        self.splitter.addWidget(card)
+        self.splitter.setHandleWidth(theme.px(12))
+        self.splitter.setChildrenCollapsible(False)
+        column.addWidget(self.splitter, 1)
+        self._hide_columns()
+
+    def _build_head(self) -> QHBoxLayout:
+        titles = QVBoxLayout()
+        titles.setSpacing(theme.px(2))
+        titles.addWidget(label(self.spec.title, "h1"))
+        titles.addWidget(self.count)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(16))
+        head.addLayout(titles)
+        head.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for button in reversed(list(self.verbs.buttons.values())):
+            row.addWidget(button)
+        head.addLayout(row)
+        return head
+
+    def _build_empty(self, verbs: Sequence[Verb]) -> EmptyState:
+        title, sentence = self.spec.empty
+        offered = next((verb for verb in verbs if verb.text == self.spec.empty_verb), None)
+        return EmptyState(
+            self.spec.icon,
+            title,
+            sentence,
+            action=offered.text if offered else "",
+            run=(lambda: self.verbs.run(offered)) if offered else None,
+            link=self.spec.help_link,
+            follow=lambda: self.desk.help_wanted.emit(self.spec.key),
+        )
+
+    def _build_totals(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.marked)
+        row.addWidget(self.unmark)
+        row.addWidget(self._sums, 1)
+        row.addWidget(IconButton("colunas", "Escolher colunas", clicked=self._choose_columns))
+        return bar
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._ask)
+        self.model.loaded.connect(self._loaded)
+        self.model.failed.connect(lambda error: self.message.say(explain(error), Tone.DANGER))
+        self.model.marked_changed.connect(self._chosen_changed)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
+        self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.table.opened.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        header = self.table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda _at: self._choose_columns())
+        self.verbs.refused.connect(lambda reason: self.message.say(reason, Tone.INFO))
+        self.desk.changed.connect(self._data_changed)
+        keys: dict[str, Callable[[], object]] = {
+            "F5": self.refresh,
+            "Ctrl+F": self.focus_search,
+            "Ctrl+Shift+F": self.filters.clear,
+        }
+        for key, run in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(run)
+        mark_all = QShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll), self.table)
+        mark_all.setContext(Qt.ShortcutContext.WidgetShortcut)
+        mark_all.activated.connect(self.model.mark_all if self.spec.markable else self.table.selectAll)
+
+    # --- reading
+
+    def _fetch(self, query: ListQuery) -> Pagina:
+        scope = self.desk.scope if self.spec.scoped else {}
+        return self.spec.fetch(replace(query, filtros={**scope, **query.filtros}))
+
+    def showEvent(self, event: object) -> None:
+        """Read when the page comes into sight and something changed meanwhile."""
+        del event
+        if self._stale:
+            self.refresh()
+        self.verbs.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self._stale = False
+        self.model.reload()
+
+    def focus_search(self) -> None:
+        """Put the cursor where words are looked for."""
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
+
+    def filter_by(self, chosen: dict[str, Opcao], busca: str = "") -> None:
+        """Show what another page asked for."""
+        self._stale = False
+        self.filters.set_filters(chosen, busca)
+
+    def _ask(self) -> None:
+        self.message.silence()
+        self.model.ask(self.filters.filtros, self.filters.busca)
+
+    def _data_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _loaded(self) -> None:
+        total = self.model.rowCount()
+        self.count.setText(formats.count(total, self.spec.one, self.spec.many))
+        somas = (
+            f"{words} {format_brl(self.model.somas[chave])}"
+            for chave, words in self.spec.somas.items()
+            if chave in self.model.somas
+        )
+        self._sums.setText("     ".join(somas) if total else "")
+        empty = self._none_fit if self.filters.is_filtering else self._empty
+        self._stack.setCurrentWidget(self.table if total else empty)
+        self._chosen_changed()
+
+    # --- what is chosen
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the marked rows, or of the selected ones when none is marked."""
+        if self.model.marked:
+            return sorted(self.model.marked)
+        rows = (self.model.row(number) for number in self.table.selected_rows())
+        return [int(row["id"]) for row in rows if row is not None]
+
+    def current_row(self) -> dict[str, Any] | None:
+        """Return the row the cursor stands on."""
+        row = self.model.row(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        return None if row is None else dict(row)
+
+    def _chosen_changed(self) -> None:
+        marked = len(self.model.marked)
+        self.marked.setText(formats.count(marked, "marcado", "marcados") if marked else "")
+        self.unmark.setVisible(bool(marked))
+        self.verbs.refresh()
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.model.row(current.row()) if current.isValid() else None
+        self.show_detail(None if row is None else int(row["id"]))
+
+    def show_detail(self, row_id: int | None) -> None:
+        """Show more about a row; a list without details has nothing to do."""
+
+    def open_row(self, row_id: int) -> None:
+        """Open a row; a list whose rows cannot be opened has nothing to do."""
+
+    def _open(self, number: int) -> None:
+        row = self.model.row(number)
+        if row is not None:
+            self.open_row(int(row["id"]))
+
+    # --- menus
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.verbs.menu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _hide_columns(self) -> None:
+        hidden = self.desk.settings.hidden_columns(self.spec.key, set(self.spec.hidden))
+        for coluna in self.model.colunas:
+            self.table.setColumnHidden(self.table.section_of(coluna.chave), coluna.chave in hidden)
+
+    def _choose_columns(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for coluna in self.model.colunas:
+            action = menu.addAction(coluna.titulo)
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(self.table.section_of(coluna.chave)))
+            action.toggled.connect(lambda on, chave=coluna.chave: self._show_column(chave, on=on))
+        header = self.table.horizontalHeader()
+        menu.popup(header.mapToGlobal(QPoint(header.width() - menu.sizeHint().width(), header.height())))
+
+    def _show_column(self, chave: str, *, on: bool) -> None:
+        self.table.setColumnHidden(self.table.section_of(chave), not on)
+        hidden = {
+            coluna.chave
+            for coluna in self.model.colunas
+            if self.table.isColumnHidden(self.table.section_of(coluna.chave))
+        }
+        self.desk.settings.remember_hidden_columns(self.spec.key, hidden)

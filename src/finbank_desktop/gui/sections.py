@@ -1,0 +1,55 @@
+"""The sections of the main window, in the order they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.pages.ajuda import AjudaPage
+from finbank_desktop.gui.pages.boletos import BoletosPage
+from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
+from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.remessas import RemessasPage
+from finbank_desktop.gui.pages.retornos import RetornosPage
+from finbank_desktop.gui.widgets.navigation import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section and how its page is made.
+
+    Attributes:
+        words: Further words it is found by, such as the name older programs give it.
+    """
+
+    place: Place
+    build: Callable[[Desk], QWidget]
+    words: str = ""
+
+
+SECTIONS = (
+    Section(Place("inicio", "Início", "inicio", "", "Ctrl+1"), InicioPage, "pendências fila de trabalho"),
+    Section(
+        Place("contas-receber", "Contas a receber", "contas-receber", "Cobrança", "Ctrl+2"),
+        ContasReceberPage,
+        "lançamentos títulos",
+    ),
+    Section(Place("boletos", "Boletos", "boletos", "Cobrança", "Ctrl+3"), BoletosPage, "cobrança títulos"),
+    Section(
+        Place("remessas", "Remessas", "remessas", "Cobrança", "Ctrl+4"), RemessasPage, "enviar ao banco cnab arquivo"
+    ),
+    Section(
+        Place("retornos", "Retornos", "retornos", "Cobrança", "Ctrl+5"),
+        RetornosPage,
+        "importações retorno bancário integração cnab baixas boletos-retornos",
+    ),
+    Section(
+        Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
+    ),
+    Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
+    Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
+    Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(Place("ajuda", "Ajuda", "ajuda", " ", "F1"), AjudaPage, "manual"),
+)

@@ -1,0 +1,83 @@
+"""What the program remembers of a user's habits: looks, sizes and last folders. Never data of the business."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+ESCALAS = (100, 110, 125, 150, 175, 200)
+"""Sizes of the text that can be chosen, in percent."""
+
+
+class Scheme(StrEnum):
+    """Which colours the user wants; the value is kept."""
+
+    SYSTEM = "sistema"
+    LIGHT = "claro"
+    DARK = "escuro"
+
+
+class Settings:
+    """A typed face on one INI file."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Keep everything in the file at *path*, or in the user's own configuration folder."""
+        place = path or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation),
+            "finbank",
+            "janela.ini",
+        )
+        self._store = QSettings(str(place), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark or as the system has it."""
+        kept = str(self._store.value("aparencia/cores", Scheme.SYSTEM))
+        return Scheme(kept) if kept in list(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("aparencia/cores", str(scheme))
+
+    @property
+    def escala(self) -> int:
+        """Size of the text in percent, one of `ESCALAS`."""
+        kept = str(self._store.value("aparencia/texto", 100))
+        return int(kept) if kept.isdecimal() and int(kept) in ESCALAS else 100
+
+    @escala.setter
+    def escala(self, escala: int) -> None:
+        self._store.setValue("aparencia/texto", escala)
+
+    def folder(self, purpose: str) -> Path:
+        """Return the folder last used for *purpose*, or the user's documents when it is gone."""
+        kept = str(self._store.value(f"pastas/{purpose}", ""))
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        """Begin there the next time."""
+        self._store.setValue(f"pastas/{purpose}", str(folder))
+
+    def state(self, name: str) -> QByteArray:
+        """Return what `remember_state` was given for *name*; empty when nothing was."""
+        kept = self._store.value(f"estado/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def remember_state(self, name: str, state: QByteArray) -> None:
+        """Keep the size of a window or the columns of a table."""
+        self._store.setValue(f"estado/{name}", state)
+
+    def hidden_columns(self, name: str, default: set[str]) -> set[str]:
+        """Return the keys of the columns the user does not want in list *name*."""
+        kept = self._store.value(f"colunas/{name}")
+        return default if kept is None else set(str(kept).split(",")) - {""}
+
+    def remember_hidden_columns(self, name: str, keys: set[str]) -> None:
+        """Keep which columns list *name* does not show."""
+        self._store.setValue(f"colunas/{name}", ",".join(sorted(keys)))
+
+    def save(self) -> None:
+        """Write everything now."""
+        self._store.sync()

@@ -1,0 +1,128 @@
+"""*Ir para ou buscar*: one field that reaches every section, every action and every record."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from finbank_desktop.gui import icons
+from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.widgets.labels import label, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Something that can be gone to or done.
+
+    Attributes:
+        words: Further words it is found by, such as the name older programs give it.
+    """
+
+    title: str
+    detail: str
+    icon: str
+    run: Callable[[], object]
+    words: str = ""
+
+    def matches(self, wanted: str) -> bool:
+        """Whether every word of *wanted* begins a word of its texts."""
+        own = fold(f"{self.title} {self.detail} {self.words}").split()
+        return all(any(word.startswith(part) for word in own) for part in fold(wanted).split())
+
+
+_PLAIN = str.maketrans("áàâãéêíóôõúüç", "aaaaeeiooouuc")
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case without Portuguese accents."""
+    return text.lower().translate(_PLAIN)
+
+
+class Palette(QDialog):
+    """Filters destinations while one types and looks for records beside the window."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: JobRunner,
+        destinations: Sequence[Destination],
+        find: Callable[[str], Sequence[Destination]],
+    ) -> None:
+        """*find* looks for records; it runs beside the window and touches no widget."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName("Ir para ou buscar")
+        self._runner, self._destinations, self._find = runner, tuple(destinations), find
+        self._shown: list[Destination] = []
+        self.field = QLineEdit()
+        self.field.setProperty("kind", "palette")
+        self.field.setPlaceholderText("Seção, ação, cliente, nosso número…")
+        self.field.setAccessibleName("Ir para ou buscar")
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self.list.itemClicked.connect(lambda _item: self._go())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
+        column.addWidget(self.field)
+        column.addWidget(rule())
+        column.addWidget(self.list)
+        column.addWidget(label("↑ ↓ escolhem · Enter abre · Esc fecha", "small"))
+        self.resize(theme.px(600), theme.px(420))
+        self.field.installEventFilter(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(200)
+        self._pause.timeout.connect(self._look_up)
+        self.field.textChanged.connect(self._filter)
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrow keys and Enter in the field work the list."""
+        if watched is self.field and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in steps and self._shown:
+                row = (self.list.currentRow() + steps[Qt.Key(event.key())]) % len(self._shown)
+                self.list.setCurrentRow(row)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        self._fill([place for place in self._destinations if place.matches(text)])
+        if len(text.strip()) > 1:
+            self._pause.start()
+
+    def _look_up(self) -> None:
+        text = self.field.text().strip()
+        job = Job("Buscando", lambda _watcher: self._find(text))
+        job.succeeded.connect(lambda found: self._add(text, found))
+        self._runner.read(job)
+
+    def _add(self, text: str, found: Sequence[Destination]) -> None:
+        if self.isVisible() and text == self.field.text().strip():
+            self._fill([place for place in self._destinations if place.matches(text)] + list(found))
+
+    def _fill(self, shown: list[Destination]) -> None:
+        self._shown = shown
+        self.list.clear()
+        for place in shown:
+            words = f"{place.title}   ·   {place.detail}" if place.detail else place.title
+            self.list.addItem(QListWidgetItem(icons.icon(place.icon, theme.tokens.muted), words))
+        if not shown:
+            nothing = QListWidgetItem("Nada encontrado")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+
+    def _go(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown):
+            chosen = self._shown[row]
+            self.close()
+            chosen.run()

@@ -1,0 +1,1 @@
+"""Assistentes: several steps, one task, nothing written before the commit."""

@@ -1,0 +1,271 @@
+"""The pages of *Gerar remessa*."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from finbank_desktop.domain.listas import Coluna, TipoColuna
+from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.tokens import Tone
+from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
+from finbank_desktop.gui.widgets.inline_message import InlineMessage
+from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.table import Table
+from finbank_desktop.gui.wizards.frame import WizardPage
+from finbank_desktop.gui.wizards.notices import show_problems
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.remessas import Remessa
+    from finbank_desktop.services.remessas import RemessaPlan
+
+_CONVENIOS = (
+    Coluna(chave="descricao", titulo="Convênio", largura=34),
+    Coluna(chave="banco", titulo="Banco", largura=7),
+    Coluna(chave="carteira", titulo="Carteira", largura=9),
+    Coluna(chave="formato", titulo="CNAB", largura=7),
+    Coluna(chave="conta", titulo="Conta", largura=24),
+    Coluna(chave="proxima_remessa", titulo="Próxima remessa", tipo=TipoColuna.NUMERO, largura=15),
+)
+_TITULOS = (
+    Coluna(chave="pagador", titulo="Pagador", largura=30),
+    Coluna(chave="numero_documento", titulo="Nº documento", largura=14),
+    Coluna(chave="vencimento", titulo="Vencimento", tipo=TipoColuna.DATA, largura=11),
+    Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
+    Coluna(chave="efeito", titulo="O que vai acontecer", largura=70),
+)
+
+
+class ConvenioPage(WizardPage):
+    """Chooses whose remessa it is.
+
+    Attributes:
+        chosen: Id of the convênio, or ``None``.
+        opened: Enter or a double click: choose and go on.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self) -> None:
+        """Begin before the convênios are read."""
+        super().__init__(
+            "De qual convênio é a remessa?",
+            "Cada convênio tem o seu próprio arquivo, com numeração própria. Os números só avançam.",
+        )
+        self.model = RowsModel(_CONVENIOS, parent=self)
+        self.table = Table(_CONVENIOS, self.model, marks=False, name="Convênios")
+        self.table.setMinimumHeight(theme.px(240))
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.convenio_id()))
+        self.table.opened.connect(lambda _row: self.opened.emit())
+        frame, column = card()
+        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        column.addWidget(self.table)
+        self.body.addWidget(frame, 1)
+
+    def first_focus(self) -> QWidget:
+        """Begin in the table."""
+        return self.table
+
+    def show_convenios(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Offer *rows*; a single one is chosen at once."""
+        self.model.show_rows(rows)
+        if rows:
+            self.table.selectRow(0)
+
+    def convenio_id(self) -> int | None:
+        """Return the id of the chosen one."""
+        rows = self.table.selected_rows()
+        return int(self.model.row(rows[0])["id"]) if rows else None
+
+
+class TitulosPage(WizardPage):
+    """Shows what the bank will be told of each title and lets titles stay out."""
+
+    def __init__(self) -> None:
+        """Begin without titles."""
+        super().__init__(
+            "Quais títulos vão para o banco?",
+            "Cada linha diz o que o banco vai fazer. Desmarque o que não deve ir agora; nada é gravado ainda.",
+        )
+        self.going = FigureCard("Vão na remessa")
+        self.sum = FigureCard("Valor")
+        self.left = FigureCard("Ficam de fora")
+        self.notice = InlineMessage(closable=False)
+        self.model = RowsModel(_TITULOS, tickable=True, parent=self)
+        self.table = Table(_TITULOS, self.model, marks=False, name="Títulos da remessa")
+        self.table.setMinimumHeight(theme.px(260))
+        frame, column = card()
+        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        column.addWidget(self.table)
+        row = QHBoxLayout()
+        row.addWidget(Button("&Marcar todos", "link", clicked=lambda: self.model.tick_all(on=True)))
+        row.addWidget(Button("&Desmarcar todos", "link", clicked=lambda: self.model.tick_all(on=False)))
+        row.addStretch()
+        row.addWidget(label("Espaço marca ou desmarca a linha", "small"))
+        self.body.addWidget(self.notice)
+        self.body.addLayout(figures((self.going, self.sum, self.left)))
+        self.body.addWidget(frame, 1)
+        self.body.addLayout(row)
+
+    def first_focus(self) -> QWidget:
+        """Begin in the table."""
+        return self.table
+
+    def show_plan(self, plano: "RemessaPlan") -> None:
+        """Show every boleto that was looked at."""
+        rows = [
+            {
+                "id": row.boleto.id,
+                "pagador": row.pagador.nome,
+                "numero_documento": row.boleto.numero_documento,
+                "vencimento": row.boleto.vencimento,
+                "valor": row.boleto.valor,
+                "efeito": row.efeito,
+            }
+            for row in plano.rows
+        ]
+        self.model.show_rows(rows, stuck={row.boleto.id: row.efeito for row in plano.rows if not row.goes})
+        if rows:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        show_problems(self.notice, plano.problems)
+
+    def show_sums(self, plano: "RemessaPlan", escolhidos: Sequence[int]) -> None:
+        """Show how many go and what they are worth."""
+        chosen = set(escolhidos)
+        valor = sum(row.boleto.valor for row in plano.rows if row.boleto.id in chosen)
+        self.going.show_figure(formats.count(len(chosen), "título", "títulos"))
+        self.sum.show_figure(format_brl(valor))
+        left = len(plano.rows) - len(chosen)
+        stuck = sum(not row.goes for row in plano.rows)
+        remark = formats.count(stuck, "tem algo a corrigir", "têm algo a corrigir") if stuck else ""
+        self.left.show_figure(formats.count(left, "título", "títulos"), remark, Tone.WARNING if stuck else None)
+
+
+class PastaPage(WizardPage):
+    """Chooses the folder and shows exactly which file will be written."""
+
+    def __init__(self, choose: Callable[[], object]) -> None:
+        """*choose* opens the native dialog."""
+        super().__init__(
+            "Onde salvar o arquivo?",
+            "Ao gerar, o arquivo é salvo na pasta e os boletos passam a “Na remessa”. As duas coisas, ou nenhuma.",
+        )
+        frame, column = card()
+        column.setSpacing(theme.px(8))
+        self.file = label("", "h2", wrap=True, selectable=True)
+        self.words = label("", "muted", wrap=True)
+        column.addWidget(label("Arquivo", "field"))
+        column.addWidget(self.file)
+        column.addWidget(self.words)
+        column.addSpacing(theme.px(8))
+        caption = label("&Pasta", "field")
+        self.folder = QLineEdit()
+        self.folder.setReadOnly(True)
+        self.folder.setAccessibleName("Pasta")
+        caption.setBuddy(self.folder)
+        self.choose_button = Button("Escolher pasta…", icon="pasta", clicked=choose)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.choose_button)
+        column.addWidget(caption)
+        column.addLayout(row)
+        self.notice = InlineMessage(closable=False)
+        self.body.addWidget(frame)
+        self.body.addWidget(self.notice)
+        self.body.addStretch()
+
+    def first_focus(self) -> QWidget:
+        """Begin at the button that chooses."""
+        return self.choose_button
+
+    def show_plan(self, plano: "RemessaPlan | None", pasta: Path | None, warnings: Sequence[Problem]) -> None:
+        """Show the file *plano* makes in *pasta*."""
+        self.folder.setText(str(pasta or ""))
+        self.folder.setToolTip(str(pasta or ""))
+        if plano is None:
+            return
+        self.file.setText(plano.arquivo)
+        titles = formats.count(len(plano.going), "título", "títulos")
+        convenio = plano.convenio
+        self.words.setText(
+            f"Remessa nº {plano.sequencia} do convênio {convenio.codigo} {convenio.descricao} · CNAB {convenio.formato} · "
+            f"{titles} · {format_brl(plano.valor)}"
+        )
+        show_problems(self.notice, [*warnings, *(each for each in plano.problems if not each.is_error)])
+
+
+class ResultadoPage(WizardPage):
+    """Says where the file lies and what is to be done with it.
+
+    Attributes:
+        sent: The user has sent it to the bank.
+    """
+
+    sent = Signal()
+
+    def __init__(self) -> None:
+        """Begin without a file."""
+        super().__init__("Remessa gerada", "")
+        self._path = Path()
+        frame, column = card()
+        column.setSpacing(theme.px(8))
+        self.file = label("", "h2", wrap=True)
+        self.where = label("", "muted", wrap=True, selectable=True)
+        column.addWidget(self.file)
+        column.addWidget(self.where)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        self.open_button = Button("Abrir pasta", icon="pasta", clicked=self._open)
+        row.addWidget(self.open_button)
+        row.addWidget(Button("Copiar caminho", "link", icon="copiar", clicked=self._copy))
+        row.addStretch()
+        column.addLayout(row)
+        self.body.addWidget(frame)
+        self.body.addWidget(label("Próximos passos", "h2"))
+        steps = (
+            ("enviado", "Abra o site do seu banco, em Cobrança, e envie este arquivo."),
+            ("ok", "Depois de enviar, marque aqui: assim ninguém o envia duas vezes."),
+            ("retornos", "No dia seguinte baixe o retorno: ele diz quais títulos o banco registrou e quais recusou."),
+        )
+        for icon, words in steps:
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(12))
+            line.addWidget(IconLabel(icon, size=22, role="accent"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(words, wrap=True), 1)
+            self.body.addLayout(line)
+        self.sent_button = Button("Já enviei: marcar como enviada", icon="enviado", clicked=self.sent.emit)
+        holder = QHBoxLayout()
+        holder.addWidget(self.sent_button)
+        holder.addStretch()
+        self.body.addLayout(holder)
+        self.body.addStretch()
+
+    def first_focus(self) -> QWidget:
+        """Begin where the file lies."""
+        return self.open_button
+
+    def show_result(self, remessa: "Remessa", pasta: Path) -> None:
+        """Show what was written."""
+        self._path = pasta / remessa.arquivo
+        self.sentence.setText(
+            f"Remessa nº {remessa.sequencia} com {formats.count(remessa.titulos, 'título', 'títulos')}, "
+            f"{format_brl(remessa.valor)}. Falta enviá-la ao banco."
+        )
+        self.file.setText(remessa.arquivo)
+        self.where.setText(str(self._path))
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._path))

@@ -1,0 +1,333 @@
+"""The pages of *Importar retorno*."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from finbank_desktop.domain.listas import Coluna, TipoColuna
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
+from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.tokens import Tone
+from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.inline_message import InlineMessage
+from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.table import Table
+from finbank_desktop.gui.wizards.frame import WizardPage
+from finbank_desktop.gui.wizards.notices import show_problems
+from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, summary
+
+if TYPE_CHECKING:
+    from finbank_desktop.services.retorno_model import RetornoPlan
+
+_TEXTO, _VALOR, _DATA = TipoColuna.TEXTO, TipoColuna.VALOR, TipoColuna.DATA
+_COLUNAS = {
+    "pagador": Coluna(chave="pagador", titulo="Pagador", largura=26),
+    "nosso_numero": Coluna(chave="nosso_numero", titulo="Nosso número", largura=15),
+    "seu_numero": Coluna(chave="seu_numero", titulo="Nº documento", largura=13),
+    "vencimento": Coluna(chave="vencimento", titulo="Vencimento", tipo=_DATA, largura=11),
+    "valor_titulo": Coluna(chave="valor_titulo", titulo="Valor", tipo=_VALOR, largura=12),
+    "valor_pago": Coluna(chave="valor_pago", titulo="Pago", tipo=_VALOR, largura=12),
+    "juros": Coluna(chave="juros", titulo="Juros", tipo=_VALOR, largura=9),
+    "multa": Coluna(chave="multa", titulo="Multa", tipo=_VALOR, largura=9),
+    "desconto": Coluna(chave="desconto", titulo="Desconto", tipo=_VALOR, largura=9),
+    "abatimento": Coluna(chave="abatimento", titulo="Abatimento", tipo=_VALOR, largura=10),
+    "tarifa": Coluna(chave="tarifa", titulo="Tarifa", tipo=_VALOR, largura=8),
+    "valor_creditado": Coluna(chave="valor_creditado", titulo="Creditado", tipo=_VALOR, largura=12),
+    "data_pagamento": Coluna(chave="data_pagamento", titulo="Pago em", tipo=_DATA, largura=11),
+    "data_credito": Coluna(chave="data_credito", titulo="Crédito em", tipo=_DATA, largura=11),
+    "texto": Coluna(chave="texto", titulo="Ocorrência", largura=28),
+    "motivos": Coluna(chave="motivos", titulo="Motivos do banco", largura=40),
+    "efeito": Coluna(chave="efeito", titulo="O que vai acontecer", largura=60),
+    "line": Coluna(chave="line", titulo="Linha", tipo=TipoColuna.NUMERO, largura=6),
+}
+_QUEM = ("pagador", "nosso_numero")
+_DINHEIRO = (
+    *("vencimento", "valor_titulo", "valor_pago", "juros", "multa", "desconto", "abatimento", "tarifa"),
+    *("valor_creditado", "data_pagamento", "data_credito"),
+)
+_TALVEZ = frozenset({"juros", "multa", "desconto", "abatimento", "tarifa", "motivos", "seu_numero"})
+"""Columns that are left out when no row has anything in them."""
+_POR_ABA = {
+    "baixas": (*_QUEM, *_DINHEIRO, "seu_numero", "efeito", "line"),
+    "confirmacoes": (*_QUEM, "seu_numero", "vencimento", "valor_titulo", "texto", "efeito", "line"),
+    "rejeicoes": (*_QUEM, "motivos", "efeito", "seu_numero", "vencimento", "valor_titulo", "texto", "line"),
+    "tarifas": (*_QUEM, "tarifa", "texto", "efeito", "data_pagamento", "line"),
+    "nao_localizados": ("nosso_numero", "seu_numero", "texto", *_DINHEIRO, "efeito", "line"),
+}
+_OUTRAS = (*_QUEM, "texto", *_DINHEIRO, "seu_numero", "motivos", "efeito", "line")
+
+
+_TOLD = 10
+
+
+def columns_of(aba: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Coluna, ...]:
+    """Return the columns of a tab; those in which no row has anything are left out."""
+    chaves = _POR_ABA.get(aba, _OUTRAS)
+    return tuple(_COLUNAS[chave] for chave in chaves if chave not in _TALVEZ or any(row.get(chave) for row in rows))
+
+
+def table_rows(plano: "RetornoPlan") -> dict[str, list[Mapping[str, Any]]]:
+    """Return the plan's rows by tab, as the tables show them; may run beside the window."""
+    abas: dict[str, list[Mapping[str, Any]]] = {aba: [] for aba in TITULOS_ABAS}
+    for number, row in enumerate(plano.rows):
+        shown = {chave: getattr(row, chave) for chave in _COLUNAS if chave != "motivos"}
+        shown["motivos"] = "; ".join(f"{motivo.codigo} {motivo.texto}" for motivo in row.motivos)
+        shown["id"] = number
+        abas[str(row.tab)].append(shown)
+    return abas
+
+
+class ArquivosPage(WizardPage):
+    """Chooses files and tells what each is.
+
+    Attributes:
+        removed: Place of the file that is not wanted any more.
+    """
+
+    removed = Signal(int)
+
+    def __init__(self, choose: Callable[[], object]) -> None:
+        """*choose* opens the native dialog."""
+        super().__init__(
+            "Escolha os arquivos de retorno",
+            "São os arquivos .RET que você baixou do site do banco. O programa descobre sozinho de que banco, convênio "
+            "e tipo é cada um. Nada é gravado antes de você conferir.",
+        )
+        self.zone = DropZone("Solte os arquivos aqui, ou", "Selecionar arquivo…", choose)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(theme.px(8))
+        self.body.addWidget(self.zone)
+        self.body.addLayout(self._files)
+        self.body.addStretch()
+
+    def first_focus(self) -> QWidget:
+        """Begin at the button that chooses."""
+        return self.zone.button
+
+    def show_files(self, draft: RetornoDraft) -> None:
+        """Show one card per file."""
+        while (item := self._files.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for at, arquivo in enumerate(draft.arquivos):
+            made = FileCard(arquivo.caminho.name, lambda place=at: self.removed.emit(place))  # type: ignore[misc] # default
+            describe(made, arquivo)
+            self._files.addWidget(made)
+
+
+def describe(made: FileCard, arquivo: RetornoFile) -> None:
+    """Tell in *made* what *arquivo* is."""
+    if arquivo.recusa:
+        made.say(arquivo.recusa, "erro", Tone.DANGER)
+    elif arquivo.plano is not None and arquivo.is_repeated:
+        made.say(f"{arquivo.plano.ja_importado} Nada muda.", "aviso", Tone.WARNING)
+    elif arquivo.plano is not None:
+        made.say(arquivo.plano.convenio_descricao, "ok", Tone.SUCCESS)
+
+
+class ConferenciaPage(WizardPage):
+    """Shows what one file will change, tab by tab.
+
+    Attributes:
+        ticked: The user knows that the trailer disagrees, or takes it back.
+        skipped: The user does not want this file now.
+    """
+
+    ticked = Signal(bool)
+    skipped = Signal()
+
+    def __init__(self) -> None:
+        """Begin without a plan."""
+        super().__init__("Confira o que vai acontecer", "")
+        self.notice = InlineMessage(closable=False)
+        self.file_sum = FigureCard("Total pago no arquivo")
+        self.saved_sum = FigureCard("Será baixado")
+        self.charges = FigureCard("Tarifas do banco")
+        self.trailer = FigureCard("Totais no fim do arquivo")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(theme.px(220))
+        self.tabs.tabBar().setAccessibleName("Linhas do retorno por tipo")
+        self.effect = label("", "", wrap=True, selectable=True)
+        self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
+        well, inside = card("well")
+        inside.addWidget(self.effect)
+        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tick = QCheckBox("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
+        self.tick.setProperty("kind", "danger")
+        self.tick.toggled.connect(self.ticked)
+        self.skip = Button("Pular este arquivo", "link", clicked=self.skipped.emit)
+        below = QHBoxLayout()
+        below.addWidget(self.tick)
+        below.addStretch()
+        below.addWidget(self.skip)
+        self.body.addWidget(self.notice)
+        self.body.addLayout(figures((self.file_sum, self.saved_sum, self.charges, self.trailer)))
+        self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(well)
+        self.body.addLayout(below)
+
+    def first_focus(self) -> QWidget:
+        """Begin at the tabs."""
+        return self.tabs.tabBar()
+
+    def show_plan(
+        self, arquivo: RetornoFile, place: str, abas: Mapping[str, Sequence[Mapping[str, Any]]], *, several: bool
+    ) -> None:
+        """Show the plan of *arquivo*; *place* says which of several files it is."""
+        plano = arquivo.plano
+        if plano is None:
+            return
+        self.title.setText(f"Confira o que vai acontecer{place}")
+        self.sentence.setText(f"{arquivo.caminho.name}: {plano.convenio_descricao}. {summary(plano)}")
+        self._show_sums(plano)
+        self._show_problems(plano)
+        self.tick.setVisible(plano.needs_tick)
+        self.tick.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.tick.setChecked(arquivo.assim_mesmo)
+        self.tick.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.skip.setVisible(several)
+        self._show_tabs(abas)
+
+    def _show_sums(self, plano: "RetornoPlan") -> None:
+        total, gravar = plano.somas.get("arquivo", 0), plano.somas.get("gravar", 0)
+        self.file_sum.show_figure(format_brl(total))
+        left = total - gravar
+        self.saved_sum.show_figure(format_brl(gravar), f"{format_brl(left)} a decidir" if left else "")
+        self.charges.show_figure(format_brl(plano.somas.get("tarifas", 0)))
+        if plano.needs_tick:
+            self.trailer.show_figure("Não conferem", "com as linhas do arquivo", Tone.DANGER)
+        else:
+            self.trailer.show_figure("Conferem", "", Tone.SUCCESS)
+
+    def _show_problems(self, plano: "RetornoPlan") -> None:
+        if plano.needs_tick:
+            self.notice.say(
+                "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo no "
+                "banco ou marque “Importar assim mesmo”.",
+                Tone.DANGER,
+            )
+        else:
+            show_problems(self.notice, plano.problems)
+        self.notice.setToolTip("\n".join(problem.message for problem in plano.problems[:_TOLD]))
+
+    def _show_tabs(self, abas: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        while self.tabs.count():
+            old = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            old.deleteLater()
+        for aba, titulo in TITULOS_ABAS.items():
+            rows = abas[aba]
+            colunas = columns_of(aba, rows)
+            model = RowsModel(colunas)
+            model.show_rows(rows)
+            table = Table(colunas, model, marks=False, name=titulo)
+            model.setParent(table)
+            table.selectionModel().currentRowChanged.connect(
+                lambda current, _previous, of=model: self._explain(of, current.row())
+            )
+            at = self.tabs.addTab(table, f"{titulo} ({len(rows)})")
+            self.tabs.setTabEnabled(at, bool(rows))
+            self.tabs.setTabToolTip(at, "" if rows else "Nenhuma linha deste tipo no arquivo.")
+        first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
+        self.tabs.setCurrentIndex(first)
+        self._tab_changed()
+
+    def _tab_changed(self) -> None:
+        table = self.tabs.currentWidget()
+        if isinstance(table, Table) and table.model().rowCount():
+            row = max(table.currentIndex().row(), 0)
+            table.setCurrentIndex(table.model().index(row, 0))
+            model = table.model()
+            if isinstance(model, RowsModel):
+                self._explain(model, row)
+
+    def _explain(self, model: RowsModel, number: int) -> None:
+        if 0 <= number < model.rowCount():
+            row = model.row(number)
+            parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
+            self.effect.setText(" · ".join(part for part in parts if part))
+
+
+class ResultadoPage(WizardPage):
+    """Tells what changed and what is next.
+
+    Attributes:
+        next_wanted: Filter of the boletos list to go to: key, words, value.
+    """
+
+    next_wanted = Signal(str, str, object)
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__("Retorno importado", "")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(theme.px(12))
+        self.body.addLayout(self._cards)
+        self.body.addStretch()
+
+    def show_result(self, draft: RetornoDraft) -> None:
+        """Show one card per file."""
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        done = len(draft.importados)
+        self.title.setText("Nada foi importado" if not done else "Pronto: os boletos estão atualizados")
+        self.sentence.setText(
+            formats.count(done, "arquivo importado.", "arquivos importados.") if done else "Nenhum arquivo foi gravado."
+        )
+        for arquivo in draft.arquivos:
+            self._cards.addWidget(self._card(arquivo))
+
+    def _card(self, arquivo: RetornoFile) -> QWidget:
+        frame, column = card()
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(10))
+        icon, tone, words = _outcome(arquivo)
+        head.addWidget(IconLabel(icon, size=24, tone=tone))
+        head.addWidget(label(arquivo.caminho.name, "h3", wrap=True), 1)
+        column.addLayout(head)
+        column.addWidget(label(words, "muted", wrap=True))
+        if arquivo.importacao is not None:
+            self._add_counts(column, arquivo.importacao.contagens)
+        return frame
+
+    def _add_counts(self, column: QVBoxLayout, contagens: Mapping[str, int]) -> None:
+        parts = [f"{TITULOS_ABAS[aba]}: {number}" for aba, number in contagens.items() if number]
+        column.addWidget(label("   ·   ".join(parts), "", wrap=True))
+        row = QHBoxLayout()
+        if contagens.get("rejeicoes"):
+            words = formats.count(contagens["rejeicoes"], "recusado", "recusados")
+            go = Button(f"{words}: corrigir e reenviar", "link", icon="seta-direita")
+            go.clicked.connect(lambda: self.next_wanted.emit("no_banco", "Recusado", "Recusado"))
+            row.addWidget(go)
+        waiting = sum(contagens.get(aba, 0) for aba in ("nao_localizados", "conferir", "a_devolver"))
+        if waiting:
+            row.addWidget(
+                label(f"{formats.count(waiting, 'linha espera', 'linhas esperam')} uma decisão sua.", "muted")
+            )
+        row.addStretch()
+        column.addLayout(row)
+
+
+def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
+    if arquivo.importacao is not None:
+        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {arquivo.importacao.registros} registros."
+    if arquivo.recusa:
+        return "erro", Tone.DANGER, arquivo.recusa
+    if arquivo.is_repeated and arquivo.plano is not None:
+        return "aviso", Tone.WARNING, f"{arquivo.plano.ja_importado} Nada mudou."
+    return "traco", Tone.NEUTRAL, "Não foi importado."
+
+
+def dialog_start(folder: Path) -> str:
+    """Return where the native dialog begins."""
+    return str(folder) if folder.is_dir() else str(Path.home())

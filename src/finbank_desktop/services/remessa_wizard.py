@@ -1,0 +1,98 @@
+"""The steps of *Gerar remessa*, without a window: what comes next, and what still stands in the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from finbank_desktop.domain.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.remessas import Remessa
+    from finbank_desktop.services.remessas import RemessaPlan
+
+
+class RemessaStep(StrEnum):
+    """Where the assistant stands."""
+
+    CONVENIO = "convenio"
+    TITULOS = "titulos"
+    PASTA = "pasta"
+    RESULTADO = "resultado"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemessaDraft:
+    """All that the assistant knows.
+
+    Attributes:
+        convenio_id: Whose remessa; ``None`` until one is chosen.
+        plano: What would go into the file, of all that may; ``None`` until it was made.
+        escolhidos: Ids of the boletos that shall go.
+        final: The plan of exactly *escolhidos*; what is written.
+        pasta: Where the file will lie.
+        remessa: What it became.
+    """
+
+    convenio_id: int | None = None
+    plano: "RemessaPlan | None" = None
+    escolhidos: tuple[int, ...] = ()
+    final: "RemessaPlan | None" = None
+    pasta: Path | None = None
+    remessa: "Remessa | None" = None
+
+
+_NEXT = {
+    RemessaStep.CONVENIO: RemessaStep.TITULOS,
+    RemessaStep.TITULOS: RemessaStep.PASTA,
+    RemessaStep.PASTA: RemessaStep.RESULTADO,
+}
+
+
+def next_step(step: RemessaStep, draft: RemessaDraft) -> RemessaStep | None:
+    """Return the step after *step*; ``None`` when it is the last."""
+    del draft  # every remessa goes the same way
+    return _NEXT.get(step)
+
+
+def problems(step: RemessaStep, draft: RemessaDraft) -> list[Problem]:
+    """Return what keeps *step* from being left; empty when nothing does."""
+    if step is RemessaStep.CONVENIO and draft.convenio_id is None:
+        return [Problem(message="Escolha o convênio da remessa.", severity=Severity.INFO)]
+    if step is RemessaStep.TITULOS:
+        return _problems_titulos(draft)
+    if step is RemessaStep.PASTA:
+        return _problems_pasta(draft)
+    return []
+
+
+def _problems_titulos(draft: RemessaDraft) -> list[Problem]:
+    if draft.plano is None:
+        return [Problem(message="Aguarde: ainda estou preparando a remessa.", severity=Severity.INFO)]
+    if not draft.escolhidos:
+        return [Problem(message="Marque ao menos um título.", severity=Severity.INFO)]
+    return []
+
+
+def _problems_pasta(draft: RemessaDraft) -> list[Problem]:
+    if draft.final is None:
+        return [Problem(message="Aguarde: ainda estou preparando a remessa.", severity=Severity.INFO)]
+    erros = [problem for problem in draft.final.problems if problem.is_error]
+    if erros:
+        return erros
+    if draft.pasta is None:
+        return [Problem(message="Escolha a pasta em que o arquivo será salvo.", severity=Severity.INFO)]
+    if not draft.pasta.is_dir():
+        return [Problem(message=f"A pasta {draft.pasta} não existe mais. Escolha outra.")]
+    return []
+
+
+def commit_label(escolhidos: Sequence[int]) -> str:
+    """Return the words of the commit button.
+
+    >>> commit_label([1]), commit_label(range(30))
+    ('Gerar remessa com 1 título', 'Gerar remessa com 30 títulos')
+    """
+    numero = len(escolhidos)
+    return f"Gerar remessa com {numero:,} ".replace(",", ".") + ("título" if numero == 1 else "títulos")

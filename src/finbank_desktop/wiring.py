@@ -1,0 +1,57 @@
+"""Opens the database and builds the services on it: the one place that joins the rooms. No window in here."""
+
+import getpass
+from collections.abc import Callable
+from datetime import date, datetime
+
+from finbank_desktop.persistence.database import Database
+from finbank_desktop.services.arquivos import ArquivosService
+from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.cadastros import CadastrosService
+from finbank_desktop.services.catalog import Services
+from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.remessas import RemessasService
+from finbank_desktop.services.retornos import RetornosService
+from finbank_desktop.services.simulador import SimuladorService
+
+
+def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[[], date] = date.today) -> Services:
+    """Return the services on the database at *url*.
+
+    Args:
+        url: SQLite path or SQLAlchemy URL; ``None`` is the user's own database.
+        usuario: In whose name they write; ``None`` is the operating system's user.
+        hoje: Which day it is; the hour is always the computer's.
+
+    Raises:
+        OutsideError: The database cannot be opened; the sentence says why.
+    """
+
+    def agora() -> datetime:
+        return datetime.combine(hoje(), datetime.now().astimezone().timetz())
+
+    database = Database.open(url, agora=agora)
+    nome = usuario or os_user()
+    return Services(
+        cadastros=CadastrosService(database),
+        contas_receber=ContasReceberService(database, agora=agora),
+        boletos=BoletosService(database, usuario=nome, agora=agora),
+        remessas=RemessasService(database, usuario=nome, agora=agora),
+        retornos=RetornosService(database, usuario=nome, agora=agora),
+        importacoes=ImportacoesService(database),
+        arquivos=ArquivosService(),
+        simulador=SimuladorService(hoje),
+        dados=DadosService(database, agora=agora),
+        database=database,
+        usuario=nome,
+    )
+
+
+def os_user() -> str:
+    """Return the operating system's user name; ``desconhecido`` where it has none (services, containers)."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "desconhecido"
