@@ -78,7 +78,7 @@ def test_a_whole_import_by_keyboard_writes_exactly_what_it_showed(
     assert everything(office.folder) == before
     focus(wizard, qtbot, wizard.next_button)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: wizard.step is RetornoStep.RESULTADO, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(wizard.draft.importados) and str(wizard.step) == "resultado", timeout=10_000)
     assert sorted(office.situacoes()) == ["Baixado"] * 18 + ["Em aberto"] * 12
     qtbot.waitUntil(wizard.next_button.hasFocus)
     press(qtbot, Qt.Key.Key_Return)

@@ -165,15 +165,15 @@ class PagedModel(QAbstractTableModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many rows match, whether they are here or not."""
-        return 0 if parent.is_alive() else self._total
+        return 0 if parent.isValid() else self._total
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the list's columns and the one of marks."""
-        return 0 if parent.is_alive() else len(self.colunas) + self.first_column
+        return 0 if parent.isValid() else len(self.colunas) + self.first_column
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the views ask for."""
-        if not index.is_alive():
+        if not index.isValid():
             return None
         row = self.row(index.row())
         if index.column() < self.first_column:
@@ -195,14 +195,14 @@ class PagedModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return that rows can be chosen and, in the first column, marked."""
-        if not index.is_alive():
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() < self.first_column else flags
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Mark or unmark a row."""
-        row = self.row(index.row()) if index.is_alive() else None
+        row = self.row(index.row()) if index.isValid() else None
         if role != Qt.ItemDataRole.CheckStateRole or row is None or index.column() >= self.first_column:
             return False
         self.mark([row["id"]], on=Qt.CheckState(value) is Qt.CheckState.Checked)
