@@ -8,9 +8,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from finbank_desktop.services.jobs import CancelledError, Watcher
+
+_IDLE = 60_000
+"""Milliseconds without a job after which Python may search everything for cycles again."""
 
 _PAUSE = 0.05
 """Seconds between two reports that reach the window; more often nobody sees."""
@@ -104,6 +107,10 @@ class JobRunner(QObject):
         self._reader = _single_worker(self)
         self._jobs: list[Job] = []
         self._reads: list[Job] = []
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE)
+        self._idle.timeout.connect(gc.unfreeze)
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -133,7 +140,9 @@ class JobRunner(QObject):
     def _ended(self, job: Job, jobs: list[Job]) -> None:
         jobs.remove(job)
         if not (self._jobs or self._reads):
+            gc.freeze()  # what the job left, a plan of thousands of rows, is not searched while somebody works with it
             gc.enable()
+            self._idle.start()
 
 
 def _single_worker(parent: QObject) -> QThreadPool:
