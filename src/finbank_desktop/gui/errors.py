@@ -15,7 +15,7 @@ _LOG = logging.getLogger("finbank_desktop")
 
 
 def sentence(error: Exception) -> str:
-    """Return what to say about *error*: its own words when they are meant for the user, otherwise one plain sentence."""
+    """Return what to say about *error*: its own words when they are for the user, otherwise one plain sentence."""
     if isinstance(error, (RefusedError, OutsideError)):
         return f"{error.message} ({error.where})" if error.where else error.message
     return "Algo inesperado aconteceu e nada foi alterado. Tente de novo; se repetir, envie o registro de erros."
@@ -28,8 +28,9 @@ def is_expected(error: Exception) -> bool:
 
 def write_down(error: BaseException) -> None:
     """Log where *error* happened, without its message, which may name people or accounts."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    _LOG.error("%s\n%s", type(error).__name__, frames)
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    _LOG.error("%s\n%s", type(error).__name__, places)
 
 
 def start_log(path: Path) -> None:

@@ -123,7 +123,9 @@ class MainWindow(QMainWindow):
         if desk is None:
             return
         query = ListQuery(quantidade=100)
-        desk.read(lambda: desk.services.cadastros.list_empresas(query).linhas, self._show_company, self._open_failed)
+        desk.read(
+            self, lambda: desk.services.cadastros.list_empresas(query).linhas, self._show_company, self._open_failed
+        )
 
     def _show_company(self, empresas: Sequence[Any]) -> None:
         desk = self.desk

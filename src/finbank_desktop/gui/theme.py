@@ -40,7 +40,7 @@ class Theme(QObject):
         return round(pixels * self.escala / 100)
 
     def size(self, width: int, height: int) -> QSize:
-        """Return the size of a window drawn at *width* × *height*, as far as the screen has room for it."""
+        """Return the size of a window drawn *width* by *height*, as far as the screen has room for it."""
         wanted = QSize(self.px(width), self.px(height))
         screen = QGuiApplication.primaryScreen()
         if screen is None or QGuiApplication.platformName() == "offscreen":
@@ -100,7 +100,7 @@ class _ScaledStyle(QProxyStyle):
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("a QApplication must exist before it can be dressed")
+        raise TypeError("a QApplication must exist before it can be dressed")
     return app
 
 

@@ -43,15 +43,18 @@ class TourError(RuntimeError):
 def selftest(window: MainWindow) -> int:
     """Open every page and assistant once and draw one boleto; return 0 when all of it worked."""
     try:
-        services = window.desk.services if window.desk is not None else None
-        if services is None:
-            raise TourError("the database is not open")
-        sample(services)
+        sample(_services(window))
         walk(window, lambda _widget, _name: None)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program
         sys.stderr.write(f"selftest: {type(error).__name__}: {error}\n")
         return 1
     return 0
+
+
+def _services(window: MainWindow) -> "Services":
+    if window.desk is None:
+        raise TourError("the database is not open")
+    return window.desk.services
 
 
 def screenshots(window: MainWindow, folder: Path) -> int:

@@ -127,6 +127,7 @@ class BoletosPage(ListPage):
         wanted = self._wanted
         if wanted:
             self.desk.read(
+                self,
                 lambda: self.desk.services.boletos.get(wanted),
                 lambda detalhe: self._show(wanted, detalhe),
                 lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -161,6 +162,7 @@ class BoletosPage(ListPage):
             dialog.open()
 
         self.desk.read(
+            self,
             lambda: self.desk.services.boletos.get(ids[0]),
             show,
             lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -194,6 +196,7 @@ class BoletosPage(ListPage):
     def _render(self, ids: Sequence[int], target: Path, done: Any) -> None:
         chosen = list(ids)
         self.desk.draw(
+            self,
             f"Desenhando {formats.count(len(chosen), 'boleto', 'boletos')}",
             lambda watcher: self.desk.services.boletos.render_pdf(chosen, target, watcher=watcher),
             lambda _result: done(),
@@ -202,6 +205,7 @@ class BoletosPage(ListPage):
 
     def _copy_line(self, ids: Sequence[int]) -> None:
         self.desk.read(
+            self,
             lambda: self.desk.services.boletos.get(ids[0]).boleto.linha_digitavel,
             self._copied,
             lambda error: self.message.say(explain(error), Tone.DANGER),

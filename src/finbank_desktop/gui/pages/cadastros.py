@@ -63,6 +63,7 @@ class CadastroPage(ListPage):
     def edit(self, row_id: int) -> None:
         """Show the form of a record; of a new one when *row_id* is 0."""
         self.desk.read(
+            self,
             lambda: self.load(row_id),
             lambda loaded: self.show_form(*loaded),
             lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -114,7 +115,7 @@ class EmpresasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_EmpresaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_EmpresaForm()
 
 
 class FiliaisPage(CadastroPage):
@@ -146,7 +147,7 @@ class FiliaisPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_FilialForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_FilialForm()
 
 
 class EmpresasFiliaisPage(QWidget):
@@ -201,7 +202,7 @@ class PessoasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_PessoaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_PessoaForm()
 
 
 class ContasPage(CadastroPage):
@@ -233,7 +234,7 @@ class ContasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_ContaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_ContaForm()
 
 
 class ConveniosPage(CadastroPage):
@@ -274,7 +275,7 @@ class ConveniosPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_ConvenioForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_ConvenioForm()
 
     def prepare(self, fields: FormFields, choices: Sequence[Any]) -> None:
         """Fill the boxes of the form."""

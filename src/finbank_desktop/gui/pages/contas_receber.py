@@ -82,11 +82,11 @@ class ContasReceberPage(ListPage):
         def show(conta: ContaReceber) -> None:
             self._read_choices(lambda convenios: self._open_form(conta, convenios, client))
 
-        self.desk.read(lambda: self.desk.services.contas_receber.get(ids[0]), show, self._failed)
+        self.desk.read(self, lambda: self.desk.services.contas_receber.get(ids[0]), show, self._failed)
 
     def _read_choices(self, done: Any) -> None:
         query = ListQuery(quantidade=1000, filtros=self.desk.scope)
-        self.desk.read(lambda: self.desk.services.cadastros.list_convenios(query).linhas, done, self._failed)
+        self.desk.read(self, lambda: self.desk.services.cadastros.list_convenios(query).linhas, done, self._failed)
 
     def _open_form(self, conta: ContaReceber, convenios: Sequence[Any], client: str = "") -> None:
         chosen = conta
@@ -114,7 +114,7 @@ class ContasReceberPage(ListPage):
             found = self.desk.services.cadastros.list_pessoas(query).linhas
             return [{"id": row["id"], "texto": f"{row['nome']} · {row['documento']}"} for row in found]
 
-        self.desk.read(rows, show, self._failed)
+        self.desk.read(self, rows, show, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.message.say(explain(error), Tone.DANGER)

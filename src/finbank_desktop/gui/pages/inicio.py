@@ -231,7 +231,7 @@ class InicioPage(QWidget):
     def refresh(self) -> None:
         """Count anew."""
         self._stale = False
-        self.desk.read(self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
+        self.desk.read(self, self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
 
     def _data_changed(self) -> None:
         self._stale = True

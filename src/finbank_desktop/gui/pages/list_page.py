@@ -199,7 +199,7 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """Read the list anew."""
         self._stale = False
-        self.model.reload()
+        self.model.reload(keep=True)
 
     def focus_search(self) -> None:
         """Put the cursor where words are looked for."""
@@ -231,6 +231,7 @@ class ListPage(QWidget):
         self._sums.setText("     ".join(somas) if total else "")
         empty = self._none_fit if self.filters.is_filtering else self._empty
         self._stack.setCurrentWidget(self.table if total else empty)
+        self._current_changed(self.table.currentIndex(), QModelIndex())
         self._chosen_changed()
 
     # --- what is chosen

@@ -54,6 +54,7 @@ class RemessasPage(ListPage):
     def _mark_sent(self, ids: Sequence[int]) -> None:
         chosen = list(ids)
         self.desk.write(
+            self,
             "Marcando como enviada",
             lambda _watcher: [self.desk.services.remessas.mark_enviada(row) for row in chosen],
             lambda done: self.message.say(

@@ -79,6 +79,7 @@ class RetornosPage(ListPage):
 
     def _show_import(self, ids: Sequence[int]) -> None:
         self.desk.read(
+            self,
             lambda: self.desk.services.importacoes.get(ids[0]),
             lambda detalhe: ImportacaoDialog(self.window(), detalhe).open(),
             lambda error: self.message.say(explain(error), Tone.DANGER),

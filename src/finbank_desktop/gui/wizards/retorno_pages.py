@@ -222,7 +222,8 @@ class ConferenciaPage(WizardPage):
         while self.tabs.count():
             old = self.tabs.widget(0)
             self.tabs.removeTab(0)
-            old.deleteLater()
+            if old is not None:
+                old.deleteLater()
         for aba, titulo in TITULOS_ABAS.items():
             rows = abas[aba]
             colunas = columns_of(aba, rows)
