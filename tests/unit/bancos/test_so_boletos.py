@@ -127,6 +127,12 @@ def test_what_is_missing_is_named(banco: str, mudado: dict[str, Any], field: str
     assert all(problem.message and problem.fix for problem in problems)
 
 
+def test_an_account_of_banestes_says_its_digit_apart() -> None:
+    sem_digito = replace(conta("021"), conta_dv="")
+    problems = registry.find("021").check_convenio(convenio("021"), sem_digito)
+    assert [problem.field for problem in problems if problem.is_error] == ["conta_dv"]
+
+
 def test_an_account_of_another_bank_is_named() -> None:
     problems = registry.find("748").check_convenio(convenio("748"), conta("756"))
     assert "conta_id" in [problem.field for problem in problems if problem.is_error]
