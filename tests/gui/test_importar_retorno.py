@@ -163,6 +163,23 @@ def test_what_moved_meanwhile_is_planned_anew_and_said(office: Any, wizard: Impo
     assert "nova prévia" in wizard.message.text
 
 
+def test_an_import_stopped_before_the_commit_writes_nothing(
+    office: Any, wizard: ImportarRetornoWizard, qtbot: Any
+) -> None:
+    boletos = office.issue([10_000 + n for n in range(50)])
+    wizard.add([office.retorno([office.paid(boleto) for boleto in boletos])])
+    read(wizard, qtbot)
+    wizard.go_on()
+    before = everything(office.folder)
+    wizard.go_on()
+    assert not wizard.stop_button.isHidden()
+    wizard.stop_button.click()
+    qtbot.waitUntil(lambda: not wizard.is_busy)
+    assert wizard.step is RetornoStep.CONFERENCIA
+    assert everything(office.folder) == before
+    assert wizard.next_button.isEnabled()
+
+
 def test_esc_asks_before_a_preview_is_lost(
     office: Any, wizard: ImportarRetornoWizard, qtbot: Any, asked: list[QMessageBox]
 ) -> None:

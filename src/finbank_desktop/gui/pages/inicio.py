@@ -102,7 +102,7 @@ TASKS = (
         icon="contas-receber",
         tone=Tone.NEUTRAL,
         section="contas-receber",
-        filters={"aberto": Opcao("sim", valor=True)},
+        filters={"aberto": Opcao("Em aberto ou vencidas", valor=True)},
         action="Ver contas",
         pending=False,
         soma="saldo",

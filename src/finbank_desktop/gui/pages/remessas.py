@@ -67,5 +67,5 @@ class RemessasPage(ListPage):
 
     def _show_boletos(self, ids: Sequence[int]) -> None:
         row = self.current_row() or {}
-        words = str(row.get("arquivo") or ids[0])
+        words = f"Remessa {row.get('arquivo') or ids[0]}"
         self.desk.section_wanted.emit("boletos", {"remessa_id": Opcao(words, ids[0])})
