@@ -58,7 +58,7 @@ def _check(options: argparse.Namespace) -> int:
         try:
             window.attach(build(options.base or str(Path(folder) / "finbank.db")))
             if options.selftest:
-                tour.selftest(window)
+                tour.selftest(window, Path(folder))
             else:
                 tour.screenshots(window, options.screenshots)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program

@@ -17,6 +17,7 @@ from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.sample import sample
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Scheme, Settings
 from finbank_desktop.gui.theme import is_dark, theme
@@ -138,13 +139,15 @@ def test_a_boleto_is_shown_as_a_page_and_saved(office: Any, open_window: Open, q
     dialog.close()
 
 
-def test_everything_opens_once(open_window: Open) -> None:
+def test_everything_opens_once(open_window: Open, tmp_path: Path) -> None:
     names: list[str] = []
     window = open_window()
     assert window.desk is not None
-    tour.sample(window.desk.services)
+    sample(window.desk.services)
     tour.walk(window, lambda _widget, name: names.append(name))
+    tour.walk_cycle(window, lambda _widget, name: names.append(name), tmp_path)
     assert {"inicio", "boleto-pdf", "remessa-pasta", "gerar-boletos", "form-convenios", "ir-para"} <= set(names)
+    assert {"remessa-resultado", "retorno-reconhecido", "retorno-conferencia-1", "retorno-resultado"} <= set(names)
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
