@@ -43,6 +43,10 @@ _TEXTOS = (
 )
 
 
+_SEU_NUMERO_DIGITS = 7
+"""What a campo livre holds of it, in the banks that put it there."""
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take no arguments of its own; results are JSON with and without ``--json``."""
     parser.epilog = 'cada linha da entrada: {"id", "bank": "341", "inputs": {…}}'
@@ -135,7 +139,8 @@ def _text(valor: object) -> str:
 
 def _number_of(documento: str) -> str:
     """Return *documento* when it can be the seven digits of a seu número."""
-    return documento if documento.isascii() and documento.isdigit() and len(documento) <= 7 else ""  # noqa: PLR2004
+    fits = documento.isascii() and documento.isdigit() and len(documento) <= _SEU_NUMERO_DIGITS
+    return documento if fits else ""
 
 
 def _amount(valor: object, campo: str) -> Centavos | None:
