@@ -5,7 +5,7 @@ from pathlib import Path
 
 from finbank_desktop.cli import base
 from finbank_desktop.cli.arguments import WrongCallError
-from finbank_desktop.cli.output import Exit, Saida
+from finbank_desktop.cli.output import Exit, Saida, quantos
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
     if saida.json:
         saida.object({"file": str(done.file), "boletos": done.boletos, "pages": done.pages})
     else:
-        saida.line(f"{done.file}: {done.boletos} boletos em {done.pages} páginas")
+        saida.line(f"{done.file}: {quantos(done.boletos, 'boleto')} em {quantos(done.pages, 'página')}")
     return Exit.DONE

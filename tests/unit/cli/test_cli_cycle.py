@@ -169,6 +169,9 @@ def test_lists_are_tables_for_people(office: Office) -> None:
     [
         (["boletos", "emitir"], 2, "--contas"),
         (["boletos", "emitir", "--contas", "um"], 2, "números"),
+        (["boletos", "emitir", "--contas", "9" * 30], 2, "números"),
+        (["boletos", "listar", "--filtro", "id=" + "9" * 30], 3, "um número"),
+        (["boletos", "listar", "--base", ""], 2, "--base está vazio"),
         (["boletos", "listar", "--filtro", "x"], 2, "CAMPO=VALOR"),
         (["boletos", "listar", "--filtro", "cor=azul"], 3, "cor"),
         (["boletos", "pdf", "--ids", "1"], 2, "--saida"),
@@ -192,5 +195,7 @@ def test_refused_file_does_not_stop_the_next(office: Office) -> None:
     bad.write_bytes(b"")
     code, out, err = office.call("--json", "retorno", "importar", str(bad), retornos[0])
     assert code == 3
-    assert json.loads(err)["error"]["where"]
-    assert json.loads(out)["applied"]
+    refused, done = (json.loads(line) for line in out.splitlines())
+    assert json.loads(err) == refused
+    assert refused["error"]["where"] == "vazio.ret"
+    assert done["applied"]

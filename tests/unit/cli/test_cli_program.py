@@ -151,6 +151,48 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
     assert result.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("closed", "code", "said"), [("<&-", 2, "entrada padrão está fechada"), ("</dev/null >&-", 0, "")]
+)
+@pytest.mark.skipif(os.name == "nt", reason="the shell's way to close a stream")
+def test_a_closed_stream_is_no_defect(closed: str, code: int, said: str) -> None:
+    result = subprocess.run(
+        ["/bin/sh", "-c", f'"$1" -c "$2" boletos calcular {closed}', "sh", sys.executable, CALL],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        check=False,
+    )
+    assert result.returncode == code
+    assert said in result.stderr.decode("utf-8")
+    assert len(result.stderr.splitlines()) == bool(said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["boletos", "calcular"]])
+def test_a_full_disk_behind_the_output_is_said(words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-c", CALL, *words],
+            input=b'{"id": 1}',
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(SOURCES)},
+            check=False,
+        )
+    assert (result.returncode, result.stderr.decode("utf-8").count("\n")) == (4, 1)
+    assert "o disco está cheio" in result.stderr.decode("utf-8")
+
+
+def test_an_id_comes_back_as_it_was_given() -> None:
+    ids = ['"x"', "7", "1.5", "null", '"\\ud800"']
+    result = finbank("boletos", "calcular", stdin="".join(f'{{"id": {one}}}\n' for one in [*ids, "NaN"]))
+    assert result.returncode == 1
+    assert [json.loads(line)["id"] for line in result.stdout.decode("utf-8").splitlines()] == [
+        *(json.loads(one) for one in ids),
+        None,
+    ]
+
+
 def test_a_real_call_calculates() -> None:
     line = (
         '{"id": "é", "bank": "341", "inputs": {"agencia": "1", "conta": "1", "carteira": "109", "nosso_numero": "1"}}'
