@@ -139,7 +139,8 @@ def _explain(regra: Regra, pago: Centavos, devido: Centavos) -> tuple[Centavos, 
 
 def _told(pedido: Pedido, pago: _Pagamento, codigos: Codigos, dia: date, *, again: bool) -> Acontecimento:
     """Return how the bank tells a payment on *dia*; the money is there on the next business day."""
-    codigo, motivos = codigos.paid_again() if again else codigos.require(Efeito.LIQUIDA), ()
+    codigo = codigos.paid_again() if again else codigos.require(Efeito.LIQUIDA)
+    motivos: tuple[str, ...] = ()
     if pago.parcial and not again:
         codigo, motivos = codigos.paid_in_part()
     return Acontecimento(
