@@ -11,6 +11,7 @@ from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require, strip
 from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
+from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.encargos import TipoDesconto
 from finbank_desktop.domain.problems import Problem
@@ -39,7 +40,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def _no_discount(convenio: Convenio) -> list[Problem]:
+def _no_discount(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `boletos_only`
     if convenio.encargos.desconto_tipo is TipoDesconto.SEM:
         return []
     mensagem = "o código de barras de um boleto do Mercantil com desconto não é conhecido"

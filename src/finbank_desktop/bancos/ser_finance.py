@@ -1,8 +1,8 @@
 """Ser Finance (530).
 
-Source: BoletoNet/boletonet with tests and a real retorno, only. Agência (4), carteira (3: 110, 121 or 180), nosso número (10), conta
-(7), ``0``; the number's digit is módulo 10 over agência, carteira and number, printed and in no barcode. The source
-gives no digit after the bank's code: it is laravel-boleto's módulo 11.
+Source: BoletoNet/boletonet with tests and a real retorno, only. Agência (4), carteira (3: 110, 121 or 180), nosso
+número (10), conta (7), ``0``; the number's digit is módulo 10 over agência, carteira and number, printed and in no
+barcode. The source gives no digit after the bank's code: it is laravel-boleto's módulo 11.
 """
 
 from finbank_desktop.bancos.chave import keyed

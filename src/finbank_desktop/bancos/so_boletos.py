@@ -32,7 +32,7 @@ def boletos_only(
     nosso_numero_chave: Callable[[str, str], str],
     encerrado: bool = False,
     emissor: str = "",
-    impede: Callable[[Convenio], list[Problem]] | None = None,
+    impede: Callable[[Convenio, Conta], list[Problem]] | None = None,
 ) -> Banco:
     """Return the bank *codigo* without remessas.
 
@@ -44,13 +44,13 @@ def boletos_only(
         nosso_numero_chave: See `Banco`.
         encerrado: The bank is closed.
         emissor: See `Banco`.
-        impede: What else in a convênio keeps boletos from being made.
+        impede: What else in convênio or account keeps boletos from being made.
     """
 
     def check(convenio: Convenio, conta: Conta) -> list[Problem]:
         if encerrado:
             return [Problem(field="banco", message=f"o {nome} foi encerrado", fix="escolha um banco em atividade")]
-        problems = check_faixa(convenio) + check_conta(convenio, conta) + (impede(convenio) if impede else [])
+        problems = check_faixa(convenio) + check_conta(convenio, conta) + (impede(convenio, conta) if impede else [])
         return [*problems, *_check_rule(calculate, convenio, conta), _no_remessa(nome)]
 
     return Banco(

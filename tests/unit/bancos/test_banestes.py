@@ -13,6 +13,11 @@ BANCO = registry.find("021")
     ("dados", "campo_livre"),
     [
         pytest.param(
+            DadosCalculo(agencia="123", conta="1222333", variacao="2", nosso_numero="21487805"),
+            "2148780500001222333202107",
+            id="BoletoNet/boletonet BancoBanestesTeste.cs:58 (conta with its digit)",
+        ),
+        pytest.param(
             DadosCalculo(agencia="274", conta="2720129", conta_dv="2", carteira="11", variacao="4", nosso_numero="32"),
             "0000003200027201292402179",
             id="kivanio/brcobranca banestes_spec.rb:130",
@@ -40,6 +45,11 @@ def test_campo_livre(dados: DadosCalculo, campo_livre: str) -> None:
 @pytest.mark.parametrize(
     ("dados", "impresso"),
     [
+        pytest.param(
+            DadosCalculo(agencia="123", conta="1222333", variacao="2", nosso_numero="21487805"),
+            "21487805-81",
+            id="BoletoNet/boletonet BancoBanestesTeste.cs:50",
+        ),
         pytest.param(
             DadosCalculo(agencia="274", conta="1454204", conta_dv="7", carteira="11", variacao="2", nosso_numero="281"),
             "00000281-00",

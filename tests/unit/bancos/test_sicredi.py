@@ -15,6 +15,11 @@ BANCO = registry.find("748")
     ("dados", "campo_livre"),
     [
         pytest.param(
+            DadosCalculo(agencia="0165", posto="02", codigo_beneficiario="00623", nosso_numero="07200003"),
+            "1107200003101650200623108",
+            id="Sicredi, manual CNAB 240, 7.3.2: 223, rest 3, 8",
+        ),
+        pytest.param(
             DadosCalculo(
                 agencia="0710",
                 posto="65",

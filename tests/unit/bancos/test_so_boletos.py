@@ -1,14 +1,18 @@
 """Banks without remessas: what is said of a convênio, and that nothing is written for them."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from finbank_desktop.bancos import com_remessa, registry
+from finbank_desktop.bancos.dados import dados_from
+from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.bancos.so_boletos import SEM_REMESSA
-from finbank_desktop.domain.boletos import DadosCalculo
+from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta, Empresa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto
@@ -123,6 +127,12 @@ def test_what_is_missing_is_named(banco: str, mudado: dict[str, Any], field: str
     assert all(problem.message and problem.fix for problem in problems)
 
 
+def test_an_account_of_banestes_says_its_digit_apart() -> None:
+    sem_digito = replace(conta("021"), conta_dv="")
+    problems = registry.find("021").check_convenio(convenio("021"), sem_digito)
+    assert [problem.field for problem in problems if problem.is_error] == ["conta_dv"]
+
+
 def test_an_account_of_another_bank_is_named() -> None:
     problems = registry.find("748").check_convenio(convenio("748"), conta("756"))
     assert "conta_id" in [problem.field for problem in problems if problem.is_error]
@@ -136,19 +146,46 @@ def test_every_bank_has_one_code_and_a_printed_digit() -> None:
     assert len([banco for banco in registry.todos() if not banco.encerrado]) >= 49
 
 
-@pytest.mark.parametrize("banco", registry.todos(), ids=lambda banco: f"{banco.codigo}")
-@pytest.mark.parametrize("letra", ["²", "٣", "a", "-1", "1.0"])
-def test_digits_of_other_scripts_and_signs_never_reach_a_barcode(banco: Any, letra: str) -> None:
-    with pytest.raises(ValueError, match=r"\w"):
-        banco.calculate(
-            DadosCalculo(
-                agencia="1234"[: 2 if banco.codigo == "047" else 3],
-                agencia_dv="5",
-                conta="56789",
-                conta_dv="0",
-                carteira="1",
-                convenio="1234567",
-                nosso_numero=letra,
-                vencimento=date(2026, 1, 2),
-            )
-        )
+TEXTOS = [campo.name for campo in fields(DadosCalculo) if campo.type == "str" or campo.type is str]
+TEXTO = st.one_of(st.just(""), st.text("0123456789", max_size=18), st.text("0123456789AXP-² ٣", max_size=6))
+
+
+def outcome(banco: Any, dados: DadosCalculo) -> Calculo | BancoError:
+    try:
+        feito: Calculo = banco.calculate(dados)
+    except BancoError as refused:
+        return refused
+    return feito
+
+
+@settings(max_examples=1000)
+@given(
+    banco=st.sampled_from(SO_BOLETOS + ENCERRADOS),
+    mudado=st.dictionaries(st.sampled_from(TEXTOS), TEXTO, max_size=3),
+    documento=st.none() | st.dates(date(1998, 1, 1), date(2049, 12, 31)),
+)
+def test_whatever_is_given_makes_25_digits_or_names_a_field(
+    banco: Any, mudado: dict[str, str], documento: date | None
+) -> None:
+    completo = dados_from(convenio(banco.codigo), conta(banco.codigo), sequencial=1)
+    outros: dict[str, Any] = {"beneficiario_documento": "11222333000181", **mudado}
+    dados = replace(completo, **outros, data_documento=documento)
+    feito = outcome(banco, replace(dados, vencimento=date(2026, 11, 20), valor=100))
+    if isinstance(feito, BancoError):
+        assert feito.field in {campo.name for campo in fields(DadosCalculo)}
+        assert feito.message
+    else:
+        assert (len(feito.campo_livre), feito.campo_livre.isascii(), feito.campo_livre.isdigit()) == (25, True, True)
+        assert feito.nosso_numero.isascii()
+        assert feito.nosso_numero.isdigit()
+
+
+@pytest.mark.parametrize("banco", SO_BOLETOS, ids=lambda banco: f"{banco.codigo}")
+def test_the_number_kept_is_found_again_with_and_without_its_digits(banco: Any) -> None:
+    base = dados_from(convenio(banco.codigo), conta(banco.codigo), sequencial=4321)
+    dados = replace(base, data_documento=date(2026, 11, 20), beneficiario_documento="11222333000181")
+    feito = banco.calculate(dados)
+    com_digitos = feito.nosso_numero + feito.nosso_numero_dv
+    if banco.codigo == "336":  # its retornos put a zero before the number
+        com_digitos = f"0{com_digitos}"
+    assert banco.nosso_numero_chave(f" {com_digitos}  ", "400") == feito.nosso_numero
