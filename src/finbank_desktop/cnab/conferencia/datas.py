@@ -9,7 +9,6 @@ from finbank_desktop.cnab import dominios
 from finbank_desktop.cnab.conferencia.achados import day, of_titles
 from finbank_desktop.cnab.conferencia.quadro import Lugar, Mascara, Quadro
 from finbank_desktop.domain.problems import Problem, Severity
-from finbank_desktop.layouts.model import Papel
 
 _DESCONTOS = (("desconto1_data", "desconto_data"), ("desconto2_data",), ("desconto3_data",))
 _SEM_DATA = "Informe a data no título e gere a remessa outra vez."
@@ -36,11 +35,12 @@ def check(quadro: Quadro) -> Iterator[Problem]:
 
 def file_date(quadro: Quadro) -> np.datetime64:
     """Return the day the file was made; NaT when it does not say."""
-    for registro in quadro.layout.of(Papel.ABERTURA):
-        for nome in ("data_geracao", "data_gravacao"):
-            if nome in registro and registro.campo(nome).tipo.is_date and len(quadro.leitura.rows(registro.nome)):
-                return np.datetime64(quadro.leitura.column(registro.nome, nome).valores[0])
-    return np.datetime64("NaT")
+    place = quadro.papeis.arquivo.get("data_geracao")
+    if place is None or not place.campo or not len(quadro.leitura.rows(place.registro)):
+        return np.datetime64("NaT")
+    if not quadro.layout.registro(place.registro).campo(place.campo).tipo.is_date:
+        return np.datetime64("NaT")
+    return np.datetime64(quadro.leitura.column(place.registro, place.campo).valores[0])
 
 
 def _vencimento(quadro: Quadro, place: Lugar | None) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from finbank_desktop.domain.problems import Problem, Severity
 
 _FIELDS = {field.name for field in fields(DadosCalculo) if isinstance(field.default, str)}
 _FEBRABAN = "000"
+_DVS = ("nosso_numero_dv", "nosso_numero_dac")
 _ONCE = "Tire a repetição: cada título vai uma vez, com o seu nosso número."
 
 
@@ -32,7 +33,11 @@ def _twice(quadro: Quadro, place: Lugar | None) -> Iterator[Problem]:
     where = quadro.papeis.campos.get("nosso_numero")
     if place is None or where is None:
         return
-    numbers = quadro.slices(quadro.layout.registro(where.registro), where.inicio, where.fim)
+    registro = quadro.layout.registro(where.registro)
+    dv_at = quadro.place(*_DVS)
+    # without the digit, where it has a field of its own: of two equal numbers one may have a wrong one
+    apart = dv_at is not None and dv_at.registro is registro and where.inicio < dv_at.campo.inicio <= where.fim
+    numbers = quadro.slices(registro, where.inicio, dv_at.campo.inicio - 1 if dv_at and apart else where.fim)
     movement = quadro.texts(quadro.place("codigo_movimento", "ocorrencia"))
     # Without a number the bank gives one; Banco do Brasil's field then still holds the convênio.
     given = np.strings.strip(numbers, b" 0") != b""
@@ -89,7 +94,7 @@ def _digits(quadro: Quadro, place: Lugar | None) -> Iterator[Problem]:
     known = _convenio(quadro)
     right = [_right_digit(quadro, banco, raw[index], known, index) for index in range(len(quadro))]
     wrong = quadro.entradas & np.array([bool(digit) for digit in right], bool)
-    dv_at = quadro.place("nosso_numero_dv") or place
+    dv_at = quadro.place(*_DVS) or place
     yield from of_titles(
         quadro,
         dv_at,

@@ -7,7 +7,7 @@ import numpy as np
 
 from finbank_desktop.cnab.conferencia.achados import of_titles
 from finbank_desktop.cnab.conferencia.quadro import Quadro
-from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.problems import Problem, Severity
 
 _TXID = re.compile(rb"[A-Za-z0-9]{26,35}\Z")
 _EMAIL = re.compile(rb"[^@ ]+@[^@ ]+\.[^@ ]+\Z")
@@ -46,7 +46,7 @@ def _txid(quadro: Quadro) -> Iterator[Problem]:
     place = quadro.place("pix_txid")
     wrong = [bool(text) and not _TXID.match(text) for text in quadro.texts(place).tolist()]
     what = "não é um TXID: são 26 a 35 letras e algarismos (Bacen, API Pix)"
-    yield from of_titles(quadro, place, np.array(wrong, bool), what, _FIX, motivo="P7")
+    yield from of_titles(quadro, place, np.array(wrong, bool), what, _FIX, motivo="P7", severity=Severity.WARNING)
 
 
 def _email(quadro: Quadro) -> Iterator[Problem]:

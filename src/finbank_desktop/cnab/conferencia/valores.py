@@ -77,9 +77,10 @@ def _not_below(what: str, valor: NDArray[np.int64], index: int) -> str:
 
 
 def _desconto_400(quadro: Quadro) -> Iterator[Problem]:
-    """Tell of a discount without its last day: CNAB 400 has no code for it, the amount says that there is one."""
-    value_at, date_at = quadro.number_at("desconto_valor"), quadro.date_at("desconto_data")
-    if value_at is None or date_at is None or quadro.place("desconto_codigo") is not None:
+    """Tell of a discount without its last day, where no code but the amount says that there is one."""
+    value_at = quadro.number_at("desconto_valor", "desconto1_valor")
+    date_at = quadro.date_at("desconto_data", "desconto1_data")
+    if value_at is None or date_at is None or quadro.place("desconto_codigo", "desconto1_codigo") is not None:
         return
     missing = quadro.entradas & (quadro.numbers(value_at) > 0) & ~quadro.nonempty(date_at)
     yield from of_titles(

@@ -1,13 +1,17 @@
 """Remessas without a fault, one for each layout, made of the layout's own fields."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, time
 from itertools import count
 from typing import Any
 
 import pytest
 
+from finbank_desktop.bancos import registry
+from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.cnab import dominios, papeis
+from finbank_desktop.domain.boletos import DadosCalculo
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts import loader, writer
 from finbank_desktop.layouts.model import Campo, Layout, Papel, Registro, Tipo
@@ -38,8 +42,12 @@ TITULO: Mapping[str, Valor] = {
     "valor_abatimento": 1_00,
     "pagador_inscricao": PAGADOR,
     "pagador_tipo_inscricao": 1,
+    "pagador_tipo": 1,
+    "pagador_tipo_pessoa": 1,
+    "desconto1_valor": 5_00,
     "pagador_nome": "CLIENTE EXEMPLO",
     "pagador_endereco": "RUA DAS FLORES 10",
+    "pagador_logradouro": "RUA DAS FLORES",
     "pagador_bairro": "CENTRO",
     "pagador_cidade": "SAO PAULO",
     "pagador_uf": "SP",
@@ -68,6 +76,7 @@ ARQUIVO: Mapping[str, Valor] = {
     "conta": 12345,
     "data_geracao": GERACAO,
     "data_gravacao": GERACAO,
+    "data_formatacao": GERACAO,
     "hora_geracao": time(10, 15),
     "nsa": 7,
     "sequencial_remessa": 7,
@@ -101,6 +110,9 @@ class Boa:
 
     def _add(self, registro: Registro, values: Mapping[str, Valor], number: int) -> None:
         row = {campo.nome: value(self.layout, registro, campo, values, number) for campo in registro.campos}
+        movement = self.papeis.campos.get("codigo")
+        if movement is not None and movement.registro == registro.nome and movement.campo:
+            row[movement.campo] = "01"
         self.linhas.append((registro.nome, {nome: valor for nome, valor in row.items() if valor is not None}))
 
     def number(self) -> None:
@@ -153,8 +165,12 @@ def value(layout: Layout, registro: Registro, campo: Campo, values: Mapping[str,
     wanted: Any = values.get(campo.nome)
     dominio = dominios.judged(layout, registro, campo)
     if dominio is not None and not dominio.takes(str(wanted or campo.vazio)):
-        return next(iter(dominio.codigos))
-    return wanted if wanted is None or holds(campo, wanted) else None
+        return next((code for code in dominio.codigos if code.strip("0")), None)
+    if campo.nome == "protesto_dias" and "protesto_codigo" in registro and registro.campo("protesto_codigo").literal:
+        return None  # the layout's constant says that nothing is protested
+    if wanted is None or not holds(campo, wanted):
+        return None
+    return str(wanted)[-campo.tamanho :] if campo.tipo is Tipo.NUMERO else wanted
 
 
 def identities(layout: Layout, campo: Campo, number: int) -> dict[str, Valor]:
@@ -166,11 +182,23 @@ def identities(layout: Layout, campo: Campo, number: int) -> dict[str, Valor]:
         "codigo_movimento": "01",
         "ocorrencia": "01",
         "nosso_numero": str(number),
+        "nosso_numero_dv": digit(layout, number),
+        "nosso_numero_dac": digit(layout, number),
         "numero_documento": document,
         "seu_numero": document,
         "pagador_cep": cep,
         "pagador_cep_sufixo": cep,
     }
+
+
+def digit(layout: Layout, number: int) -> Valor:
+    """Return the digit that the bank's rules give the number; ``None`` where these values are not enough for them."""
+    for carteira in ("1", "21"):
+        conta = {"agencia": "1234", "conta": "12345", "conta_dv": "1"}
+        dados = DadosCalculo(**conta, carteira=carteira, nosso_numero=str(number))
+        with suppress(BancoError, registry.UnknownBancoError):
+            return registry.find(layout.banco).calculate(dados).nosso_numero_dv
+    return None
 
 
 def holds(campo: Campo, wanted: Any) -> bool:
@@ -181,11 +209,13 @@ def holds(campo: Campo, wanted: Any) -> bool:
 
 
 def every_remessa() -> list[str]:
-    """Return the layouts of remessas that a bank takes, FEBRABAN's generic ones left out."""
+    """Return the layouts of remessas, one for each bank and size."""
     return [
         caminho
         for caminho in loader.available()
-        if loader.load(caminho).direcao == "remessa" and loader.load(caminho).banco != "000"
+        if loader.load(caminho).direcao == "remessa"
+        and loader.load(caminho).banco != "000"
+        and papeis.escolha(caminho) is None
     ]
 
 
