@@ -27,7 +27,7 @@ class Confianca(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ficha:
-    """What one cell bank × format rests on.
+    """What one cell of a bank and a format rests on.
 
     Attributes:
         confianca: How well.

@@ -9,6 +9,8 @@ from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.cnab import detect, papeis
 from finbank_desktop.layouts import loader
 
+__all__ = ["BancosService", "Confianca", "Ficha", "LinhaBanco"]
+
 _REMESSA, _RETORNO = "remessa", "retorno"
 _ANY_LINE = ("",)
 """A file is there to be read: its layout may be the one that is common to all banks."""
