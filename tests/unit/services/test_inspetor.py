@@ -4,12 +4,12 @@ import csv
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from finbank_desktop.domain.problems import OutsideError, RefusedError
-from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts import loader, writer
 from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.spreadsheets import tables
@@ -24,7 +24,7 @@ def retorno(tmp_path: Path) -> Make:
     """Return a maker of a small retorno of bank 756 with one rejected title."""
 
     def make(name: str = "um.ret", numero: str = "NF 1") -> Path:
-        titulo: dict[str, Valor] = {
+        titulo: dict[str, Any] = {
             "banco": 756,
             "lote": 1,
             "sequencia_lote": 1,
