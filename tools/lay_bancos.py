@@ -337,6 +337,7 @@ VARIANTS = (
         _U,
         "097-credisis/cobranca_400_remessa",
         {
+            "header": ("77-94 A banco_literal =097CENTRALCRED", "108-394 A reservado_4 =brancos"),
             "detalhe": (
                 "18-21 N agencia",
                 "22-22 A reservado_1 =brancos",

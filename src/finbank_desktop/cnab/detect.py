@@ -77,14 +77,22 @@ def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ())
     """
     name = f"cobranca_{tamanho}_{direcao}"
     same = [path for path in loader.available() if path.split("/")[1].startswith(name)]
-    own = [path for path in same if path.startswith(f"{banco}-")]
-    for path in same:
-        variant = papeis.escolha(path)
-        if variant is not None and (path in own or banco in variant.bancos) and variant.matches(lines):
-            return path
-    usual = next((path for path in own if path.endswith("/" + name)), None)
+    variant = _variant(banco, same, lines)
+    if variant is not None:
+        return variant
+    usual = next((path for path in same if path.startswith(f"{banco}-") and path.endswith("/" + name)), None)
     generic = f"{'febraban' if tamanho == _CNAB_240 else 'comum'}/{name}"
     return usual or (generic if lines and generic in same else None)
+
+
+def _variant(banco: str, paths: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Return the layout of *paths* that stands in for the usual one of *banco*; the one that asks most goes first."""
+    found = {}
+    for path in paths:
+        escolha = papeis.escolha(path)
+        if escolha is not None and banco in (escolha.bancos or {path[:3]}) and escolha.matches(lines):
+            found[path] = len(escolha.condicoes)
+    return max(found, key=lambda path: found[path], default=None)
 
 
 def _sample(source: bytes | Path) -> bytes:

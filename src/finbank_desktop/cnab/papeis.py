@@ -73,6 +73,8 @@ class Papeis:
         convenio: What names the contract, by field of the convênio or account.
         campos: Values of a title, by the names of `finbank_desktop.domain.ocorrencias.Ocorrencia`.
         motivos_em: Exceptions to ``campos["motivos"]``.
+        movimento_origem: Where the remessa's movement stands that an occurrence answers, in banks that answer entry and
+            instructions with the same occurrence; ``None`` elsewhere.
         motivo_em_palavras: Where the bank writes the reason out; ``None`` when it only gives codes.
         registros: What a title of a remessa is written with.
         totais_no_lote: The lot's trailer carries number and sum of the titles.
@@ -87,6 +89,7 @@ class Papeis:
     campos: Mapping[str, Lugar]
     motivos_em: tuple[MotivosEm, ...]
     motivo_em_palavras: Lugar | None
+    movimento_origem: Lugar | None
     registros: tuple[RegistroEscrito, ...]
     totais_no_lote: bool
     nome_arquivo: str
@@ -102,8 +105,8 @@ class Escolha:
     """When a file is read by this layout instead of the bank's usual one.
 
     Attributes:
-        bancos: The header's banks, where they are others than the layout's own: cooperatives and correspondents send
-            files under another bank's number.
+        bancos: The header's banks, where they are not the layout's own: cooperatives and correspondents send files
+            under another bank's number.
         condicoes: A line from 1, its positions, and the texts of which one must stand there; all of them must hold.
     """
 
@@ -157,7 +160,8 @@ def _build(data: Mapping[str, Any], layout: Layout) -> Papeis:
             )
             for row in data.get("motivos_em", ())
         ),
-        motivo_em_palavras=_place(data["motivo_em_palavras"], layout) if "motivo_em_palavras" in data else None,
+        motivo_em_palavras=_optional(data, "motivo_em_palavras", layout),
+        movimento_origem=_optional(data, "movimento_origem", layout),
         registros=tuple(
             RegistroEscrito(nome=row["nome"], quando=tuple(row.get("quando", ()))) for row in data.get("registros", ())
         ),
@@ -168,6 +172,10 @@ def _build(data: Mapping[str, Any], layout: Layout) -> Papeis:
 
 def _places(table: Mapping[str, str], layout: Layout) -> dict[str, Lugar]:
     return {name: _place(text, layout) for name, text in table.items() if text}
+
+
+def _optional(data: Mapping[str, Any], key: str, layout: Layout) -> Lugar | None:
+    return _place(data[key], layout) if key in data else None
 
 
 def _place(text: str, layout: Layout) -> Lugar:

@@ -24,7 +24,11 @@ from finbank_desktop.layouts.reader import Leitura, read
 
 _FEBRABAN = "000"
 _LOTES = 240
+_CNAB_400 = 400
 _MAIOR_CODIGO = 99
+_ENTRADA = "01"
+_DE_ENTRADA = {Efeito.INSTRUCAO_ACEITA: Efeito.CONFIRMA, Efeito.INSTRUCAO_RECUSADA: Efeito.REJEITA}
+_DE_INSTRUCAO = {answer: efeito for efeito, answer in _DE_ENTRADA.items()}
 _TIPO_240, _TIPO_400 = 8, 1  # where the type of a record stands
 _SEGMENTO = 14
 _DETALHE = "3"
@@ -72,7 +76,8 @@ class _Reading:
         self.leitura = leitura
         self.roles = roles
         self.titulos = Titulos(leitura, roles)
-        self.formato = str(deteccao.tamanho)
+        # A CNAB 444 is a CNAB 400 with the invoice's key behind its titles.
+        self.formato = str(min(deteccao.tamanho, _CNAB_400))
         # A file under another bank's number is of the bank whose layout it follows.
         self.banco = deteccao.banco if leitura.layout.banco == _FEBRABAN else leitura.layout.banco
 
@@ -114,7 +119,7 @@ class _Reading:
         codes = self.titulos.texts("codigo")
         said = zip(codes, self._motivos(codes), strict=True)
         explained = [self._explain(code, motivos) for code, motivos in said]
-        explained = self._in_words(explained)
+        explained = self._in_words(self._by_origin(explained))
         heads = zip(self.titulos.lines(), keys, codes, explained, zip(*columns.values(), strict=True), strict=True)
         for line, (numero, chave), codigo, (texto, efeito, motivos), values in heads:
             yield Ocorrencia(
@@ -148,6 +153,16 @@ class _Reading:
         return [
             next((texts[index] for which, texts in special if code in which), usual[index])
             for index, code in enumerate(codes)
+        ]
+
+    def _by_origin(self, explained: list[Explicada]) -> list[Explicada]:
+        """Tell an entry's answer from an instruction's where only the movement that it answers says which."""
+        place = self.roles.movimento_origem
+        if place is None:
+            return explained
+        return [
+            (texto, _answer(efeito, movimento), motivos)
+            for (texto, efeito, motivos), movimento in zip(explained, self.titulos.texts_at(place), strict=True)
         ]
 
     def _in_words(self, explained: list[Explicada]) -> list[Explicada]:
@@ -196,6 +211,15 @@ class _Reading:
 def _count(chars: NDArray[np.uint8]) -> dict[str, int]:
     counted = Counter(chars.tolist())
     return {chr(char): count for char, count in sorted(counted.items())}
+
+
+def _answer(efeito: Efeito, movimento: str) -> Efeito:
+    """Return *efeito* as the answer to *movimento*; unchanged when the file does not say which that was."""
+    if not movimento.strip("0"):
+        return efeito
+    if movimento == _ENTRADA:
+        return _DE_ENTRADA.get(efeito, efeito)
+    return _DE_INSTRUCAO.get(efeito, efeito)
 
 
 def _by_position(signs: str) -> str:

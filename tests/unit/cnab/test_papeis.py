@@ -25,7 +25,6 @@ NOT_SAID = {
     "097-credisis/cobranca_400_remessa": {"codigo"},
     "097-credisis/cobranca_400_retorno": {"motivos"},
     "097-credisis/cobranca_400_retorno_convenio_5": {"seu_numero", "valor_tarifa", "data_ocorrencia", "motivos"},
-    "136-unicred/cobranca_400_retorno": {"motivos"},
     "399-hsbc/cobranca_400_retorno": {"data_credito"},
     "707-daycoval/cobranca_400_retorno": {"data_credito"},
     "745-citibank/cobranca_400_retorno": {"motivos"},  # the reason is written out

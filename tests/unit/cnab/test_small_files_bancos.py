@@ -233,6 +233,8 @@ ELSEWHERE = {
     # A form to inherit, never chosen itself; its banks are here.
     "autbank/cobranca_400_remessa",
     "autbank/cobranca_400_retorno",
+    # Chosen by the title; see below.
+    "136-unicred/cobranca_400_retorno_banco_001",
 }
 
 
@@ -351,3 +353,48 @@ def test_there_is_a_small_file_for_every_layout_of_cobranca() -> None:
     here |= {f"{row[0]}/cobranca_240_retorno" for row in RETORNOS_240}
     here |= {f"{row[0]}/cobranca_240_remessa" for row in REMESSAS_240}
     assert cobranca == here | ALONE | ELSEWHERE
+
+
+def motivos_of(layout: str, places: Places) -> tuple[str, tuple[str, ...]]:
+    record = read_file(file_400(layout, "retorno", RETORNO | places)).records[0]
+    return record.efeito, tuple(motivo.texto for motivo in record.motivos)
+
+
+def test_unicred_answers_entries_and_instructions_with_one_occurrence() -> None:
+    layout = "136-unicred/cobranca_400_retorno"
+    common = {46: "00000000000138711", 117: "", 280: "DOC 17", **LIKE_BB}
+    assert motivos_of(layout, {**common, 109: "02", 327: "01"})[0] == "confirma"
+    assert motivos_of(layout, {**common, 109: "02", 327: "09"})[0] == "instrucao_aceita"
+    refused = motivos_of(layout, {**common, 109: "03", 319: "08000000", 327: "01"})
+    assert refused == ("rejeita", ("Nosso número inválido",))
+    assert motivos_of(layout, {**common, 109: "03", 319: "08000000", 327: "06"})[0] == "instrucao_recusada"
+
+
+def test_unicred_s_file_under_the_number_of_banco_do_brasil_is_unicred_s() -> None:
+    title = RETORNO | {4: "11222333000181", 46: "00000000000138711", 63: "0" * 11, 117: "", 280: "DOC 17", **LIKE_BB}
+    data = file_400("136-unicred/x", "retorno", title).replace(b"136", b"001", 1)
+    check(
+        data, "136-unicred/cobranca_400_retorno_banco_001", {"nosso_numero": "00000000000138711", "valor_pago": 12495}
+    )
+    assert (read_file(data).cabecalho.banco, read_file(data).cabecalho.layout_banco) == ("001", "136")
+
+
+def test_banco_do_nordeste_marks_the_reasons_of_a_refusal_by_their_place() -> None:
+    layout = "004-banco-do-nordeste/cobranca_400_retorno"
+    refused = motivos_of(layout, {63: "00123458", 109: "51", 280: "0100000"})
+    assert refused == ("rejeita", ("Não permite desconto/ abatimento",))
+    assert motivos_of(layout, {63: "00123458", **AT_296}) == ("liquida", ())
+
+
+def test_inter_writes_its_reasons_out() -> None:
+    places = {**WITHOUT, 71: "00000012345", 90: "03150626DOC 17", 109: "", 119: "100626", 241: "Vencimento anterior"}
+    record = read_file(file_400("077-inter/x", "retorno", RETORNO | places)).records[0]
+    assert [(motivo.codigo, motivo.texto) for motivo in record.motivos] == [("", "Vencimento anterior")]
+    assert record.efeito == "rejeita"
+
+
+def test_santander_s_reasons_have_three_digits() -> None:
+    assert motivos_of("033-santander/cobranca_400_retorno", {63: "00123458", 109: "03", 137: "001000000"}) == (
+        "rejeita",
+        ("Nosso número não numérico",),
+    )
