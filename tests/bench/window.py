@@ -21,7 +21,6 @@ from finbank_desktop.app import build, start_qt
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.listas import ListQuery
-from finbank_desktop.domain.registros import Valor
 from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.list_page import ListPage
@@ -33,6 +32,10 @@ from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.writer import write
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.retorno_wizard import RetornoStep
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.registros import Valor
 
 LONG = 0.05
 PATIENCE = 300
