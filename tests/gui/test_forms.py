@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
-from shiboken6 import isValid
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.pages.cadastros import CadastroPage, ContasPage, ConveniosPage, EmpresasPage, PessoasPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
@@ -187,4 +187,4 @@ def test_esc_asks_only_when_something_was_typed(desk: Desk, qtbot: Any, asked: l
     assert dialog.isVisible()
     fill(dialog, razao_social="")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+    qtbot.waitUntil(lambda: not is_alive(dialog) or not dialog.isVisible())

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
-from shiboken6 import isValid
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.wizards.emitir_boletos import EmitirBoletosWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
 from finbank_desktop.services.remessa_wizard import RemessaStep
@@ -66,7 +66,7 @@ def test_a_whole_remessa_by_keyboard(
     qtbot.waitUntil(lambda: "enviada" in wizard.message.text)
     assert sorted(no_banco(office)) == ["Enviado"] * 29 + ["Não enviado"]
     wizard.go_on()
-    qtbot.waitUntil(lambda: not isValid(wizard) or not wizard.isVisible())
+    qtbot.waitUntil(lambda: not is_alive(wizard) or not wizard.isVisible())
 
 
 def test_a_boleto_that_cannot_go_says_why_and_cannot_be_ticked(office: Any, desk: Desk, qtbot: Any) -> None:

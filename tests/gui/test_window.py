@@ -11,14 +11,16 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from finbank_desktop.app import main
+from finbank_desktop.app import main, open_base
 from finbank_desktop.gui import tour
+from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.sample import sample
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Scheme, Settings
-from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.theme import is_dark, theme
 from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog, render_page
 
@@ -33,6 +35,25 @@ def test_ctrl_and_a_figure_go_to_the_sections(open_window: Open, qtbot: Any) -> 
         qtbot.keyClick(window, key, CTRL)
         seen.append(window.current)
     assert seen == ["contas-receber", "boletos", "remessas", "retornos", "convenios", "inicio"]
+
+
+def test_a_damaged_database_is_said_in_the_window_and_can_be_tried_again(
+    runner: JobRunner, settings: Settings, qtbot: Any, tmp_path: Path
+) -> None:
+    base = tmp_path / "estragado.db"
+    base.write_bytes(b"isto nao e um banco de dados " * 200)
+    window = MainWindow(runner, settings)
+    qtbot.addWidget(window)
+    window.show()
+    open_base(window, str(base))
+    qtbot.waitUntil(lambda: not window.opening.button.isHidden(), timeout=10_000)
+    assert "banco de dados" in window.opening.sentence.text()
+    assert not window.navigation.isEnabled()
+    base.unlink()
+    window.opening.button.click()
+    qtbot.waitUntil(lambda: window.current == "inicio", timeout=20_000)
+    assert window.desk is not None
+    window.desk.services.database.close()
 
 
 def test_building_the_pages_never_flashes_another_window(open_window: Open, qapp: Any) -> None:
@@ -118,13 +139,15 @@ def test_a_boleto_is_shown_as_a_page_and_saved(office: Any, open_window: Open, q
     dialog.close()
 
 
-def test_everything_opens_once(open_window: Open) -> None:
+def test_everything_opens_once(open_window: Open, tmp_path: Path) -> None:
     names: list[str] = []
     window = open_window()
     assert window.desk is not None
-    tour.sample(window.desk.services)
+    sample(window.desk.services)
     tour.walk(window, lambda _widget, name: names.append(name))
+    tour.walk_cycle(window, lambda _widget, name: names.append(name), tmp_path)
     assert {"inicio", "boleto-pdf", "remessa-pasta", "gerar-boletos", "form-convenios", "ir-para"} <= set(names)
+    assert {"remessa-resultado", "retorno-reconhecido", "retorno-conferencia-1", "retorno-resultado"} <= set(names)
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
@@ -187,6 +210,20 @@ def test_dark_and_light_follow_the_setting(settings: Settings) -> None:
         settings.scheme = scheme
         theme.apply(settings)
         assert theme.tokens.dark is dark
+
+
+@pytest.mark.parametrize(
+    ("wanted", "system", "dark"),
+    [
+        (Scheme.SYSTEM, Qt.ColorScheme.Dark, True),
+        (Scheme.SYSTEM, Qt.ColorScheme.Light, False),
+        (Scheme.SYSTEM, Qt.ColorScheme.Unknown, False),
+        (Scheme.LIGHT, Qt.ColorScheme.Dark, False),
+        (Scheme.DARK, Qt.ColorScheme.Light, True),
+    ],
+)
+def test_the_system_decides_only_when_the_setting_says_so(wanted: Scheme, system: Qt.ColorScheme, dark: bool) -> None:  # noqa: FBT001 - a case's own value
+    assert is_dark(wanted, system) is dark
 
 
 def test_settings_are_kept(tmp_path: Path) -> None:

@@ -12,10 +12,18 @@ from finbank_desktop.services.catalog import Services
 from finbank_desktop.wiring import build
 
 _PAGE = 1000
+_ID_DIGITS = 18
+"""More do not fit a database's integer."""
 
 
 def services(args: argparse.Namespace) -> Services:
-    """Return the services on the database of the call, or on the user's own."""
+    """Return the services on the database of the call, or on the user's own.
+
+    Raises:
+        WrongCallError: ``--base`` is empty, as a script's variable is that was never set: nobody means their own books.
+    """
+    if args.base is not None and not args.base.strip():
+        raise WrongCallError("--base está vazio; diga o banco de dados, ou tire a opção para usar o do usuário")
     return build(args.base)
 
 
@@ -61,12 +69,12 @@ def ids(texto: str) -> list[int]:
     """Return the numbers in ``1,2,3``.
 
     Raises:
-        WrongCallError: One of them is no number.
+        WrongCallError: One of them is no number of a row.
     """
-    try:
-        return [int(parte) for parte in texto.split(",") if parte.strip()]
-    except ValueError:
-        raise WrongCallError(f"esperava números separados por vírgula, não {texto}") from None
+    partes = [parte.strip() for parte in texto.split(",") if parte.strip()]
+    if not all(parte.isdecimal() and len(parte) <= _ID_DIGITS for parte in partes):
+        raise WrongCallError(f"esperava números separados por vírgula, não {texto}")
+    return [int(parte) for parte in partes]
 
 
 def find_convenio(found: Services, nome: str) -> int:

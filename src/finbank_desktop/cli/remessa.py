@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from finbank_desktop.cli import base
-from finbank_desktop.cli.output import Exit, Saida, money, problem_object
+from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quantos
 from finbank_desktop.domain.remessas import Remessa
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.services.catalog import Services
@@ -66,7 +66,7 @@ def _answer(plan: RemessaPlan, done: Remessa | None, pasta: Path, saida: Saida) 
         saida.problems(row.problems)
     saida.problems(plan.problems)
     saida.line(
-        f"{file}: remessa nº {done.sequencia}, {done.titulos} títulos, {format_brl(done.valor)}"
+        f"{file}: remessa nº {done.sequencia}, {quantos(done.titulos, 'título')}, {format_brl(done.valor)}"
         if done
         else "Nada foi gravado."
     )

@@ -6,9 +6,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from finbank_desktop.cli import base, failures
+from finbank_desktop.cli import base, files
 from finbank_desktop.cli.output import Exit, Saida, money, problem_object
-from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan
@@ -42,16 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Import the files in their order; one that is refused does not stop the next."""
     services = base.services(args)
-    worst = Exit.DONE
-    for path in args.arquivos:
-        try:
-            code = _import(services, path, args, saida)
-        except (RefusedError, OutsideError, OSError) as error:
-            failure = failures.explain(error)
-            saida.error(failure.code, failure.message, failure.where or str(path))
-            code = failure.exit
-        worst = max(worst, code)
-    return worst
+    return files.each(args.arquivos, lambda path: _import(services, path, args, saida), saida)
 
 
 def _import(services: Services, path: Path, args: argparse.Namespace, saida: Saida) -> Exit:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from finbank_desktop.gui import errors
 from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.settings import Settings
 from finbank_desktop.services.jobs import Watcher
 
@@ -101,8 +101,8 @@ def _job(
     title: str, call: Callable[[Watcher], Any], owner: QObject, done: Callable[[Any], object], failed: Failed
 ) -> Job:
     job = Job(title, call)
-    job.succeeded.connect(lambda result: done(result) if isValid(owner) else None)
-    job.failed.connect(lambda error: failed(error) if isValid(owner) else None)
+    job.succeeded.connect(lambda result: done(result) if is_alive(owner) else None)
+    job.failed.connect(lambda error: failed(error) if is_alive(owner) else None)
     return job
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 
 _LOG = logging.getLogger("finbank_desktop")
+_MOST_BYTES = 1_000_000
 
 
 def sentence(error: Exception) -> str:
@@ -37,7 +38,8 @@ def start_log(path: Path) -> None:
     """Write the log to *path*, beginning anew when it has grown beyond a megabyte."""
     path.parent.mkdir(parents=True, exist_ok=True)
     size = path.stat().st_size if path.is_file() else 0
-    handler = logging.FileHandler(path, mode="w" if size > 1_000_000 else "a", encoding="utf-8", delay=True)  # noqa: PLR2004
+    mode = "w" if size > _MOST_BYTES else "a"
+    handler = logging.FileHandler(path, mode=mode, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
 

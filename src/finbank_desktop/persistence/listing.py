@@ -36,6 +36,8 @@ E = TypeVar("E", bound=StrEnum)
 _VALORES = ("valor", "valor_pago", "valor_baixado", "saldo")
 """Columns in centavos: a text for them is in reais."""
 
+_MAIOR = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
@@ -210,12 +212,23 @@ def _coerce(coluna: ColumnElement[Any], valor: Any, chave: str) -> Any:
         if isinstance(coluna.type, Date):
             return date.fromisoformat(valor)
         if isinstance(coluna.type, Integer | BigInteger):
-            return parse_decimal(valor) if chave in _VALORES else int(valor)
+            return _fit(parse_decimal(valor) if chave in _VALORES else int(valor))
     except ValueError:
         quer = "um valor como 114.21" if chave in _VALORES else "um número"
         quer = "uma data como 2026-12-31" if isinstance(coluna.type, Date) else quer
         raise RefusedError("filtro_invalido", f"O filtro {chave} pede {quer}, não “{valor}”.", chave) from None
     return valor
+
+
+def _fit(numero: int) -> int:
+    """Return *numero*, which a database's integer can hold.
+
+    Raises:
+        ValueError: It cannot.
+    """
+    if abs(numero) > _MAIOR:
+        raise ValueError(numero)
+    return numero
 
 
 def _unknown(papel: str, chave: str, conhecidas: Iterable[str]) -> RefusedError:

@@ -139,13 +139,16 @@ def _explain(regra: Regra, pago: Centavos, devido: Centavos) -> tuple[Centavos, 
 
 def _told(pedido: Pedido, pago: _Pagamento, codigos: Codigos, dia: date, *, again: bool) -> Acontecimento:
     """Return how the bank tells a payment on *dia*; the money is there on the next business day."""
-    parcial = codigos.of(Efeito.LIQUIDA_PARCIAL) if pago.parcial else None
-    codigo = codigos.paid_again() if again else parcial or codigos.require(Efeito.LIQUIDA)
+    codigo = codigos.paid_again() if again else codigos.require(Efeito.LIQUIDA)
+    motivos: tuple[str, ...] = ()
+    if pago.parcial and not again:
+        codigo, motivos = codigos.paid_in_part()
     return Acontecimento(
         pedido=pedido,
         dia=dia,
         codigo=codigo,
         data=pago.data,
+        motivos=motivos,
         data_credito=add_dias_uteis(dia, 1),
         valor_pago=pago.valor_pago,
         juros=pago.juros,

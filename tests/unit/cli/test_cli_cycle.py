@@ -15,7 +15,7 @@ PESSOA = {
     "documento": "52998224725",
     "endereco": {"logradouro": "Rua das Flores", "numero": "100", "cidade": "São Paulo", "uf": "SP", "cep": "01310200"},
 }
-DADOS = {
+DADOS: dict[str, list[dict[str, Any]]] = {
     "empresas": [{"codigo": "001", "razao_social": "Empresa Exemplo Ltda", "documento": "11.222.333/0001-81"}],
     "contas": [
         {"codigo": "C1", "descricao": "Itaú", "banco": "341", "agencia": "0810", "conta": "53678"},
@@ -157,6 +157,18 @@ def test_boletos_are_printed(office: Office) -> None:
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+def test_a_missing_logo_is_told_and_the_boletos_are_printed(office: Office) -> None:
+    dados = {"convenios": [{**convenio, "logo": "sumiu.png"} for convenio in DADOS["convenios"]]}
+    (office.folder / "logo.json").write_text(json.dumps(dados), encoding="utf-8")
+    office.ask("dados", "importar", str(office.folder / "logo.json"))
+    ids = ",".join(str(boleto["id"]) for boleto in office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto"))
+    target = office.folder / "boletos.pdf"
+    code, out, err = office.call("--json", "boletos", "pdf", "--ids", ids, "--saida", str(target))
+    assert (code, json.loads(out)["pages"], target.exists()) == (1, 3, True)
+    assert [json.loads(line)["error"]["where"] for line in err.splitlines()] == ["logo"]
+    assert "sumiu.png" in err
+
+
 def test_lists_are_tables_for_people(office: Office) -> None:
     code, out, _ = office.call("convenios", "listar")
     assert code == 0
@@ -169,6 +181,9 @@ def test_lists_are_tables_for_people(office: Office) -> None:
     [
         (["boletos", "emitir"], 2, "--contas"),
         (["boletos", "emitir", "--contas", "um"], 2, "números"),
+        (["boletos", "emitir", "--contas", "9" * 30], 2, "números"),
+        (["boletos", "listar", "--filtro", "id=" + "9" * 30], 3, "um número"),
+        (["boletos", "listar", "--base", ""], 2, "--base está vazio"),
         (["boletos", "listar", "--filtro", "x"], 2, "CAMPO=VALOR"),
         (["boletos", "listar", "--filtro", "cor=azul"], 3, "cor"),
         (["boletos", "pdf", "--ids", "1"], 2, "--saida"),
@@ -192,5 +207,7 @@ def test_refused_file_does_not_stop_the_next(office: Office) -> None:
     bad.write_bytes(b"")
     code, out, err = office.call("--json", "retorno", "importar", str(bad), retornos[0])
     assert code == 3
-    assert json.loads(err)["error"]["where"]
-    assert json.loads(out)["applied"]
+    refused, done = (json.loads(line) for line in out.splitlines())
+    assert json.loads(err) == refused
+    assert refused["error"]["where"] == "vazio.ret"
+    assert done["applied"]

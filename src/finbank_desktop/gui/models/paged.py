@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from shiboken6 import isValid
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.models.cells import RowRole, cell
 
 CHUNK = 200
@@ -103,7 +103,7 @@ class PagedModel(QAbstractTableModel):
         self._runner.read(job)
 
     def _arrived(self, generation: int, chunk: int, pagina: Pagina) -> None:
-        if generation != self._generation or not isValid(self):
+        if generation != self._generation or not is_alive(self):
             return
         self._busy = False
         if not self._answered or pagina.total != self._total:
@@ -136,7 +136,7 @@ class PagedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _broke(self, generation: int, error: Exception) -> None:
-        if generation == self._generation and isValid(self):
+        if generation == self._generation and is_alive(self):
             self._busy = False
             self._wanted = []
             self.failed.emit(error)
@@ -226,7 +226,7 @@ class PagedModel(QAbstractTableModel):
         """Mark every row that matches, also those that were never in sight; they are read beside the window."""
         query = replace(self.query, inicio=0, quantidade=max(self._total, 1))
         job = Job("Marcando", lambda _watcher: [row["id"] for row in self._fetch(query).linhas])
-        job.succeeded.connect(lambda ids: self.mark(ids, on=True) if isValid(self) else None)
+        job.succeeded.connect(lambda ids: self.mark(ids, on=True) if is_alive(self) else None)
         job.failed.connect(self.failed)
         self._runner.read(job)
 

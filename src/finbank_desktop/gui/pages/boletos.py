@@ -13,7 +13,8 @@ from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro

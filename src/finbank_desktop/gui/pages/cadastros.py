@@ -16,7 +16,8 @@ from finbank_desktop.gui.forms.ui_empresa import Ui_EmpresaForm
 from finbank_desktop.gui.forms.ui_filial import Ui_FilialForm
 from finbank_desktop.gui.forms.ui_pessoa import Ui_PessoaForm
 from finbank_desktop.gui.pages.form_fields import FormFields
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import Form, Record, RecordDialog
 from finbank_desktop.gui.pages.records import ContaRecord, ConvenioRecord, EmpresaRecord, FilialRecord, PessoaRecord
 from finbank_desktop.gui.theme import theme

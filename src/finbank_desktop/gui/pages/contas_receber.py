@@ -10,7 +10,8 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.form_fields import FormFields
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.records import ContaReceberRecord, new_conta_receber
 from finbank_desktop.gui.tokens import Tone

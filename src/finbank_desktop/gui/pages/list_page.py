@@ -1,61 +1,28 @@
 """A page that is one list: title, verbs, filters, table, totals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.models.paged import Fetch, PagedModel
+from finbank_desktop.gui.models.paged import PagedModel
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.empty_state import EmptyState
-from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
+from finbank_desktop.gui.widgets.filter_bar import FilterBar, Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.widgets.verbs import Verb, VerbSet
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSpec:
-    """What makes one list differ from another.
-
-    Attributes:
-        key: Name of the section; also of its help page and of what is remembered.
-        one: What a row is called.
-        many: The same for several.
-        somas: Sums shown below, by column key and words.
-        hidden: Columns that are not shown until the user wants them.
-        empty: Title and sentence when there is nothing at all.
-        empty_verb: Text of the verb offered then.
-        help_link: Words of the link to help offered then.
-        scoped: Whether only rows of the chosen empresa are shown.
-    """
-
-    key: str
-    title: str
-    icon: str
-    one: str
-    many: str
-    colunas: Sequence[Coluna]
-    fetch: Fetch
-    filtros: Sequence[Filtro] = ()
-    hint: str = "Filtrar…"
-    somas: dict[str, str] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-    empty: tuple[str, str] = ("Nada aqui ainda", "")
-    empty_verb: str = ""
-    help_link: str = ""
-    markable: bool = True
-    scoped: bool = True
 
 
 class ListPage(QWidget):

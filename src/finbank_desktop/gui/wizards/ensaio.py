@@ -123,7 +123,7 @@ class EnsaioWizard(WizardFrame):
         job = self.desk.draw(
             self,
             "Ensaiando",
-            lambda _watcher: self.desk.services.simulador.process(paths, scenario, folder),
+            lambda watcher: self.desk.services.simulador.process(paths, scenario, folder, watcher),
             self._answered,
             lambda error: self.say(explain(error)),
         )

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.gui.jobs import Job
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -223,7 +223,7 @@ class WizardFrame(QDialog):
         self.progress_text.setText(text)
 
     def _ended(self, job: Job) -> None:
-        if job is self._job and isValid(self):
+        if job is self._job and is_alive(self):
             self._job = None
             self._show_progress(visible=False)
             self.back_button.setEnabled(True)

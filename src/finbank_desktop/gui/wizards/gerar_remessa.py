@@ -129,8 +129,14 @@ class GerarRemessaWizard(WizardFrame):
 
     def _show_pasta(self) -> None:
         final, pasta = self.draft.final, self.draft.pasta
-        warnings = self.desk.services.remessas.check_pasta(final, pasta) if final and pasta else []
-        self.pasta.show_plan(final, pasta, warnings)
+        self.pasta.show_plan(final, pasta, [])
+        if final is not None and pasta is not None:
+            self.desk.read(
+                self,
+                lambda: self.desk.services.remessas.check_pasta(final, pasta),
+                lambda warnings: self.pasta.show_plan(final, pasta, warnings),
+                self._failed,
+            )
 
     # --- steps
 

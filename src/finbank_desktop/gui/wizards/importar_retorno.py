@@ -14,7 +14,8 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.wizards.frame import WizardFrame
-from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage, ResultadoPage, table_rows
+from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage, ResultadoPage
+from finbank_desktop.gui.wizards.retorno_tables import table_rows
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_wizard import (
