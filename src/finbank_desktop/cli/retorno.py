@@ -8,6 +8,7 @@ from typing import Any
 
 from finbank_desktop.cli import base, files
 from finbank_desktop.cli.output import Exit, Saida, money, problem_object
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan
 
@@ -47,10 +48,27 @@ def _import(services: Services, path: Path, args: argparse.Namespace, saida: Sai
     plan, done = base.plan_and_apply(
         lambda: services.retornos.plan(path),
         lambda plan: services.retornos.apply(plan, importar_assim_mesmo=args.importar_assim_mesmo),
-        wanted=lambda plan: not args.simular and plan.ja_importado_id is None,
+        wanted=lambda plan: _is_wanted(plan, args),
     )
     _write(plan, done.id if done else None, path, saida)
     return Exit.FINDINGS if any(row.tab.needs_person for row in plan.rows) else Exit.DONE
+
+
+def _is_wanted(plan: RetornoPlan, args: argparse.Namespace) -> bool:
+    """Whether *plan* is to be applied.
+
+    Raises:
+        RefusedError: The trailer disagrees with the lines and the call does not say that this is known.
+    """
+    if args.simular or plan.ja_importado_id is not None:
+        return False
+    if plan.needs_tick and not args.importar_assim_mesmo:
+        message = (
+            "As contagens do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo, ou repita "
+            "com --importar-assim-mesmo."
+        )
+        raise RefusedError("totais_nao_conferem", message, plan.arquivo)
+    return True
 
 
 def _write(plan: RetornoPlan, import_id: int | None, path: Path, saida: Saida) -> None:

@@ -136,6 +136,17 @@ def test_whole_cycle_settles_what_was_paid(office: Office) -> None:
     assert office.ask("boletos", "listar") == boletos
 
 
+def test_a_retorno_whose_counts_disagree_wants_to_be_told_so(office: Office) -> None:
+    retorno = Path(send_and_answer(office)[0])
+    lines = retorno.read_bytes().splitlines(keepends=True)
+    retorno.write_bytes(b"".join([lines[0], *lines[2:]]))
+    code, _, err = office.call("retorno", "importar", str(retorno))
+    assert (code, len(err.splitlines())) == (3, 1)
+    assert "--importar-assim-mesmo" in err
+    assert office.ask("importacoes", "listar") == []
+    assert office.ask("retorno", "importar", str(retorno), "--importar-assim-mesmo")["applied"]
+
+
 def test_a_copy_with_other_line_ends_is_a_file_already_imported(office: Office) -> None:
     retornos = send_and_answer(office)
     office.ask("retorno", "importar", *retornos)
