@@ -81,16 +81,17 @@ def _numbers(chars: Matriz, values: NDArray[np.int64]) -> NDArray[np.bool_]:
         quotient = rest // 10**width
         part = rest - quotient * 10**width
         # four digits at a time are looked up: dividing by ten for each costs four times as much
-        chars[:, last - width : last] = _digits()[part][:, _CHUNK - width :]
+        four = _digits()[part].view(np.uint8).reshape(-1, _CHUNK)
+        chars[:, last - width : last] = four[:, _CHUNK - width :]
         rest, last = quotient, last - width
     return np.asarray(wrong | (rest != 0), bool)
 
 
 @cache
-def _digits() -> Matriz:
-    """Return the four digits of every number below 10,000."""
+def _digits() -> NDArray[np.uint32]:
+    """Return the four digits of every number below 10,000, as one value for each."""
     text = "".join(f"{number:0{_CHUNK}d}" for number in range(10**_CHUNK))
-    return np.frombuffer(text.encode("ascii"), np.uint8).reshape(-1, _CHUNK)
+    return np.frombuffer(text.encode("ascii"), np.uint32)
 
 
 def _dates(chars: Matriz, campo: Campo, values: NDArray[np.generic]) -> None:
