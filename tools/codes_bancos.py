@@ -56,6 +56,22 @@ def autbank(fonte: str, *, motivos: tuple[tuple[int, str], ...] = AUTBANK_MOTIVO
     return {"efeitos": AUTBANK_EFEITOS, "motivos": motivos, "fonte": fonte, "textos": AUTBANK_TEXTOS} | more
 
 
+def acbr_autbank(fonte: str) -> dict[str, Any]:
+    """Return the format of a bank of the family that no table has: the family's codes that ACBr knows."""
+    textos = {
+        "02": "Entrada confirmada",
+        "06": "Liquidação normal",
+        "08": "Liquidação em cartório",
+        "09": "Baixa automática",
+        "10": "Baixa por ter sido liquidado",
+        "13": "Abatimento cancelado",
+        "14": "Vencimento alterado",
+        "22": "Seu número alterado",
+        "23": "Título enviado para cartório",
+    }
+    return autbank(fonte, motivos=(), textos=AUTBANK_TEXTOS | textos)
+
+
 MOVIMENTOS = {
     "baixa": "Pedido de baixa",
     "baixar": "Pedido de baixa",
@@ -89,6 +105,171 @@ MOVIMENTOS = {
 }
 
 BANCOS: dict[str, tuple[str, str, dict[str, dict[str, Any]]]] = {
+    "047": (
+        "047-banese",
+        "Banese",
+        {
+            "400": {
+                "efeitos": "",
+                "motivos": (),
+                "fonte": "Banese usa os códigos do Banestes (ACBr)",
+                "herda": "021-banestes",
+            }
+        },
+    ),
+    "089": (
+        "089-credisan",
+        "Credisan",
+        {
+            "400": {
+                "efeitos": "informa 15 17 25",
+                "motivos": (),
+                "fonte": "Credisan, como o ACBr a lê, sobre a tabela do Sicoob",
+                "herda": "756-sicoob",
+                "textos": {
+                    "15": "Ocorrência 15 do Sicoob, que o ACBr não conhece na Credisan",
+                    "17": "Ocorrência 17 do Sicoob, que o ACBr não conhece na Credisan",
+                    "25": "Juros dispensados",
+                },
+            },
+        },
+    ),
+    "099": (
+        "099-uniprime-central",
+        "Uniprime Central",
+        {
+            "400": {
+                "efeitos": "",
+                "motivos": (),
+                "fonte": "Uniprime usa as tabelas do Bradesco (ACBr)",
+                "herda": "237-bradesco",
+            },
+        },
+    ),
+    "174": (
+        "174-pefisa",
+        "Pefisa",
+        {
+            "400": {
+                "efeitos": "",
+                "motivos": (),
+                "fonte": "Pefisa, os códigos do C6 como o ACBr os lê",
+                "herda": "336-c6",
+            },
+        },
+    ),
+    "212": ("212-original", "Original", {"400": acbr_autbank("Original, CNAB 400 como o ACBr o lê")}),
+    "218": (
+        "218-bs2",
+        "BS2",
+        {
+            "400": {
+                "efeitos": "confirma 02\nrejeita 03\nliquida 06\nbaixa 09 10\ninstrucao_recusada 99",
+                "motivos": (),
+                "fonte": "BS2, CNAB 400 como o ACBr o lê",
+                "textos": {
+                    "02": "Entrada confirmada",
+                    "03": "Entrada rejeitada",
+                    "06": "Liquidação",
+                    "09": "Baixa manual confirmada",
+                    "10": "Baixa automática",
+                    "99": "Instrução rejeitada",
+                },
+            },
+        },
+    ),
+    "310": (
+        "310-vortx",
+        "Vórtx",
+        {
+            "400": {
+                "efeitos": "confirma 02\nrejeita 03\nliquida 06\nbaixa 07",
+                "motivos": (),
+                "fonte": "Vórtx, CNAB 400 como o ACBr o lê",
+                "textos": {
+                    "02": "Entrada confirmada",
+                    "03": "Entrada rejeitada",
+                    "06": "Liquidação",
+                    "07": "Baixa simples",
+                },
+            },
+        },
+    ),
+    "329": (
+        "329-qi-scd",
+        "QI SCD",
+        {
+            "400": {
+                "efeitos": "",
+                "motivos": (),
+                "fonte": "QI SCD usa as tabelas do Bradesco (ACBr)",
+                "herda": "237-bradesco",
+            },
+        },
+    ),
+    "457": (
+        "457-uy3",
+        "UY3",
+        {
+            "400": {
+                "efeitos": "",
+                "motivos": (),
+                "fonte": "UY3 usa as tabelas do Bradesco (ACBr)",
+                "herda": "237-bradesco",
+            },
+        },
+    ),
+    "604": ("604-industrial", "Industrial", {"400": acbr_autbank("Industrial, CNAB 400 como o ACBr o lê")}),
+    "637": ("637-sofisa", "Sofisa", {"400": acbr_autbank("Sofisa, CNAB 400 como o ACBr o lê")}),
+    "655": (
+        "655-votorantim",
+        "Votorantim",
+        {
+            "400": {
+                "efeitos": """
+confirma 02
+rejeita 03
+liquida 06 08
+liquida_parcial 07
+baixa 09 32
+protesto 23
+instrucao_recusada 16
+instrucao_aceita 12 14 18 19 20 21 22 24 25 26 27 28 29 33 34
+informa 35 47
+""",
+                "motivos": (),
+                "fonte": "Votorantim, CNAB 400 como o ACBr o lê",
+                "textos": {
+                    "02": "Entrada confirmada",
+                    "03": "Entrada rejeitada",
+                    "06": "Liquidação",
+                    "07": "Liquidação parcial",
+                    "08": "Liquidação em cartório",
+                    "09": "Baixa automática",
+                    "12": "Abatimento concedido",
+                    "14": "Vencimento alterado",
+                    "16": "Instrução rejeitada",
+                    "18": "Confirmação de alteração dos dias de baixa automática",
+                    "19": "Confirmação de instrução de protesto",
+                    "20": "Confirmação de instrução de sustação de protesto",
+                    "21": "Confirmação de instrução de não protestar",
+                    "22": "Confirmação de instrução de não baixar automaticamente",
+                    "23": "Encaminhado a cartório",
+                    "24": "Confirmação de alteração dos dias de baixa automática",
+                    "25": "Confirmação de cancelamento da baixa automática",
+                    "26": "Confirmação de alteração do valor nominal",
+                    "27": "Confirmação de alteração do valor ou percentual mínimo",
+                    "28": "Confirmação de alteração do valor ou percentual máximo",
+                    "29": "Confirmação de alteração do valor ou percentual mínimo e máximo",
+                    "32": "Baixa por protesto",
+                    "33": "Confirmação de protesto",
+                    "34": "Confirmação de sustação",
+                    "35": "Protesto sustado judicialmente",
+                    "47": "Transferência de carteira",
+                },
+            },
+        },
+    ),
     "004": (
         "004-banco-do-nordeste",
         "Banco do Nordeste",

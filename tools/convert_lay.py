@@ -653,7 +653,7 @@ def render(sheet: Sheet, records: list[Record], *, child: bool) -> str:
         f"confianca = {quote(sheet.confianca)}",
         'inscricao_alfanumerica = "desconhecido"',
     ]
-    return "\n".join(lines) + "\n\n" + "\n\n".join(render_record(r, child=child) for r in records) + "\n"
+    return "\n\n".join(["\n".join(lines), *(render_record(r, child=child) for r in records)]) + "\n"
 
 
 def title_of_base(record: Record) -> Record:

@@ -111,10 +111,10 @@ def test_a_file_without_its_header_is_still_read_when_its_lines_say_enough() -> 
 
 def test_a_bank_without_a_layout_is_read_by_what_is_common_to_all_and_nothing_is_written_so() -> None:
     lines = ["02RETORNO01COBRANCA"]
-    assert layout_of("655", 240, "retorno", lines) == "febraban/cobranca_240_retorno"
-    assert layout_of("655", 400, "retorno", lines) == "comum/cobranca_400_retorno"
-    assert layout_of("655", 240, "remessa") is None
-    assert layout_of("655", 400, "remessa") is None
+    assert layout_of("654", 240, "retorno", lines) == "febraban/cobranca_240_retorno"
+    assert layout_of("654", 400, "retorno", lines) == "comum/cobranca_400_retorno"
+    assert layout_of("654", 240, "remessa") is None
+    assert layout_of("654", 400, "remessa") is None
     arquivo = read_file(header_400("02RETORNO01COBRANCA".ljust(76) + "999BANCO"))
     assert any("não tem o layout do banco 999" in problem.message for problem in arquivo.problems)
     assert arquivo.cabecalho.layout_banco == "000"

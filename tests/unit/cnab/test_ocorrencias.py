@@ -33,6 +33,18 @@ PAYS = {
     ("104", "400"): {"21", "22"},
     ("133", "400"): {"06", "17"},
     ("136", "400"): {"01", "06", "09"},  # em cartório, normal, de título descontado; 07 is conditional
+    ("047", "400"): {"06", "17"},
+    ("089", "400"): {"05", "06"},  # what ACBr knows of it; 15 and 17 only inform
+    ("099", "400"): {"06", "15", "17"},
+    ("174", "400"): {"06", "07", "08", "75"},
+    ("212", "400"): {"06", "08"},
+    ("218", "400"): {"06"},
+    ("310", "400"): {"06"},
+    ("329", "400"): {"06", "15", "17"},
+    ("457", "400"): {"06", "15", "17"},
+    ("604", "400"): {"06", "08"},
+    ("637", "400"): {"06", "08"},
+    ("655", "400"): {"06", "07", "08"},
     ("208", "240"): {"06", "17"},
     ("224", "400"): {"06", "08"},
     ("246", "400"): {"06", "08", "17"},
@@ -58,6 +70,8 @@ IN_PART = {
     ("336", "400"): {"75"},
     ("399", "400"): {"07", "33"},
     ("422", "400"): {"07"},
+    ("174", "400"): {"75"},
+    ("655", "400"): {"07"},
 }
 CONFIRMS = {("104", "400"): {"01"}, ("136", "400"): set[str]()}  # Unicred's 02 answers every order
 # Dropped by the bank or by order, not paid.
@@ -80,6 +94,9 @@ REJECTS = {
     ("341", "400"): {"03", "60"},
     ("004", "400"): {"51"},
     ("084", "400"): {"03", "24"},
+    ("099", "400"): {"03", "24"},
+    ("329", "400"): {"03", "24"},
+    ("457", "400"): {"03", "24"},
     ("104", "400"): {"99"},
     ("136", "400"): set[str](),  # 03 answers every order
     ("274", "400"): {"03", "24"},
@@ -90,6 +107,10 @@ REVERSES = {
     ("104", "240"): {"44"},
     ("237", "400"): {"40"},
     ("084", "400"): {"40"},
+    ("099", "400"): {"40"},
+    ("174", "400"): {"69"},
+    ("329", "400"): {"40"},
+    ("457", "400"): {"40"},
     ("104", "400"): {"33"},
     ("274", "400"): {"40"},
     ("336", "400"): {"69"},
@@ -97,12 +118,14 @@ REVERSES = {
 
 
 def by_effect(banco: str, formato: str) -> dict[Efeito, set[str]]:
-    found: dict[Efeito, set[str]] = defaultdict(set)
     table = ocorrencias.tabela(banco, formato)
     assert table is not None
+    effects: dict[str, Efeito] = {}
     for each in reversed(list(table.lineage())):
-        for code, (_, efeito) in each.retorno.items():
-            found[efeito].add(code)
+        effects |= {code: efeito for code, (_, efeito) in each.retorno.items()}
+    found: dict[Efeito, set[str]] = defaultdict(set)
+    for code, efeito in effects.items():
+        found[efeito].add(code)
     return found
 
 

@@ -17,6 +17,10 @@ FILES = [
 NOT_SAID = {
     "004-banco-do-nordeste/cobranca_400_retorno": {"motivos"},  # signs by position, for refused orders only
     "021-banestes/cobranca_400_retorno": {"data_credito"},
+    "047-banese/cobranca_400_retorno": {"data_credito"},
+    "174-pefisa/cobranca_400_retorno": {"motivos"},
+    "218-bs2/cobranca_400_retorno": {"valor_tarifa", "motivos"},
+    "655-votorantim/cobranca_400_retorno": {"motivos"},
     "070-brb/cobranca_400_remessa": {"codigo"},
     "070-brb/cobranca_400_remessa_075": {"codigo"},
     "070-brb/cobranca_400_retorno": {"valor_tarifa", "motivos"},

@@ -42,6 +42,16 @@ AT_296: Places = {296: "160626"}
 # Banco do Brasil's form: the day of credit before a fee of seven positions.
 LIKE_BB: Places = {176: "1606260000390"}
 NO_DAY: dict[str, Any] = {"data_credito": None}
+AUTBANK = (
+    "212-original",
+    "224-fibra",
+    "246-abc-brasil",
+    "435-delbank",
+    "604-industrial",
+    "633-rendimento",
+    "637-sofisa",
+    "643-pine",
+)
 WITHOUT: Places = {111: "", 117: "", 147: "", 153: "", 176: "", 254: ""}
 
 # Folder, what stands where in the title (an empty text takes a common place away), what must be read.
@@ -54,6 +64,11 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ),
     ("033-santander/cobranca_400_retorno", {63: "00123458", **AT_296}, {"nosso_numero": "00123458"}),
     ("041-banrisul/cobranca_400_retorno", {63: "0012345678", **AT_296}, {"nosso_numero": "0012345678"}),
+    (
+        "047-banese/cobranca_400_retorno",
+        {63: "0000123468", 153: "000" + "0000012345"},
+        {"nosso_numero": "0000123468", **NO_DAY},
+    ),
     (
         "070-brb/cobranca_400_retorno",
         {
@@ -93,7 +108,32 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
         },
         {"nosso_numero": "00000012345", "valor_tarifa": None},
     ),
-    ("084-uniprime/cobranca_400_retorno", {71: "00000000002P", **AT_296}, {"nosso_numero": "00000000002P"}),
+    *(
+        (f"{folder}/cobranca_400_retorno", {71: "00000000002P", **AT_296}, {"nosso_numero": "00000000002P"})
+        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+    ),
+    ("089-credisan/cobranca_400_retorno", {63: "000000036469", **LIKE_BB}, {"nosso_numero": "000000036469"}),
+    ("174-pefisa/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
+    (
+        "218-bs2/cobranca_400_retorno",
+        {
+            **WITHOUT,
+            109: "",
+            60: "00000012345",
+            81: "160626",
+            110: "06150626",
+            120: "DOC 17",
+            146: "100626",
+            154: "0000000012345",
+            253: "0000000012495",
+        },
+        {"nosso_numero": "00000012345", "valor_tarifa": None},
+    ),
+    (
+        "655-votorantim/cobranca_400_retorno",
+        {63: "0000003158", 101: "06", 109: "", **AT_296},
+        {"nosso_numero": "0000003158"},
+    ),
     (
         "085-ailos/cobranca_400_retorno",
         {1: "7", 64: "03571572000000001", **LIKE_BB},
@@ -122,7 +162,7 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ),
     *(
         (f"{folder}/cobranca_400_retorno", {63: "00011739897", 386: "160626"}, {"nosso_numero": "00011739897"})
-        for folder in ("224-fibra", "246-abc-brasil", "435-delbank", "633-rendimento", "643-pine")
+        for folder in AUTBANK
     ),
     ("274-grafeno/cobranca_400_retorno", {71: "000000123459", **AT_296}, {"nosso_numero": "000000123459"}),
     ("336-c6/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
@@ -145,7 +185,17 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("033-santander/cobranca_400_remessa", {63: "00123458"}, {"nosso_numero": "00123458"}),
     ("041-banrisul/cobranca_400_remessa", {63: "0012345678"}, {"nosso_numero": "0012345678"}),
     ("077-inter/cobranca_400_remessa", {90: "00000012345"}, {"nosso_numero": "00000012345"}),
-    ("084-uniprime/cobranca_400_remessa", {71: "00000000002P"}, {"nosso_numero": "00000000002P"}),
+    *(
+        (f"{folder}/cobranca_400_remessa", {71: "00000000002P"}, {"nosso_numero": "00000000002P"})
+        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+    ),
+    ("089-credisan/cobranca_400_remessa", {63: "000000036469"}, {"nosso_numero": "000000036469"}),
+    ("174-pefisa/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
+    (
+        "655-votorantim/cobranca_400_remessa",
+        {109: "", 111: "", 121: "", 127: "", 63: "0000003158", 76: "01DOC 17", 88: "1006260000000012345"},
+        {"nosso_numero": "0000003158"},
+    ),
     ("085-ailos/cobranca_400_remessa", {1: "7", 64: "03571572000000001"}, {"nosso_numero": "03571572000000001"}),
     (
         "097-credisis/cobranca_400_remessa",
@@ -160,10 +210,7 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("104-caixa/cobranca_400_remessa", {57: "14000000000000006"}, {"nosso_numero": "14000000000000006"}),
     ("133-cresol/cobranca_400_remessa", {71: "000000123459"}, {"nosso_numero": "000000123459"}),
     ("136-unicred/cobranca_400_remessa", {193: "00000138711"}, {"nosso_numero": "00000138711"}),
-    *(
-        (f"{folder}/cobranca_400_remessa", {63: "00011739897"}, {"nosso_numero": "00011739897"})
-        for folder in ("224-fibra", "246-abc-brasil", "435-delbank", "633-rendimento", "643-pine")
-    ),
+    *((f"{folder}/cobranca_400_remessa", {63: "00011739897"}, {"nosso_numero": "00011739897"}) for folder in AUTBANK),
     ("336-c6/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
     ("422-safra/cobranca_400_remessa", {63: "261730011"}, {"nosso_numero": "261730011"}),
     ("707-daycoval/cobranca_400_remessa", {63: "84580106"}, {"nosso_numero": "84580106"}),
@@ -178,6 +225,14 @@ T_FEBRABAN: Places = {59: "DOC 17", 74: "10062026", 82: "000000000012345", 199: 
 P_FEBRABAN: Places = {63: "DOC 17", 78: "10062026", 86: "000000000012345"}
 T_SANTANDER: Places = {55: "DOC 17", 70: "10062026", 78: "000000000012345", 194: "000000000000390"}
 RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
+    ("003-amazonia", {**T_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
+    ("047-banese", {**T_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
+    ("097-credisis", {**T_FEBRABAN, 38: "09750001100000000095"}, "09750001100000000095"),
+    ("099-uniprime-central", {**T_FEBRABAN, 38: "00000010035"}, "00000010035"),
+    ("246-abc-brasil", {**T_FEBRABAN, 47: "00117398977"}, "00117398977"),
+    ("322-sulcredi", {**T_FEBRABAN, 38: "900000000123454"}, "900000000123454"),
+    ("399-hsbc", {**T_FEBRABAN, 38: "0000000012345"}, "0000000012345"),
+    ("422-safra", {**T_FEBRABAN, 38: "261730011"}, "261730011"),
     ("021-banestes", {**T_FEBRABAN, 38: "0000123468"}, "0000123468"),
     ("033-santander", {**T_SANTANDER, 41: "0000000001040"}, "0000000001040"),
     ("041-banrisul", {**T_FEBRABAN, 38: "0012345678"}, "0012345678"),
@@ -191,6 +246,9 @@ RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
     ("748-sicredi", {**T_FEBRABAN, 38: "162088793"}, "162088793"),
 )
 REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
+    ("003-amazonia", {**P_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
+    ("047-banese", {**P_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
+    ("246-abc-brasil", {**P_FEBRABAN, 47: "00117398977"}, "00117398977"),
     ("021-banestes", {**P_FEBRABAN, 38: "0000123468"}, "0000123468"),
     ("033-santander", {**P_FEBRABAN, 45: "0000000001040"}, "0000000001040"),
     ("041-banrisul", {**P_FEBRABAN, 38: "0012345678"}, "0012345678"),
@@ -255,8 +313,10 @@ def file_400(layout: str, direcao: str, title: Places) -> bytes:
     day = {95: "150626"}
     if banco == "748":
         day = {95: "20260615"}
-    elif banco == "070":
+    elif banco in {"070", "218"}:
         day = {95: "15062026"}
+    elif banco == "655":
+        day = {100: "150626"}
     elif layout.startswith("336-c6/cobranca_400_retorno"):
         day = {125: "150626"}
     header = {1: f"0{literal}01COBRANCA", 47: "CLIENTE EXEMPLO LTDA", 77: banco, 395: "000001"}
