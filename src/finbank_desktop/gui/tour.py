@@ -93,6 +93,7 @@ def walk(window: MainWindow, shoot: Shoot) -> None:
             if isinstance(page, BoletosPage) and page.model.rowCount():
                 page.table.selectRow(0)
                 until(window, lambda shown=page: bool(shown.panel.boleto_id), "a boleto's details")  # type: ignore[misc] # default
+                settle(window)
         shoot(window, section.place.key)
     _walk_forms(window, shoot)
     _walk_dialogs(window, shoot)
