@@ -2,16 +2,22 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.catalog import Services
+from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.wiring import build
 
+Plano = TypeVar("Plano")
+Feito = TypeVar("Feito")
+
 _PAGE = 1000
+_RETRIES = 4
 _ID_DIGITS = 18
 """More do not fit a database's integer."""
 
@@ -75,6 +81,29 @@ def ids(texto: str) -> list[int]:
     if not all(parte.isdecimal() and len(parte) <= _ID_DIGITS for parte in partes):
         raise WrongCallError(f"esperava números separados por vírgula, não {texto}")
     return [int(parte) for parte in partes]
+
+
+def plan_and_apply(
+    plan: Callable[[], Plano], apply: Callable[[Plano], Feito], *, wanted: Callable[[Plano], bool]
+) -> tuple[Plano, Feito | None]:
+    """Plan and apply; plan anew when another process was faster, as nobody here looks at a preview.
+
+    Args:
+        plan: Makes a plan of things as they are now.
+        apply: Applies one; `StalePlanError` when things moved since.
+        wanted: Whether a plan is to be applied at all.
+
+    Returns:
+        The last plan, and what applying it gave, ``None`` when it was not wanted.
+    """
+    for _ in range(_RETRIES):
+        planned = plan()
+        if not wanted(planned):
+            return planned, None
+        with suppress(StalePlanError):
+            return planned, apply(planned)
+    planned = plan()
+    return planned, apply(planned) if wanted(planned) else None
 
 
 def find_convenio(found: Services, nome: str) -> int:

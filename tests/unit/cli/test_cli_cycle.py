@@ -8,6 +8,11 @@ from typing import Any
 import pytest
 
 from finbank_desktop.cli import main
+from finbank_desktop.persistence.records import Importacao
+from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.boletos_plan import EmissaoPlan
+from finbank_desktop.services.retorno_model import RetornoPlan
+from finbank_desktop.services.retornos import RetornosService
 
 PESSOA = {
     "codigo": "P1",
@@ -129,6 +134,66 @@ def test_whole_cycle_settles_what_was_paid(office: Office) -> None:
     for plan in again:
         assert sum(plan["plan"]["tabs"].values()) == plan["plan"]["tabs"]["ja_processados"]
     assert office.ask("boletos", "listar") == boletos
+
+
+def test_a_retorno_whose_counts_disagree_wants_to_be_told_so(office: Office) -> None:
+    retorno = Path(send_and_answer(office)[0])
+    lines = retorno.read_bytes().splitlines(keepends=True)
+    retorno.write_bytes(b"".join([lines[0], *lines[2:]]))
+    code, _, err = office.call("retorno", "importar", str(retorno))
+    assert (code, len(err.splitlines())) == (3, 1)
+    assert "--importar-assim-mesmo" in err
+    assert office.ask("importacoes", "listar") == []
+    assert office.ask("retorno", "importar", str(retorno), "--importar-assim-mesmo")["applied"]
+
+
+def test_a_copy_with_other_line_ends_is_a_file_already_imported(office: Office) -> None:
+    retornos = send_and_answer(office)
+    office.ask("retorno", "importar", *retornos)
+    imports = office.ask("importacoes", "listar")
+    for path in map(Path, retornos):
+        copy = path.with_name(f"copia-{path.name}")
+        copy.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+        again = office.ask("retorno", "importar", str(copy))
+        assert (again["applied"], again["import_id"]) == (False, None)
+        assert again["plan"]["tabs"]["ja_processados"] == sum(again["plan"]["tabs"].values()) > 0
+    assert office.ask("importacoes", "listar") == imports
+
+
+def test_what_another_process_changed_meanwhile_is_planned_anew(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = BoletosService.plan_emissao
+    plans: list[EmissaoPlan] = []
+
+    def overtaken(self: BoletosService, *args: Any, **names: Any) -> EmissaoPlan:
+        plans.append(planned(self, *args, **names))
+        if len(plans) == 1:  # between this plan and its application another one is applied
+            self.apply(planned(self, *args, **names))
+        return plans[-1]
+
+    monkeypatch.setattr(BoletosService, "plan_emissao", overtaken)
+    assert office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto") == []
+    assert [len(plan.rows) for plan in plans] == [3, 0]
+    assert len(office.ask("boletos", "listar")) == 3
+
+
+def test_a_retorno_another_process_imported_meanwhile_is_one_already_imported(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retorno = send_and_answer(office)[0]
+    applied = RetornosService.apply
+
+    def overtaken(self: RetornosService, plan: RetornoPlan, **names: Any) -> Importacao:
+        monkeypatch.setattr(RetornosService, "apply", applied)
+        self.apply(plan, **names)
+        return self.apply(plan, **names)
+
+    monkeypatch.setattr(RetornosService, "apply", overtaken)
+    plan = office.ask("retorno", "importar", retorno)
+    assert (plan["applied"], plan["import_id"]) == (False, None)
+    assert plan["plan"]["tabs"]["ja_processados"] == len(plan["plan"]["rows"]) > 0
+    assert len(office.ask("importacoes", "listar")) == 1
 
 
 def test_remessa_is_numbered_and_marks_its_boletos(office: Office) -> None:

@@ -129,7 +129,9 @@ def test_a_new_database_needs_no_copy_and_the_next_start_takes_one(path: Path) -
     assert copia.caminho.parent == path.parent / "copias"
 
 
-def test_one_copy_a_day_and_only_the_last_ten_are_kept(path: Path) -> None:
+@pytest.mark.parametrize("nome", ["livros.db", "livros [2026].db"])
+def test_one_copy_a_day_and_only_the_last_ten_are_kept(nome: str, tmp_path: Path) -> None:
+    path = tmp_path / nome
     Database.open(str(path), agora=at(DIA)).close()
     for day in range(13):
         for hour in (0, 3):

@@ -56,7 +56,7 @@ class ListPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(12))
-        column.addLayout(self._build_head())
+        column.addLayout(self._build_head(verbs))
         column.addWidget(self.message)
         column.addWidget(self.filters)
         self._stack.addWidget(self.table)
@@ -83,7 +83,7 @@ class ListPage(QWidget):
         column.addWidget(self.splitter, 1)
         self._hide_columns()
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_head(self, verbs: Sequence[Verb]) -> QHBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(theme.px(2))
         titles.addWidget(label(self.spec.title, "h1"))
@@ -94,6 +94,9 @@ class ListPage(QWidget):
         head.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
+        if any(not verb.in_bar for verb in verbs):
+            self._more = Button("Mais ações", "quiet", icon="mais", clicked=self._show_more)
+            row.addWidget(self._more)
         for button in reversed(list(self.verbs.buttons.values())):
             row.addWidget(button)
         head.addLayout(row)
@@ -242,6 +245,11 @@ class ListPage(QWidget):
         menu = self.verbs.menu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _show_more(self) -> None:
+        menu = self.verbs.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _hide_columns(self) -> None:
         hidden = self.desk.settings.hidden_columns(self.spec.key, set(self.spec.hidden))

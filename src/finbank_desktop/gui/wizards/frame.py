@@ -25,7 +25,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
-from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.labels import IconLabel, label, redress
 from finbank_desktop.gui.widgets.scroller import Scroller
 
 _STEPS_AT_MOST = 344
@@ -74,7 +74,8 @@ class _StepList(QFrame):
         for at, (icon, text) in enumerate(self._rows):
             name = "ok" if at < current else "atual" if at == current else "pendente"
             icon.change(name, Tone.SUCCESS if at < current else Tone.INFO if at == current else None)
-            text.setFont(theme.font(bold=at == current))
+            text.setProperty("kind", "h3" if at == current else "")
+            redress(text)
             state = "feito" if at < current else "agora" if at == current else "depois"
             text.setAccessibleDescription(state)
 
