@@ -20,6 +20,7 @@ from finbank_desktop.domain.valores import Centavos, parse_decimal
 _TEXTOS = (
     "agencia",
     "agencia_dv",
+    "ano_nosso_numero",
     "conta",
     "conta_dv",
     "carteira",

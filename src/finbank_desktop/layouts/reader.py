@@ -118,7 +118,8 @@ def read(data: bytes | Path, layout: Layout) -> Leitura:
     Raises:
         OutsideError: The file at a path cannot be opened. Bytes never raise.
     """
-    linhas = lines.split(_mapped(data) if isinstance(data, Path) else data, layout.tamanho)
+    menores = {registro.tamanho for registro in layout.registros} - {layout.tamanho}
+    linhas = lines.split(_mapped(data) if isinstance(data, Path) else data, layout.tamanho, menores)
     leitura = Leitura(layout=layout, linhas=linhas, problems=list(linhas.problems))
     leitura.problems.extend(_unknown(leitura))
     return leitura

@@ -48,6 +48,7 @@ class Listing:
         origem: That table with the others it takes columns from, joined so that no row is lost or doubled.
         proprias: Column key to expression over *table* alone.
         alheias: Column key to expression over *origem*.
+        ordens: Column key to what is sorted by instead of the column itself.
         somas: Keys of *proprias* that are summed.
         ordem: Key sorted by when the user chose none.
         filtros: Filter key to what makes a condition on *table* of its value; the keys of *proprias* are filters too.
@@ -59,6 +60,7 @@ class Listing:
     origem: FromClause
     proprias: Mapping[str, ColumnElement[Any]]
     alheias: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    ordens: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
     somas: tuple[str, ...] = ()
     ordem: str
     decrescente: bool = False
@@ -93,7 +95,7 @@ class Listing:
     def conditions(self, query: ListQuery) -> list[Condicao]:
         """Return what *query* asks of a row."""
         filtros = [self._filter(chave, valor) for chave, valor in query.filtros.items()]
-        return filtros + [self.busca(palavra) for palavra in fold(query.busca).split()]
+        return filtros + [or_(*map(self.busca, _spellings(palavra))) for palavra in fold(query.busca).split()]
 
     def _rows(
         self, connection: Connection, query: ListQuery, condicoes: Iterable[Condicao]
@@ -124,9 +126,9 @@ class Listing:
         if chave == "id":
             return self.table.c.id, decrescente, False
         if chave in self.proprias:
-            return self.proprias[chave], decrescente, False
+            return self.ordens.get(chave, self.proprias[chave]), decrescente, False
         if chave in self.alheias:
-            return self.alheias[chave], decrescente, True
+            return self.ordens.get(chave, self.alheias[chave]), decrescente, True
         raise _unknown("ordem", chave, [*self.proprias, *self.alheias])
 
     def _filter(self, chave: str, valor: Any) -> Condicao:
@@ -190,6 +192,12 @@ def contains_here_or_there(aqui: Column[Any], referencia: Column[Any], la: Table
         return or_(aqui.contains(palavra, autoescape=True), referencia.in_(achados))
 
     return condicao
+
+
+def _spellings(palavra: str) -> list[str]:
+    """Return *palavra*, and without separators when it is a number such as a CPF as people write it."""
+    letras = "".join(letra for letra in palavra if letra.isalnum())
+    return [palavra, letras] if letras != palavra and any(letra.isdigit() for letra in letras) else [palavra]
 
 
 def _both(coluna: ColumnElement[Any], desempate: ColumnElement[Any], *, down: bool) -> list[ColumnElement[Any]]:

@@ -91,4 +91,4 @@ class AjudaPage(QWidget):
                 frame.setFormat(looks)
 
     def _follow(self, url: QUrl) -> None:
-        self.show_topic(url.toString())
+        self.show_topic(url.toString().removesuffix(".md").partition("-")[2])

@@ -102,7 +102,7 @@ TASKS = (
         icon="contas-receber",
         tone=Tone.NEUTRAL,
         section="contas-receber",
-        filters={"aberto": Opcao("sim", valor=True)},
+        filters={"aberto": Opcao("Em aberto ou vencidas", valor=True)},
         action="Ver contas",
         pending=False,
         soma="saldo",
@@ -231,7 +231,7 @@ class InicioPage(QWidget):
     def refresh(self) -> None:
         """Count anew."""
         self._stale = False
-        self.desk.read(self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
+        self.desk.read(self, self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
 
     def _data_changed(self) -> None:
         self._stale = True
@@ -257,7 +257,8 @@ class InicioPage(QWidget):
         pending = sum(number for task, (number, _sum) in zip(TASKS, counted, strict=True) if task.pending)
         waiting = sum(bool(number) for number, _sum in counted)
         self.nothing.setVisible(not waiting)
-        self.sentence.setText(formats.count(pending, "pendência com o banco", "pendências com o banco"))
+        words = formats.count(pending, "pendência com o banco", "pendências com o banco")
+        self.sentence.setText(words if pending else "Nenhuma pendência com o banco")
         self.pending_changed.emit(pending)
 
     def _go(self, task: Task) -> None:

@@ -3,13 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+def centred(words: QLabel, width: int) -> QHBoxLayout:
+    """Return a line with *words*, *width* wide and as high as they need, in its middle."""
+    words.setFixedWidth(width)
+    line = QHBoxLayout()
+    line.addStretch()
+    line.addWidget(words)
+    line.addStretch()
+    return line
 
 
 class EmptyState(QWidget):
@@ -36,11 +46,9 @@ class EmptyState(QWidget):
         self.title = label(title, "h2")
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setAlignment(_CENTRE)
-        self.sentence.setMinimumWidth(theme.px(360))
-        self.sentence.setMaximumWidth(theme.px(520))
         column.addSpacing(theme.px(8))
         column.addWidget(self.title, 0, _CENTRE)
-        column.addWidget(self.sentence, 0, _CENTRE)
+        column.addLayout(centred(self.sentence, theme.px(440)))
         column.addSpacing(theme.px(8))
         if action and run is not None:
             column.addWidget(Button(action, "primary", clicked=run), 0, _CENTRE)

@@ -51,6 +51,7 @@ class Header(QFrame):
         row.addWidget(self._mark)
         row.addLayout(names)
         row.addWidget(self.change)
+        self.change.hide()
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addStretch(1)

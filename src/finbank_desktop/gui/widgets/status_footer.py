@@ -17,6 +17,7 @@ class StatusFooter(QFrame):
         self.setProperty("kind", "footer")
         self._runner = runner
         self._watched: Job | None = None
+        self._facts: list[QWidget] = []
         self.database = label("", "small")
         self.user = label("", "small")
         self.copy = label("", "small")
@@ -29,7 +30,10 @@ class StatusFooter(QFrame):
         row.setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4))
         row.setSpacing(theme.px(8))
         for icon, text in (("banco-de-dados", self.database), ("usuario", self.user), ("copia", self.copy)):
-            row.addWidget(_pair(icon, text))
+            pair = _pair(icon, text)
+            pair.hide()
+            self._facts.append(pair)
+            row.addWidget(pair)
             row.addSpacing(theme.px(12))
         row.addStretch()
         row.addWidget(_pair("tarefas", self.tasks))
@@ -44,6 +48,8 @@ class StatusFooter(QFrame):
         self.database.setToolTip(tip)
         self.user.setText(user)
         self.copy.setText(copy)
+        for pair in self._facts:
+            pair.show()
 
     def _follow(self) -> None:
         running = [job for job in self._runner.running if not job.was_cancelled]

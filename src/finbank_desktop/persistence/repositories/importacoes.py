@@ -5,17 +5,17 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence import mapping_records, tables, tables_records
 from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, Mudanca, SituacaoImportacao
 from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
 
-_T = tables.importacoes.c
-_L = tables.importacao_linhas.c
+_T = tables_records.importacoes.c
+_L = tables_records.importacao_linhas.c
 _LISTING = Listing(
-    table=tables.importacoes,
-    origem=tables.importacoes.join(tables.convenios),
+    table=tables_records.importacoes,
+    origem=tables_records.importacoes.join(tables.convenios),
     proprias={
         "codigo": _T.codigo,
         "numero": _T.numero,
@@ -48,7 +48,7 @@ _LISTING = Listing(
 class ImportacaoRepository(CodedRepository[Importacao]):
     """Imports by id, by codigo and by the file's fingerprint."""
 
-    table = tables.importacoes
+    table = tables_records.importacoes
     nome = "A importação"
 
     def _row(self, obj: Importacao) -> Valores:
@@ -70,7 +70,7 @@ class ImportacaoRepository(CodedRepository[Importacao]):
 class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
     """The lines of imports."""
 
-    table = tables.importacao_linhas
+    table = tables_records.importacao_linhas
     nome = "A linha importada"
 
     def _row(self, obj: ImportacaoLinha) -> Valores:
@@ -97,7 +97,7 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
 class MudancaRepository(Repository[Mudanca]):
     """What imports changed, as it was before."""
 
-    table = tables.importacao_mudancas
+    table = tables_records.importacao_mudancas
     nome = "A mudança"
 
     def _row(self, obj: Mudanca) -> Valores:
