@@ -9,7 +9,7 @@ from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quant
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.services import arquivos
+from finbank_desktop.services import leitura
 
 _VALORES = (
     "valor_titulo",
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 
 def _read(path: Path, saida: Saida, *, records: bool) -> Exit:
-    arquivo = arquivos.read(path)
+    arquivo = leitura.read(path)
     if saida.json:
         saida.object(_object(arquivo, records=records))
     else:

@@ -133,7 +133,7 @@ class Quadro:
             self._owned[registro.nome] = (mine, which)
         return self._owned[registro.nome]
 
-    def _spread(self, registro: Registro, valores: NDArray, empty: object) -> NDArray:  # type: ignore[type-arg] # any
+    def _spread(self, registro: Registro, valores: NDArray, empty: object) -> NDArray:  # type: ignore[type-arg] # of any kind
         which = self._ownership(registro)[1]
         if not len(valores):
             return np.full(len(self), empty, valores.dtype)

@@ -194,8 +194,7 @@ def identities(layout: Layout, campo: Campo, number: int) -> dict[str, Valor]:
 def digit(layout: Layout, number: int) -> Valor:
     """Return the digit that the bank's rules give the number; ``None`` where these values are not enough for them."""
     for carteira in ("1", "21"):
-        conta = {"agencia": "1234", "conta": "12345", "conta_dv": "1"}
-        dados = DadosCalculo(**conta, carteira=carteira, nosso_numero=str(number))
+        dados = DadosCalculo(agencia="1234", conta="12345", conta_dv="1", carteira=carteira, nosso_numero=str(number))
         with suppress(BancoError, registry.UnknownBancoError):
             return registry.find(layout.banco).calculate(dados).nosso_numero_dv
     return None

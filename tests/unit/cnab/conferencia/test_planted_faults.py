@@ -345,13 +345,13 @@ def _in_record(boa: Any, registro: str, nome: str, text: str) -> Planted | None:
 
 
 def found(planted: Planted) -> Iterator[Problem]:
-    """Yield the findings that name the place."""
+    """Yield the findings that name the place; of a file without an end also its refusal."""
     try:
         problems = check(planted.data)
     except RefusedError as refused:
-        assert planted.line is None, refused
-        yield Problem(message=refused.message, fix=refused.message)
-        return
+        if planted.line is not None:
+            raise
+        problems = [Problem(message=refused.message, fix=refused.message)]
     for problem in problems:
         if problem.severity is Severity.INFO:
             continue
