@@ -413,7 +413,7 @@ KEYS = {
 RENUMBERED = {("341", "remessa", "Y03"): ("Y01", "Segmento Y-03 (dados do sacador avalista)")}
 # Layouts that no table has whole: forms of real files, and banks that send another bank's form under their own number.
 # Path, bank, title, edition, source, date, trust, the layout they inherit, and the rows that differ by record.
-VARIANTS = (
+VARIANTS: tuple[tuple[str, str, str, str, str, str, str, str, dict[str, tuple[str, ...]]], ...] = (
     (
         "084-uniprime/cobranca_400_remessa",
         "084",

@@ -14,6 +14,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -32,7 +34,6 @@ from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.writer import write
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.retorno_wizard import RetornoStep
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.registros import Valor

@@ -30,8 +30,7 @@ PAGADOR: Mapping[str, Valor] = {
     "pagador_uf": "SP",
 }
 PAGADOR_240: Mapping[str, Valor] = {
-    **{name: value for name, value in PAGADOR.items() if name not in ("pagador_endereco", "pagador_cep")},
-    "pagador_logradouro": "RUA RIO GRANDE DO SUL SAO PAULO MINAS CA",
+    **PAGADOR,
     "pagador_bairro": "SAO JOSE DOS QU",
     "pagador_cep": "12345",
     "pagador_cep_sufixo": "678",
@@ -43,6 +42,29 @@ TITULO: Mapping[str, Valor] = {
     "valor_titulo": 19990,
     "data_emissao": HOJE,
     "aceite": "N",
+}
+MOVIMENTO: Mapping[str, Valor] = {"lote": 1, "codigo_movimento": 1}
+TITULO_240: Mapping[str, Valor] = {
+    **MOVIMENTO,
+    "sequencia_lote": 1,
+    "vencimento": HOJE,
+    "valor_titulo": 19990,
+    "data_emissao": HOJE,
+    "aceite": "N",
+}
+CONTA_AILOS: Mapping[str, Valor] = {
+    "convenio": "123456",
+    "agencia": "12345",
+    "agencia_dv": "1",
+    "conta": "1234567",
+    "conta_dv": "9",
+}
+CONTA_SICREDI: Mapping[str, Valor] = {
+    "empresa_tipo_inscricao": 2,
+    "empresa_inscricao": "74576177000177",
+    "agencia": "0165",
+    "conta": "00623",
+    "conta_dv": "8",
 }
 SEM_NUMERO = "0000000000"  # the generator's number of a document when its input has none
 INICIO: Mapping[str, Valor] = {"empresa_nome": EMPRESA, "data_geracao": HOJE, "sequencial": 1}
@@ -63,7 +85,9 @@ class Written:
     different: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def rows(self) -> list[tuple[str, Mapping[str, Valor]]]:
-        return [(name, {**values, **self.own.get(name, {})}) for name, values in self.records]
+        banco = self.layout[:3]
+        common: dict[str, Valor] = {"banco": banco} if "_240_" in self.layout else {}
+        return [(name, {**common, **values, **self.own.get(name, {})}) for name, values in self.records]
 
 
 FILES = {
@@ -293,6 +317,208 @@ FILES = {
             ("trailer", {"sequencial": 4}),
         ),
         own={"detalhe": {"numero_documento": SEM_NUMERO, "prazo_dias": 3, "instrucao_1": "00", "instrucao_2": "00"}},
+    ),
+    "remessa-ailos-cnab240.rem": Written(
+        "085-ailos/cobranca_240_remessa",
+        (
+            (
+                "header",
+                {
+                    **CONTA_AILOS,
+                    "empresa_tipo_inscricao": 1,
+                    "empresa_inscricao": "12345678901",
+                    "empresa_nome": EMPRESA,
+                    "data_geracao": HOJE,
+                    "hora_geracao": time(16, 15, 15),
+                    "nsa": 1,
+                },
+            ),
+            (
+                "header_lote",
+                {
+                    **CONTA_AILOS,
+                    "lote": 1,
+                    "empresa_tipo_inscricao": 1,
+                    "empresa_inscricao": "12345678901",
+                    "empresa_nome": EMPRESA,
+                    "numero_remessa_retorno": 1,
+                    "data_gravacao": HOJE,
+                },
+            ),
+            (
+                "P",
+                {
+                    **TITULO_240,
+                    "agencia": "12345",
+                    "agencia_dv": "1",
+                    "conta": "1234567",
+                    "conta_dv": "9",
+                    "nosso_numero": "12345679000000123",
+                    "numero_documento": "000000000006969",
+                    "uso_empresa": "6969",
+                },
+            ),
+            ("Q", {**MOVIMENTO, **PAGADOR_240, "sequencia_lote": 2}),
+            (
+                "R",
+                {
+                    **MOVIMENTO,
+                    "sequencia_lote": 3,
+                    "multa_codigo": "2",
+                    "multa_data": HOJE,
+                    "multa_valor_percentual": 200,
+                },
+            ),
+            ("trailer_lote", {"lote": 1, "qtd_registros_lote": 5, "simples_qtd": 1, "simples_valor": 19990}),
+            ("trailer", {"qtd_lotes": 1, "qtd_registros": 7}),
+        ),
+        own={
+            "header": {"banco_nome": "AILOS"},
+            "P": {
+                "carteira": 1,
+                "tipo_documento": "1",
+                "emissao_boleto": 2,
+                "distribuicao_boleto": "2",
+                "agencia_cobradora_dv": "0",
+                "especie": 2,
+                "juros_codigo": 3,
+                "protesto_codigo": 3,
+                "baixa_codigo": 2,
+                "moeda": 9,
+            },
+        },
+        different={
+            ("trailer", "qtd_contas_conciliacao"): "numeric (FEBRABAN G037), so zeros; the generator leaves blanks"
+        },
+    ),
+    "remessa-unicred-cnab240.rem": Written(
+        "748-sicredi/cobranca_240_remessa",
+        (
+            (
+                "header",
+                {
+                    **CONTA_SICREDI,
+                    "empresa_nome": EMPRESA,
+                    "data_geracao": DEPOIS,
+                    "hora_geracao": time(16, 15, 15),
+                    "nsa": 0,
+                },
+            ),
+            (
+                "header_lote",
+                {
+                    **CONTA_SICREDI,
+                    "lote": 1,
+                    "empresa_nome": EMPRESA,
+                    "numero_remessa_retorno": 0,
+                    "data_gravacao": DEPOIS,
+                },
+            ),
+            (
+                "P",
+                {
+                    **TITULO_240,
+                    "agencia": "0165",
+                    "conta": "00623",
+                    "conta_dv": "8",
+                    "nosso_numero": "072000031",
+                    "numero_documento": "000000000006969",
+                    "vencimento": DEPOIS,
+                    "valor_titulo": 5000,
+                    "data_emissao": DEPOIS,
+                    "uso_empresa": "6969",
+                },
+            ),
+            ("Q", {**MOVIMENTO, **PAGADOR_240, "pagador_inscricao": "82136760505", "sequencia_lote": 2}),
+            ("R", {**MOVIMENTO, "sequencia_lote": 3}),
+            ("trailer_lote", {"lote": 1, "qtd_registros_lote": 5}),
+            ("trailer", {"qtd_lotes": 1, "qtd_registros": 7}),
+        ),
+        own={
+            "header": {"banco_nome": "SICREDI", "densidade": 1600},
+            "P": {
+                "carteira": 1,
+                "forma_cadastramento": 1,
+                "tipo_documento": "1",
+                "emissao_boleto": 2,
+                "distribuicao_boleto": "2",
+                "especie": 3,
+                "juros_codigo": 3,
+                "desconto1_codigo": 1,
+                "uso_empresa": "6969".rjust(25),
+                "protesto_codigo": 3,
+                "baixa_codigo": 1,
+                "baixa_dias": "060",
+                "moeda": 9,
+            },
+            "Q": {"pagador_uf": "RJ"},
+            "R": {"multa_codigo": "0"},
+        },
+    ),
+    "remessa-santander-cnab240.rem": Written(
+        "033-santander/cobranca_240_remessa",
+        (
+            (
+                "header",
+                {
+                    "empresa_tipo_inscricao": 2,
+                    "empresa_inscricao": "28254225000193",
+                    "codigo_transmissao": "000100001234567",
+                    "empresa_nome": EMPRESA,
+                    "data_geracao": HOJE,
+                    "nsa": 1,
+                },
+            ),
+            (
+                "header_lote",
+                {
+                    "lote": 1,
+                    "empresa_tipo_inscricao": 2,
+                    "empresa_inscricao": "28254225000193",
+                    "codigo_transmissao": "000100001234567",
+                    "empresa_nome": EMPRESA,
+                    "numero_remessa_retorno": 1,
+                    "data_gravacao": HOJE,
+                },
+            ),
+            (
+                "P",
+                {
+                    **TITULO_240,
+                    "agencia": "0001",
+                    "agencia_dv": "9",
+                    "conta": "013001234",
+                    "conta_dv": "3",
+                    "conta_cobranca": "013001234",
+                    "conta_cobranca_dv": "3",
+                    "nosso_numero": "0000012345679",
+                    "numero_documento": "9999",
+                    "uso_empresa": "9999",
+                },
+            ),
+            ("Q", {**MOVIMENTO, **PAGADOR_240, "sequencia_lote": 2}),
+            ("R", {**MOVIMENTO, "sequencia_lote": 3}),
+            ("trailer_lote", {"lote": 1, "qtd_registros_lote": 5}),
+            ("trailer", {"qtd_lotes": 1, "qtd_registros": 7}),
+        ),
+        own={
+            "header": {"banco_nome": "BANCO SANTANDER"},
+            "P": {
+                "carteira": 1,
+                "forma_cadastramento": 1,
+                "tipo_documento": "2",
+                "especie": 2,
+                "juros_codigo": 3,
+                "protesto_codigo": 3,
+                "baixa_codigo": 3,
+            },
+            "R": {"multa_codigo": "0"},
+        },
+        different={
+            ("header_lote", "reservado_3"): "blanks in H7815; the generator fills FEBRABAN's day of credit with zeros",
+            ("P", "emissao_boleto"): "numeric (FEBRABAN C009), so zero; the generator leaves it blank",
+            ("R", "reservado_1"): "blanks in H7815; the generator fills FEBRABAN's third discount with zeros",
+        },
     ),
 }
 

@@ -23,6 +23,7 @@ from finbank_desktop.gui.settings import Scheme, Settings
 from finbank_desktop.gui.theme import is_dark, theme
 from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog, render_page
+from finbank_desktop.gui.widgets.scroller import Scroller
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[], MainWindow]
@@ -160,6 +161,7 @@ def test_nothing_is_cut_at_twice_the_size(office: Any, open_window: Open, settin
         window = open_window()
         window.resize(1366, 768)
         tour.walk(window, lambda widget, name: cut.extend(f"{name}: {text}" for text in cut_texts(widget)))
+        cut.extend([] if window.width() <= 1366 else [f"the window needs {window.width()} pixels"])
     finally:
         settings.escala, settings.scheme = 100, Scheme.LIGHT
         theme.apply(settings)
@@ -181,7 +183,8 @@ def cut_texts(window: QWidget) -> list[str]:
         too_low = widget.height() + 2 < metrics.height()
         if text and (too_narrow or too_low):
             found.append(text)
-    return found
+    areas = [area for area in window.findChildren(Scroller) if area.isVisible()]
+    return found + ["scrolls sideways" for area in areas if area.horizontalScrollBar().maximum() > 0]
 
 
 def test_every_icon_button_has_a_name_and_every_field_too(office: Any, open_window: Open) -> None:

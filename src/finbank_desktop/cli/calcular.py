@@ -86,6 +86,8 @@ def answer_line(linha: str, numero: int) -> dict[str, Any]:
         return _refused(_id(case), error.field, error.message)
     except UnknownBancoError as error:
         return _refused(_id(case), "bank", str(error))
+    except ValueError as error:  # what came out is no boleto, and no rule of the bank says by whose fault
+        return _refused(_id(case), None, str(error))
     feito = resultado.calculo
     return {
         "id": _id(case),

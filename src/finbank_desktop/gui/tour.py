@@ -93,6 +93,7 @@ def walk(window: MainWindow, shoot: Shoot) -> None:
             if isinstance(page, BoletosPage) and page.model.rowCount():
                 page.table.selectRow(0)
                 until(window, lambda shown=page: bool(shown.panel.boleto_id), "a boleto's details")  # type: ignore[misc] # default
+                settle(window)
         shoot(window, section.place.key)
     _walk_forms(window, shoot)
     _walk_dialogs(window, shoot)
@@ -144,6 +145,7 @@ def _walk_wizards(window: MainWindow, shoot: Shoot) -> None:
             for step, name in ((RemessaStep.TITULOS, "remessa-titulos"), (RemessaStep.PASTA, "remessa-pasta")):
                 dialog.go_on()
                 until(window, lambda: not dialog.is_busy, name)
+                settle(window)
                 if dialog.step is not step:
                     break
                 shoot(dialog, name)
@@ -171,6 +173,7 @@ def walk_cycle(window: MainWindow, shoot: Shoot, folder: Path) -> None:
             while dialog.step is not RemessaStep.RESULTADO:
                 dialog.go_on()
                 until(window, lambda: not dialog.is_busy, "the next page")
+                settle(window)
             shoot(dialog, "remessa-resultado")
     answers = services.simulador.process(sorted(folder.glob("*.REM")), None, folder)
     with opened(window, lambda: window.import_files([answer.file for answer in answers]), "Importar retorno") as dialog:
@@ -187,6 +190,7 @@ def _walk_import(window: MainWindow, dialog: ImportarRetornoWizard, shoot: Shoot
     while dialog.step is not RetornoStep.RESULTADO:
         dialog.go_on()
         until(window, lambda: not dialog.is_busy, "the next page")
+        settle(window)
         if dialog.step is RetornoStep.CONFERENCIA:
             shoot(dialog, f"retorno-conferencia-{(dialog.draft.atual or 0) + 1}")
     shoot(dialog, "retorno-resultado")

@@ -85,8 +85,8 @@ def _row(banco: Banco) -> LinhaBanco:
 
 
 def _remessa(banco: Banco, tamanho: int) -> Ficha | None:
-    """Return what the bank's remessas rest on; they are written by the bank's own layout or not at all."""
-    caminho = None if banco.encerrado else detect.layout_of(banco.codigo, tamanho, _REMESSA)
+    """Return what the bank's remessas rest on; they need the bank's own layout and its own rules of what to fill in."""
+    caminho = detect.layout_of(banco.codigo, tamanho, _REMESSA) if str(tamanho) in banco.formatos else None
     if caminho is None or not papeis.load(loader.load(caminho)).registros:
         return None
     return _ficha(caminho)

@@ -9,7 +9,7 @@ from finbank_desktop.domain.ocorrencias import Efeito
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.simulator.cenario import Cenario, Regra
-from finbank_desktop.simulator.cenario_valores import Fracao
+from finbank_desktop.simulator.cenario_valores import ULTIMO_ANO, Fracao
 from finbank_desktop.simulator.codigos import REGISTRAR, Codigos
 from finbank_desktop.simulator.remessa import Pedido
 
@@ -68,7 +68,7 @@ def happen(pedido: Pedido, cenario: Cenario, codigos: Codigos, hoje: date) -> It
 
 def _defect(pedido: Pedido) -> str:
     """Return the word for what a bank would refuse by itself; empty when there is nothing."""
-    if pedido.vencimento is None:
+    if pedido.vencimento is None or pedido.vencimento.year > ULTIMO_ANO:
         return "vencimento"
     return "" if pedido.valor else "valor"
 

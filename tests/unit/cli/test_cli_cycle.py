@@ -105,6 +105,16 @@ def test_importing_the_same_data_again_changes_nothing(office: Office) -> None:
     assert [conta["codigo"] for conta in office.ask("dados", "exportar")["contas_receber"]] == ["R1", "R2", "R3"]
 
 
+def test_what_was_imported_is_told_in_words(office: Office) -> None:
+    code, out, _ = office.call("dados", "importar", str(office.folder / "dados.json"))
+    assert code == 0
+    assert out.splitlines() == [
+        "Incluídos: nada",
+        "Alterados: nada",
+        "Já estavam assim: 1 empresa, 2 contas bancárias, 2 convênios, 1 pessoa, 3 contas a receber",
+    ]
+
+
 def test_boletos_are_made_once_and_answered_as_listed(office: Office) -> None:
     made = office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto")
     assert [boleto["valor"] for boleto in made] == ["114.21", "50.00", "9.90"]

@@ -431,12 +431,18 @@ def test_unicred_answers_entries_and_instructions_with_one_occurrence() -> None:
 
 
 def test_unicred_s_file_under_the_number_of_banco_do_brasil_is_unicred_s() -> None:
-    title = RETORNO | {4: "11222333000181", 46: "00000000000138711", 63: "0" * 11, 117: "", 280: "DOC 17", **LIKE_BB}
+    title = RETORNO | {2: "0211222333000181", 46: "00000000000138711", 63: "0" * 11, 117: "", 280: "DOC 17", **LIKE_BB}
     data = file_400("136-unicred/x", "retorno", title).replace(b"136", b"001", 1)
     check(
         data, "136-unicred/cobranca_400_retorno_banco_001", {"nosso_numero": "00000000000138711", "valor_pago": 12495}
     )
     assert (read_file(data).cabecalho.banco, read_file(data).cabecalho.layout_banco) == ("001", "136")
+
+
+def test_banco_do_brasil_s_own_line_without_a_nosso_numero_stays_its_own() -> None:
+    title = RETORNO | {2: "0" * 16, 63: "0" * 11, 109: "28", **LIKE_BB}
+    data = file_400("001-banco-do-brasil/x", "retorno", title)
+    assert read_file(data).cabecalho.layout == "001-banco-do-brasil/cobranca_400_retorno_convenio_6"
 
 
 def test_banco_do_nordeste_marks_the_reasons_of_a_refusal_by_their_place() -> None:

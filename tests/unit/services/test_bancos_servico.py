@@ -4,6 +4,8 @@ import pytest
 
 from finbank_desktop.bancos import fichas, registry
 from finbank_desktop.bancos.fichas import Confianca
+from finbank_desktop.cnab import detect
+from finbank_desktop.layouts import loader
 from finbank_desktop.services.bancos import BancosService, LinhaBanco
 
 M, D, U, G, N = Confianca.MANUAL, Confianca.DUAS_FONTES, Confianca.UMA_FONTE, Confianca.GENERICO, None
@@ -35,12 +37,12 @@ EXPECTED = {
     "246": (M, ..., ..., M, M),  # sheet and manual of 2024
     "274": (D, ..., ..., ..., M),  # Grafeno 2022, laravel-boleto, ACBr
     "329": (U, ..., ..., ..., ...),  # ACBr alone
-    "336": (D, N, G, D, U),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto alone
+    "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
     "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
     "389": (U, ..., ..., ..., ...),  # ACBr; boletonet differs
     "399": (D, N, ..., N, ...),  # closed: nothing is written
     "403": (U, ..., ..., ..., ...),  # ACBr alone
-    "422": (M, U, ..., M, M),  # safra_cobranca2016; BoletoNetCore for 240
+    "422": (M, D, ..., M, M),  # safra_cobranca2016; BoletoNetCore and ACBr for 240
     "435": (..., ..., G, ..., U),  # laravel-boleto alone
     "633": (D, ..., ..., M, M),  # the note of Autbank and laravel-boleto; novo CNAB 400
     "643": (D, ..., ..., D, D),  # laravel-boleto and ACBr
@@ -71,7 +73,17 @@ def test_a_cell_says_how_well_it_is_founded(
     rows: dict[str, LinhaBanco], code: str, cell: str, trust: Confianca | None
 ) -> None:
     ficha = getattr(rows[code], cell)
-    assert (ficha.confianca if ficha else None) == trust
+    if cell.startswith("remessa") and cell[-3:] not in registry.find(code).formatos:
+        caminho = detect.layout_of(code, int(cell[-3:]), "remessa")
+        known = Confianca(loader.load(caminho).confianca) if caminho and not registry.find(code).encerrado else None
+        assert (known, ficha) == (trust, None)
+    else:
+        assert (ficha.confianca if ficha else None) == trust
+
+
+def test_a_remessa_is_listed_only_where_the_bank_says_what_to_fill_in(rows: dict[str, LinhaBanco]) -> None:
+    listed = {(row.code, size) for row in rows.values() for size in ("240", "400") if getattr(row, f"remessa_{size}")}
+    assert listed == {("001", "240"), ("001", "400"), ("104", "240"), ("237", "400"), ("341", "400"), ("756", "240")}
 
 
 def test_every_cell_names_its_source_and_its_date(rows: dict[str, LinhaBanco]) -> None:

@@ -21,8 +21,13 @@ from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.filter_bar import FilterBar, Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_head import PageHead
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.widgets.verbs import Verb, VerbSet
+
+_TABLE = 160
+"""Least height of the table; below that the whole page scrolls."""
 
 
 class ListPage(QWidget):
@@ -53,10 +58,11 @@ class ListPage(QWidget):
     # --- building
 
     def _build(self, verbs: Sequence[Verb]) -> None:
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(12))
-        column.addLayout(self._build_head(verbs))
+        column.addWidget(self._build_head(verbs))
         column.addWidget(self.message)
         column.addWidget(self.filters)
         self._stack.addWidget(self.table)
@@ -80,27 +86,19 @@ class ListPage(QWidget):
         self.splitter.addWidget(card)
         self.splitter.setHandleWidth(theme.px(12))
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setMinimumHeight(theme.px(_TABLE))
         column.addWidget(self.splitter, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(page))
         self._hide_columns()
 
-    def _build_head(self, verbs: Sequence[Verb]) -> QHBoxLayout:
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.px(2))
-        titles.addWidget(label(self.spec.title, "h1"))
-        titles.addWidget(self.count)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
-        head.addLayout(titles)
-        head.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+    def _build_head(self, verbs: Sequence[Verb]) -> PageHead:
+        buttons: list[QWidget] = list(reversed(self.verbs.buttons.values()))
         if any(not verb.in_bar for verb in verbs):
             self._more = Button("Mais ações", "quiet", icon="mais", clicked=self._show_more)
-            row.addWidget(self._more)
-        for button in reversed(list(self.verbs.buttons.values())):
-            row.addWidget(button)
-        head.addLayout(row)
-        return head
+            buttons.insert(0, self._more)
+        return PageHead(label(self.spec.title, "h1"), self.count, buttons)
 
     def _build_empty(self, verbs: Sequence[Verb]) -> EmptyState:
         title, sentence = self.spec.empty
