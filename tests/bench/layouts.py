@@ -223,9 +223,7 @@ def _python_for_peer() -> str | None:
 
 def same_problems(data: bytes) -> bool:
     """Whether reading without the titles tells the same as reading with them."""
-    whole = records.read_file(data).problems
-    layout = loader.load(RETORNO)
-    return set(check(reader.read(data, layout))) <= set(whole)
+    return records.read_file(data).problems == records.read_file(data, titles=False).problems
 
 
 def line(what: str, seconds: float, base: float, unit: str, target: float, *, at_least: bool) -> None:

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 
 def _read(path: Path, saida: Saida, *, records: bool) -> Exit:
-    arquivo = leitura.read(path)
+    arquivo = leitura.read(path, titles=records)
     if saida.json:
         saida.object(_object(arquivo, records=records))
     else:

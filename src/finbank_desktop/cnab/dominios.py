@@ -19,6 +19,7 @@ _LISTS, _FIELDS = "dominios/febraban.toml", "dominios/campos.toml"
 _MOTIVOS = "C047-A"
 _MOVIMENTO, _OCORRENCIA, _ESPECIE = "codigo_movimento", "ocorrencia", "especie"
 _RETORNO = "retorno"
+_CNAB_400 = 400
 _ESPECIES_400: Mapping[str, Mapping[str, str]] = {
     "001": especies.BANCO_DO_BRASIL_400,
     "237": especies.BRADESCO_400,
@@ -122,7 +123,7 @@ def _own(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
 
 def _by_table(layout: Layout, campo: Campo) -> Dominio | None:
     """Return the movements, occurrences or kinds of title that the bank's own tables list."""
-    formato = str(layout.tamanho)
+    formato = str(min(layout.tamanho, _CNAB_400))  # CNAB 444 has the codes of CNAB 400
     if campo.nome in {_MOVIMENTO, _OCORRENCIA}:
         tabela = ocorrencias.tabela(layout.banco, formato)
         if tabela is None:

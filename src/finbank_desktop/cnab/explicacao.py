@@ -15,6 +15,7 @@ from finbank_desktop.layouts.model import Campo, Registro
 from finbank_desktop.layouts.reader import Leitura, read
 
 _RETORNO = "retorno"
+_CNAB_400 = 400
 
 
 def explicar(source: bytes | Path, line: int | None = None, position: int | None = None) -> Iterator[Explicacao]:
@@ -42,7 +43,7 @@ class _Words:
         self.leitura = leitura
         self.layout = leitura.layout
         self.roles = papeis.load(leitura.layout)
-        self.formato = str(leitura.layout.tamanho)
+        self.formato = str(min(leitura.layout.tamanho, _CNAB_400))
         self.line = 0
         self.registro: Registro | None = None
         self.occurrence = ""

@@ -51,11 +51,12 @@ Explicada = tuple[str, Efeito, tuple[Motivo, ...]]
 _TEXTOS = ("seu_numero", "uso_empresa", "carteira", "pix")
 
 
-def read_file(source: bytes | Path) -> Arquivo:
+def read_file(source: bytes | Path, *, titles: bool = True) -> Arquivo:
     """Return what a cobrança file holds; whatever can be read is read, what is wrong stands in ``problems``.
 
     Args:
         source: The whole file, or where it lies; a file at a path is mapped into memory.
+        titles: Whether its ``records`` are wanted; without them the same is said of the file many times faster.
 
     Raises:
         RefusedError: It is no cobrança file that this program reads; the sentence is for the user.
@@ -65,7 +66,7 @@ def read_file(source: bytes | Path) -> Arquivo:
     layout = loader.load(deteccao.layout)
     leitura = read(source, layout)
     roles = papeis.load(layout)
-    return _Reading(deteccao, leitura, roles).arquivo()
+    return _Reading(deteccao, leitura, roles).arquivo(titles=titles)
 
 
 class _Reading:
@@ -81,21 +82,20 @@ class _Reading:
         # A file under another bank's number is of the bank whose layout it follows.
         self.banco = deteccao.banco if leitura.layout.banco == _FEBRABAN else leitura.layout.banco
 
-    def arquivo(self) -> Arquivo:
-        records = tuple(self._records())
-        problems = [*self._generic(), *check(self.leitura), *self._incomplete(), *self._unknown_codes(records)]
+    def arquivo(self, *, titles: bool) -> Arquivo:
+        problems = [*self._generic(), *check(self.leitura), *self._incomplete(), *self._unknown_codes()]
         problems.sort(key=lambda problem: (problem.line or 0, problem.start or 0))
         return Arquivo(
             cabecalho=cabecalho.of(self.deteccao, self.leitura, self.roles),
             record_types=self._record_types(),
             segments=self._segments(),
             totais=Totais(
-                titles=len(records),
-                valor_titulo=sum(record.valor_titulo or 0 for record in records),
-                valor_pago=sum(record.valor_pago or 0 for record in records),
+                titles=len(self.titulos),
+                valor_titulo=sum(valor or 0 for valor in self.titulos.values("valor_titulo")),
+                valor_pago=sum(valor or 0 for valor in self.titulos.values("valor_pago")),
             ),
             has_end=has_end(self.leitura),
-            records=records,
+            records=tuple(self._records()) if titles else (),
             problems=tuple(problems),
         )
 
@@ -198,12 +198,12 @@ class _Reading:
             yield from findings.per_line(missing, partial(_lacking, registro), "título incompleto")
         yield from findings.per_line(self.titulos.orphans(), _orphan, "linha sem título")
 
-    def _unknown_codes(self, records: tuple[Ocorrencia, ...]) -> list[Problem]:
+    def _unknown_codes(self) -> list[Problem]:
         if self.deteccao.kind == "remessa":
             return []
         lines: dict[str, list[int]] = {}
-        for record in records:
-            lines.setdefault(record.codigo, []).append(record.line)
+        for codigo, line in zip(self.titulos.texts("codigo"), self.titulos.lines(), strict=True):
+            lines.setdefault(codigo, []).append(line)
         unknown = [code for code in lines if not ocorrencias.is_known(self.banco, self.formato, code)]
         return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code])]
 

@@ -10,15 +10,17 @@ from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.problems import OutsideError
 
 
-def read(path: Path) -> Arquivo:
+def read(path: Path, *, titles: bool = True) -> Arquivo:
     """Return what stands in the cobrança file at *path*, with everything that is wrong with it.
+
+    Without *titles* its ``records`` are left out, and the same is said of it many times faster.
 
     Raises:
         RefusedError: It is no bank file; a huge one is refused after its first megabyte.
         OutsideError: It cannot be read.
     """
     with readable(path):
-        return records.read_file(path)
+        return records.read_file(path, titles=titles)
 
 
 def fingerprint(path: Path) -> str:

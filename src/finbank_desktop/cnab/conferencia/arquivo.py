@@ -40,7 +40,7 @@ def check(source: bytes | Path) -> list[Problem]:
         RefusedError: It is no cobrança file that this program reads.
         OutsideError: The file at a path cannot be opened.
     """
-    problems = list(records.read_file(source).problems)
+    problems = list(records.read_file(source, titles=False).problems)
     deteccao = detect(source)
     if deteccao.kind != _REMESSA:
         return problems

@@ -15,7 +15,7 @@ from finbank_desktop.domain.boletos import DadosCalculo
 from finbank_desktop.domain.problems import Problem, Severity
 
 _FIELDS = {field.name for field in fields(DadosCalculo) if isinstance(field.default, str)}
-_FEBRABAN = "000"
+_FEBRABAN, _CNAB_400 = "000", 400
 _DVS = ("nosso_numero_dv", "nosso_numero_dac")
 _ONCE = "Tire a repetição: cada título vai uma vez, com o seu nosso número."
 
@@ -140,7 +140,7 @@ def _convenio(quadro: Quadro) -> dict[str, list[str]]:
 def _right_digit(quadro: Quadro, banco: Banco, raw: bytes, known: dict[str, list[str]], index: int) -> str:
     """Return the digit that should follow the number; empty when it is right, or cannot be told."""
     text = raw.decode("latin-1")
-    chave = banco.nosso_numero_chave(text, str(quadro.layout.tamanho))
+    chave = banco.nosso_numero_chave(text, str(min(quadro.layout.tamanho, _CNAB_400)))
     after = text.find(chave) + len(chave)
     if not chave or not chave.strip("0") or after != len(text) - 1:
         return ""
