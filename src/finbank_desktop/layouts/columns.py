@@ -20,7 +20,7 @@ Numero = TypeVar("Numero", int, NDArray[np.int32])
 
 MAX_DIGITS = 18
 _MAX_FLOAT_DIGITS = 15
-_ZERO, _BLANK, _NINE = 0x30, 0x20, 9
+_ZERO, _BLANK, _HIGHEST, _NINE = 0x30, 0x20, 0xFF, 9
 _CENTURY, _PIVOT, _FIRST_YEAR, _YEARS = 100, 70, 1970, 10_000
 _NO_DAY = np.datetime64("NaT", "D")
 _MONTHS, _SECONDS = 12, np.array([3600, 60, 1])
@@ -86,9 +86,39 @@ def _none(size: int) -> Mascara:
     return _empty(size, "bool")
 
 
-def decode_block(matriz: Matriz, campo: Campo) -> Coluna:
-    """Return the field *campo* of the lines of *matriz*, all at once."""
+def only(matriz: Matriz) -> NDArray[np.uint8]:
+    """Return for each position the one byte that stands there in all lines of *matriz*; 0 where several do.
+
+    Reckoned once for all fields of a block, it spares those that are empty in all lines every further look.
+    """
+    highest = matriz.max(axis=0, initial=0)
+    return np.where(highest == matriz.min(axis=0, initial=_HIGHEST), highest, 0).astype(np.uint8)
+
+
+def decode_block(matriz: Matriz, campo: Campo, same: NDArray[np.uint8] | None = None) -> Coluna:
+    """Return the field *campo* of the lines of *matriz*, all at once.
+
+    Args:
+        matriz: The lines.
+        campo: The field.
+        same: What `only` says of them, where it was asked for.
+    """
     chars = matriz[:, campo.posicoes]
+    found = None if same is None else _throughout(chars, campo, same[campo.posicoes])
+    return _decode(chars, campo) if found is None else found
+
+
+def _throughout(chars: Matriz, campo: Campo, same: NDArray[np.uint8]) -> Coluna | None:
+    """Return a field that is empty in all lines; ``None`` of any other."""
+    if campo.tipo is Tipo.NUMERO and campo.tamanho <= MAX_DIGITS and (same == _ZERO).all():
+        none = _none(len(chars))
+        return Coluna(valores=_empty(len(chars), "int64"), invalidos=none, vazios=none)
+    if campo.tipo in {Tipo.TEXTO, Tipo.IDENTIFICADOR} and (same == _BLANK).all():
+        return _blank_texts(chars)
+    return None
+
+
+def _decode(chars: Matriz, campo: Campo) -> Coluna:
     match campo.tipo:
         case Tipo.NUMERO if campo.tamanho <= MAX_DIGITS:
             return _numbers(chars)
@@ -156,13 +186,17 @@ def _bytes(chars: Matriz) -> NDArray[np.bytes_]:
 
 def _texts(chars: Matriz, tipo: Tipo) -> Coluna:
     if not (chars != _BLANK).any():
-        valores = _empty(len(chars), f"S{chars.shape[1]}")
-        return Coluna(valores=valores, invalidos=_none(len(chars)), vazios=np.ones(len(chars), bool))
+        return _blank_texts(chars)
     valores = np.strings.rstrip(_bytes(chars), b" ")
     vazios = valores == b""
     if tipo is Tipo.IDENTIFICADOR:
         vazios |= (chars == _ZERO).all(axis=1)
     return Coluna(valores=valores, invalidos=_none(len(chars)), vazios=vazios)
+
+
+def _blank_texts(chars: Matriz) -> Coluna:
+    size = len(chars)
+    return Coluna(valores=_empty(size, f"S{chars.shape[1]}"), invalidos=_none(size), vazios=np.ones(size, bool))
 
 
 def _dates(chars: Matriz, tipo: Tipo) -> Coluna:

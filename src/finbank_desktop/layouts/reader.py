@@ -204,8 +204,9 @@ def _decode_together(matriz: Matriz, rows: NDArray[np.intp], campos: Sequence[Ca
         # Neighbouring rows, the rule in long files, are a view and not a copy.
         together = len(chosen) > 0 and int(chosen[-1]) - int(chosen[0]) + 1 == len(chosen)
         block = matriz[chosen[0] : chosen[-1] + 1] if together else matriz[chosen]
+        same = columns.only(block) if len(campos) > 1 else None
         for campo in campos:
-            parts[campo.nome].append(columns.decode_block(block, campo))
+            parts[campo.nome].append(columns.decode_block(block, campo, same))
     return {nome: columns.join(part) for nome, part in parts.items()}
 
 
