@@ -269,7 +269,7 @@ def test_caixa_prints_what_is_numbered_11_and_nothing_else() -> None:
         # jun/2018: code in 59-64 and zeros in 65-71; 101 and 060
         ("123456", "1234560", 123456, ("101", "060")),
         ("0123456", "1234560", 123456, ("101", "060")),
-        # BoletoNetCore and ACBr: code in 59-65, zeros in 60-65 of the lot; 107 and 067
+        # BoletoNetCore: code in 59-65, zeros in 60-65 of the lot; 107 and 067, as ACBr
         ("1234567", "1234567", 0, ("107", "067")),
     ],
 )

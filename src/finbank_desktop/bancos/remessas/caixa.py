@@ -1,9 +1,9 @@
 """Caixa's own fields.
 
-Source: Caixa, "Leiaute CNAB 240 SIGCB", MO 67118 010, jun/2018, for six-digit codes of the beneficiário. The fields of
-a seven-digit code and its versions 107 and 067 are those that BoletoNetCore's and ACBr's writers agree on. They are
-seven wide: a six-digit code stands at their left with a zero after it, which makes the very bytes of the manual (code
-and zeros), and the file then names the manual's versions 101 and 060.
+Source: Caixa, "Leiaute CNAB 240 SIGCB", MO 67118 010, jun/2018, for six-digit codes of the beneficiário. A code of
+seven digits has fields of seven in BoletoNetCore's and laravel-boleto's writers alike, and the versions 107 and 067 in
+BoletoNetCore's and ACBr's. A six-digit code stands at their left with a zero after it, which makes the very bytes of
+the manual (code and zeros), and the file then names the manual's versions 101 and 060.
 """
 
 from finbank_desktop.bancos.caixa import CODIGO_LONGO

@@ -8,8 +8,8 @@ from finbank_desktop.domain.encargos import TipoJuros, TipoMulta
 from finbank_desktop.domain.modulos import modulo_10
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
-_LETRAS = {"147": "E", "150": "U", "191": "1"}
-"""Note 5: the letter of a carteira, an I for all others there; 191 is in the edition of fev/2016 only."""
+_LETRAS = {"150": "U", "191": "1"}
+"""Note 5: the letter of a carteira, E for 147, which is not written, and I for all others; 191 is of fev/2016 only."""
 _NUMERO_DO_BANCO = ("104", "112", "147", "188")
 """Notes 3 and 5: escriturais but 115, whose titles the bank numbers; the remessa has zeros there."""
 _PROTESTAR, _BAIXAR = "09", "92"
