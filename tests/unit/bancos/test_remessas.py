@@ -120,7 +120,7 @@ def test_no_interest_and_the_days_interest_and_fine_run_from(place: tuple[str, s
     assert (com["juros_data"], com["multa_data"]) == (data, data)
 
 
-# BB, Particularidades CNAB 240, ago/2017
+# BB, Leiaute CNAB 240, ago/2017
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_bb_240_refuses_other_terms(dias: int) -> None:
     assert refused(BB_240, protesto(dias)) == "protesto_dias"
 
 
-# BB, Cobrança Integrada, CNAB 400: notes 09 and 34
+# BB, Layout de Arquivo Remessa CNAB400, abr/2012: notes 09 and 34
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_caixa_names_the_version_of_the_width_of_the_code(
     assert (found["versao_layout_arquivo"], found["versao_layout_lote"]) == versoes
 
 
-# Bradesco, 4008-524-0121: 66-70, 93, 150 and 157-160
+# Bradesco, 4008.524.0121 version 11: 66-70, 93, 150 and 157-160
 
 
 def test_bradesco_protests_after_five_days_and_drops_after_any() -> None:

@@ -1,7 +1,7 @@
 """Banco do Brasil's own fields.
 
-Sources: BB, "Particularidades CNAB 240", ago/2017 (segments P and R); BB, "Cobrança Integrada, CNAB 400, remessa" for
-convênios of 7 digits (notes 06 to 34).
+Sources: BB, "Particularidades BB, Leiaute CNAB 240", ago/2017 (segments P and R); BB, "Layout de Arquivo Remessa
+CNAB400" for convênios above 1.000.000, abr/2012 (notes 06 to 34).
 """
 
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Bradesco's own fields (Bradesco, "Layout de Arquivos, Cobrança", 4008-524-0121, records 0 and 1)."""
+"""Bradesco's own fields (Bradesco, "Troca de Arquivos", 4008.524.0121 version 11, records 0 and 1)."""
 
 from finbank_desktop.bancos.digitos import dv_letra
 from finbank_desktop.bancos.protocol import BancoError, Campos

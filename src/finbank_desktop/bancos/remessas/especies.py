@@ -18,7 +18,7 @@ def _some(*especies: str) -> dict[str, str]:
 
 
 BANCO_DO_BRASIL_240 = _some("CH", "DM", "DS", "DR", "LC", "NP", "RC", "ND", "W")
-"""BB, "Particularidades CNAB 240", ago/2017, field 24.3P: cobrança simples of carteiras 11 and 17."""
+"""BB, "Leiaute CNAB 240", ago/2017, field 24.3P: cobrança simples of carteiras 11 and 17."""
 
 BANCO_DO_BRASIL_PROTESTO = frozenset({"DM", "DR", "DS", "LC"})
 """The same field: what BB takes to the notary, beside the claims of the treasury."""
@@ -38,7 +38,7 @@ BANCO_DO_BRASIL_400 = {
     "DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "W": "09", "CH": "10", "DS": "12", "ND": "13",
     "AP": "15",
 }  # fmt: skip
-"""BB, "Cobrança Integrada, CNAB 400, remessa" for convênios of 7 digits, note 07."""
+"""BB, "Layout de Arquivo Remessa CNAB400", abr/2012, note 07."""
 
 BANCO_DO_BRASIL_400_PROTESTO = frozenset({"DM", "LC", "W", "CH", "DS"})
 """The same, note 09, remark b: all but notas de débito, recibos, notas promissórias and what is of insurance."""
@@ -47,7 +47,7 @@ BRADESCO_400 = {
     "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "CC": "31",
     "BDP": "32", "OU": "99",
 }  # fmt: skip
-"""Bradesco, "Layout de Arquivos, Cobrança", 4008-524-0121, field 148-149."""
+"""Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
 ITAU_400 = {
     "DM": "01", "NP": "02", "NS": "03", "ME": "04", "RC": "05", "CT": "06", "DS": "08", "LC": "09", "ND": "13",
