@@ -1,13 +1,17 @@
-"""Bradesco's own fields (Bradesco, CNAB 400, records 0 and 1)."""
+"""Bradesco's own fields (Bradesco, "Troca de Arquivos", 4008.524.0121 version 11, records 0 and 1)."""
 
 from finbank_desktop.bancos.digitos import dv_letra
 from finbank_desktop.bancos.protocol import BancoError, Campos
 from finbank_desktop.bancos.remessas import especies, prazos
-from finbank_desktop.domain.encargos import TipoMulta
+from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _MULTA_PERCENTUAL = "2"
 _PROTESTAR, _BAIXAR = "06", "18"
+_PROTESTO_MINIMO = 5
+"""Days; for positions 157 to 160, as the two codes above."""
+_CARTAO = "CC"
 _EMISSAO = {"banco": "1"}
 _CLIENTE_EMITE = "2"
 
@@ -24,10 +28,11 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's record."""
     header(dados, formato)
     boleto = titulo.boleto
-    if boleto.encargos.multa_tipo is TipoMulta.VALOR:
-        raise BancoError("multa", "o CNAB 400 do Bradesco só leva multa em percentual")
+    _check(boleto)
     com_multa = boleto.encargos.multa_tipo is TipoMulta.PERCENTUAL
-    instrucao, dias = prazos.instruction(boleto.encargos, protestar=_PROTESTAR, baixar=_BAIXAR)
+    instrucao, dias = prazos.instruction(
+        boleto.encargos, protestar=_PROTESTAR, baixar=_BAIXAR, protesto_minimo=_PROTESTO_MINIMO
+    )
     return {
         "identificacao_empresa": _identificacao(dados),
         "nosso_numero_dv": boleto.nosso_numero_dv,
@@ -42,8 +47,23 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     }
 
 
+def _check(boleto: Boleto) -> None:
+    """Refuse what positions 66 and 150 have no code for, and charges on a card's boleto (remark on kind 31)."""
+    encargos = boleto.encargos
+    if encargos.multa_tipo is TipoMulta.VALOR:
+        raise BancoError("multa", "o CNAB 400 do Bradesco só leva multa em percentual")
+    if boleto.aceite:
+        raise BancoError("aceite", "o CNAB 400 do Bradesco só leva títulos sem aceite")
+    isento = (TipoJuros.ISENTO, TipoMulta.ISENTA, TipoDesconto.SEM)
+    if (
+        boleto.especie.upper() == _CARTAO
+        and (encargos.juros_tipo, encargos.multa_tipo, encargos.desconto_tipo) != isento
+    ):
+        raise BancoError("especie", "no Bradesco a espécie CC não leva juros, multa nem desconto")
+
+
 def _identificacao(dados: DadosRemessa) -> str:
-    """Return 17 letters: zero, carteira, agência, conta and its digit."""
+    """Return 17 letters: zero, carteira, agência, conta and its digit (positions 21 to 37)."""
     conta = dados.conta
     dv = conta.conta_dv or dv_letra(conta.conta, "P", peso_maximo=7)
     return f"0{dados.convenio.carteira.zfill(3)}{conta.agencia.zfill(5)}{conta.conta.zfill(7)}{dv}"

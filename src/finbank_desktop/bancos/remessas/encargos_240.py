@@ -1,5 +1,10 @@
-"""Interest, fine, discount, protest and baixa as FEBRABAN's CNAB 240 codes them (C018, C021, G073, C026, C028)."""
+"""Interest, fine, discount and protest as FEBRABAN's CNAB 240 v10.9 codes them (C018, C021, G073, C026).
 
+The sheets of Banco do Brasil (ago/2017), Caixa (jun/2018) and Sicoob (ago/2017) print the same codes of interest,
+discount and fine, with 0 for no discount and no fine. What differs between them is in their own modules.
+"""
+
+from collections.abc import Mapping
 from datetime import timedelta
 
 from finbank_desktop.bancos.protocol import Campos
@@ -11,16 +16,16 @@ JUROS = {TipoJuros.VALOR_DIA: "1", TipoJuros.TAXA_MENSAL: "2"}
 MULTA = {TipoMulta.ISENTA: "0", TipoMulta.VALOR: "1", TipoMulta.PERCENTUAL: "2"}
 _DESCONTO = {TipoDesconto.SEM: "0", TipoDesconto.VALOR: "1", TipoDesconto.PERCENTUAL: "2"}
 _PROTESTAR, _NAO_PROTESTAR = "1", "3"
-_BAIXAR = "1"
 _REAL = "09"
 _UM_DIA = timedelta(days=1)
 
 
-def fields(boleto: Boleto, *, juros_isento: str = "3") -> Campos:
+def fields(boleto: Boleto, tabela: Mapping[str, str], *, juros_isento: str = "3") -> Campos:
     """Return the fields of segments P and R that tell the bank what a late or early payment costs.
 
     Args:
         boleto: The title.
+        tabela: The bank's kinds of title.
         juros_isento: The bank's code for no interest: FEBRABAN says 3, some say 0.
     """
     encargos = boleto.encargos
@@ -28,7 +33,7 @@ def fields(boleto: Boleto, *, juros_isento: str = "3") -> Campos:
     com_multa = encargos.multa_tipo is not TipoMulta.ISENTA
     com_desconto = encargos.desconto_tipo is not TipoDesconto.SEM
     return {
-        "especie": especies.find(especies.FEBRABAN_240, boleto.especie),
+        "especie": especies.find(tabela, boleto.especie),
         "juros_codigo": JUROS.get(encargos.juros_tipo, juros_isento),
         "juros_data": boleto.vencimento + _UM_DIA if com_juros else None,
         "juros_valor_taxa": encargos.juros if com_juros else 0,
@@ -40,7 +45,5 @@ def fields(boleto: Boleto, *, juros_isento: str = "3") -> Campos:
         "desconto1_valor_percentual": encargos.desconto if com_desconto else 0,
         "protesto_codigo": _NAO_PROTESTAR if encargos.protesto_dias is None else _PROTESTAR,
         "protesto_dias": encargos.protesto_dias or 0,
-        "baixa_codigo": "0" if encargos.baixa_dias is None else _BAIXAR,
-        "baixa_dias": "000" if encargos.baixa_dias is None else f"{encargos.baixa_dias:03d}",
         "moeda": _REAL,
     }

@@ -7,28 +7,53 @@ from finbank_desktop.bancos.protocol import BancoError
 FEBRABAN_240 = {
     "CH": "01", "DM": "02", "DMI": "03", "DS": "04", "DSI": "05", "DR": "06", "LC": "07", "NCC": "08", "NCE": "09",
     "NCI": "10", "NCR": "11", "NP": "12", "NPR": "13", "TM": "14", "TS": "15", "NS": "16", "RC": "17", "FAT": "18",
-    "ND": "19", "AP": "20", "ME": "21", "PC": "22", "NF": "23", "DD": "24", "EC": "30", "CC": "31", "BDP": "32",
-    "OU": "99",
+    "ND": "19", "AP": "20", "ME": "21", "PC": "22", "NF": "23", "DD": "24", "CPR": "25", "W": "26", "EC": "30",
+    "CC": "31", "BDP": "32", "OU": "99",
 }  # fmt: skip
-"""FEBRABAN, CNAB 240 v10.9, domain C015."""
+"""FEBRABAN, CNAB 240 v10.9, domain C015; each bank takes some of them."""
+
+
+def _some(*especies: str) -> dict[str, str]:
+    return {especie: FEBRABAN_240[especie] for especie in especies}
+
+
+BANCO_DO_BRASIL_240 = _some("CH", "DM", "DS", "DR", "LC", "NP", "RC", "ND", "W")
+"""BB, "Leiaute CNAB 240", ago/2017, field 24.3P: cobrança simples of carteiras 11 and 17."""
+
+BANCO_DO_BRASIL_PROTESTO = frozenset({"DM", "DR", "DS", "LC"})
+"""The same field: what BB takes to the notary, beside the claims of the treasury."""
+
+_CAIXA_E_SICOOB = (
+    "CH", "DM", "DMI", "DS", "DSI", "DR", "LC", "NCC", "NCE", "NCI", "NCR", "NP", "NPR", "TM", "TS", "NS", "RC", "FAT",
+    "ND", "AP", "ME", "PC", "NF", "DD", "CPR", "BDP", "OU",
+)  # fmt: skip
+
+CAIXA_240 = _some(*_CAIXA_E_SICOOB, "CC")
+"""Caixa, "Leiaute CNAB 240 SIGCB", MO 67118 010, jun/2018, note C015: no encargos condominiais."""
+
+SICOOB_240 = _some(*_CAIXA_E_SICOOB)
+"""Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 24.3P."""
 
 BANCO_DO_BRASIL_400 = {
     "DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "W": "09", "CH": "10", "DS": "12", "ND": "13",
     "AP": "15",
 }  # fmt: skip
-"""BB, CNAB 400, ago/2017, field 148-149."""
+"""BB, "Layout de Arquivo Remessa CNAB400", abr/2012, note 07."""
+
+BANCO_DO_BRASIL_400_PROTESTO = frozenset({"DM", "LC", "W", "CH", "DS"})
+"""The same, note 09, remark b: all but notas de débito, recibos, notas promissórias and what is of insurance."""
 
 BRADESCO_400 = {
     "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "CC": "31",
     "BDP": "32", "OU": "99",
 }  # fmt: skip
-"""Bradesco, CNAB 400, field 148-149."""
+"""Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
 ITAU_400 = {
     "DM": "01", "NP": "02", "NS": "03", "ME": "04", "RC": "05", "CT": "06", "DS": "08", "LC": "09", "ND": "13",
     "DD": "15", "EC": "16", "BDP": "18", "OU": "99",
 }  # fmt: skip
-"""Itaú, CNAB 400, jul/2021, note 10."""
+"""Itaú, "Cobrança CNAB 400", jul/2021, note 10: all but cosseguros (07) and prestação de serviços (17)."""
 
 
 def find(tabela: Mapping[str, str], especie: str) -> str:
