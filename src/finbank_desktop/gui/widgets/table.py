@@ -274,8 +274,10 @@ class Table(QTableView):
         if not shown:
             return
         wanted = {at: self._comfort(at) for at in shown}
-        least = {at: min(wanted[at], self._least(at)) for at in shown}
         room = self.viewport().width() - (self.columnWidth(0) if self._first else 0)
+        least = {at: min(wanted[at], self._least(at)) for at in shown}
+        if sum(least.values()) > room:  # better a short number that is cut than a column out of sight
+            least = {at: min(wanted[at], self._least(at, tight=True)) for at in shown}
         widths = share(wanted, least, room)
         for at, width in widths.items():
             self.setColumnWidth(at + self._first, width)
@@ -288,12 +290,12 @@ class Table(QTableView):
             return max(usual, title)
         return max(min(seen + theme.px(28), max(usual, self._least(at))), title)
 
-    def _least(self, at: int) -> int:
-        coluna, seen = self._colunas[at], self._seen.get(at, 0)
+    def _least(self, at: int, *, tight: bool = False) -> int:
+        coluna, seen = self._colunas[at], 0 if tight else self._seen.get(at, 0)
         metrics = QFontMetrics(theme.font())
         if coluna.tipo is TipoColuna.SELO:
             shortest = selos.size_of("Registrado", QFontMetrics(theme.font(0.9))).width()
-            return max(seen, shortest) + theme.px(16)
+            return max(self._seen.get(at, 0), shortest) + theme.px(16)
         if coluna.tipo is TipoColuna.TEXTO:
             if seen and coluna.largura <= _CODE:
                 title = QFontMetrics(theme.font(0.9, bold=True)).horizontalAdvance(coluna.titulo)
