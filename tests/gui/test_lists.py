@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from finbank_desktop.domain.codigo_barras import to_codigo_barras
 from finbank_desktop.gui.desk import Desk
@@ -174,3 +174,19 @@ def test_an_import_shows_what_each_line_did(office: Any, desk: Desk, qtbot: Any)
     dialog = ImportacaoDialog(page, desk.services.importacoes.get(importacao.id))
     assert [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())] == ["Baixas (1)", "Não localizados (1)"]
     dialog.close()
+
+
+def test_short_numbers_and_states_are_never_cut(desk: Desk, office: Any, qtbot: Any) -> None:
+    office.issue([1, 9_999_999_999, 10_000])
+    page = BoletosPage(desk)
+    show(page, qtbot)
+    page.resize(1100, 600)
+    table = page.table
+    metrics = QFontMetrics(table.font())
+
+    def fits(chave: str) -> bool:
+        at = table.section_of(chave)
+        texts = [str(table.model().index(row, at).data()) for row in range(3)]
+        return all(metrics.horizontalAdvance(text) + 8 < table.columnWidth(at) for text in texts)
+
+    qtbot.waitUntil(lambda: all(fits(chave) for chave in ("nosso_numero", "valor", "situacao", "no_banco")))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from finbank_desktop.app import main, open_base
@@ -17,10 +18,12 @@ from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.sample import sample
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Scheme, Settings
 from finbank_desktop.gui.theme import is_dark, theme
+from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog, render_page
 from finbank_desktop.gui.widgets.scroller import Scroller
@@ -258,3 +261,35 @@ def test_importing_the_window_does_not_load_the_database() -> None:
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_chosen_section_takes_the_keyboard(office: Any, open_window: Open, qtbot: Any) -> None:
+    office.bill([10_000])
+    window = open_window()
+    window.go("contas-receber")
+    page = window.page("contas-receber")
+    assert isinstance(page, ListPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.table.hasFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(page.chosen_ids()) == 1)
+
+
+def test_the_keyboard_stands_on_the_action_of_an_empty_list(open_window: Open, qtbot: Any) -> None:
+    window = open_window()
+    window.go("contas")
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)() == "Nova conta")
+
+
+def test_the_first_steps_show_what_is_done_and_go_when_all_is(office: Any, open_window: Open, qtbot: Any) -> None:
+    window = open_window()
+    page = window.page("inicio")
+    assert isinstance(page, InicioPage)
+    qtbot.waitUntil(page.steps.isVisible)
+    buttons = {button.text(): button for button in page.steps.findChildren(Button)}
+    assert not buttons["Completar empresa"].isVisible(), "the empresa has its CNPJ"
+    assert buttons["Cadastrar conta"].property("kind") == "primary"
+    assert not page.nothing.isVisible()
+    office.bill([10_000])
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.steps.isVisible())

@@ -178,6 +178,9 @@ class MainWindow(QMainWindow):
         if filters is not None and filter_by is not None:
             filter_by(filters, busca)
         self.stack.setCurrentWidget(page)
+        first_focus = getattr(page, "first_focus", None)
+        if first_focus is not None:
+            first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_help(self, topic: str) -> None:
         """Show the help page called *topic*."""

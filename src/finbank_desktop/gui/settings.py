@@ -50,11 +50,12 @@ class Settings:
         self._store.setValue("aparencia/texto", escala)
 
     def folder(self, purpose: str) -> Path:
-        """Return the folder last used for *purpose*, or the user's documents when it is gone."""
+        """Return the folder last used for *purpose*, else the documents, else the home; one that is there."""
         kept = str(self._store.value(f"pastas/{purpose}", ""))
         if kept and Path(kept).is_dir():
             return Path(kept)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
         """Begin there the next time."""

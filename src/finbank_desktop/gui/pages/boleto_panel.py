@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from finbank_desktop.services.boletos import BoletoDetalhe
 
 _FACTS = (
-    ("pagador", "Pagador"),
     ("vencimento", "Vencimento"),
     ("valor", "Valor"),
     ("valor_pago", "Valor pago"),
@@ -81,12 +80,12 @@ class BoletoPanel(QFrame):
 
     def _states(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(4))
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        grid.setColumnStretch(1, 1)
         for at, (words, selo) in enumerate((("Situação", self.situacao), ("No banco", self.no_banco))):
-            grid.addWidget(label(words, "field"), 0, at)
-            grid.addWidget(selo, 1, at)
-            grid.setColumnStretch(at, 1)
+            grid.addWidget(label(words, "muted"), at, 0)
+            grid.addWidget(selo, at, 1)
         return grid
 
     def _line(self) -> QFrame:
@@ -128,7 +127,6 @@ class BoletoPanel(QFrame):
         self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
         self.copied.hide()
         texts = {
-            "pagador": detalhe.pagador.nome,
             "vencimento": formats.show(boleto.vencimento),
             "valor": format_brl(boleto.valor),
             "valor_pago": format_brl(boleto.valor_pago) if boleto.valor_pago else "—",

@@ -1,6 +1,7 @@
 """The lists of the cadastros, each with its form."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
@@ -167,6 +168,11 @@ class EmpresasFiliaisPage(QWidget):
         column.setContentsMargins(theme.px(12), theme.px(8), 0, 0)
         column.addWidget(self.tabs)
 
+    def first_focus(self) -> QWidget:
+        """Begin in the list in view."""
+        page = self.filiais if self.tabs.currentWidget() is self.filiais else self.empresas
+        return page.first_focus()
+
     def filter_by(self, chosen: dict[str, Opcao], busca: str = "") -> None:
         """Show what another page asked for."""
         self.tabs.setCurrentWidget(self.empresas)
@@ -270,6 +276,8 @@ class ConveniosPage(CadastroPage):
         new = Convenio(
             empresa_id=self.desk.empresa_id, codigo="", descricao="", conta_id=0, banco="", formato="400", carteira=""
         )
+        if len(contas) == 1:
+            new = replace(new, conta_id=int(contas[0]["id"]), banco=str(contas[0]["banco"]))
         found = services.cadastros.get_convenio(row_id) if row_id else new
         bancos = {int(row["id"]): str(row["banco"]) for row in contas}
         return ConvenioRecord(services, found, bancos), contas

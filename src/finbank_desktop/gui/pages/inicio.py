@@ -12,6 +12,7 @@ from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages.first_steps import FirstSteps, steps_done
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -164,6 +165,7 @@ class InicioPage(QWidget):
         self.message = InlineMessage()
         self.cards = [_TaskCard(task, lambda task=task: self._go(task)) for task in TASKS]  # type: ignore[misc] # default
         self.nothing = self._build_nothing()
+        self.steps = FirstSteps(desk)
         self.greeting = label("O que há para fazer", "h1")
         self.sentence = label("Contando…", "muted")
         inside = QWidget()
@@ -172,6 +174,7 @@ class InicioPage(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(self._build_head())
         column.addWidget(self.message)
+        column.addWidget(self.steps)
         for each in self.cards:
             each.hide()
             column.addWidget(each)
@@ -200,8 +203,7 @@ class InicioPage(QWidget):
         words.addWidget(label("Nada espera por você", "h2"))
         words.addWidget(
             label(
-                "Para começar, cadastre uma conta corrente e um convênio, depois lance as contas a receber dos seus "
-                "clientes. Quer experimentar antes? Ensaie com um banco simulado.",
+                "Todas as contas estão recebidas e o banco respondeu a tudo. Lance as próximas quando quiser.",
                 "muted",
                 wrap=True,
             )
@@ -209,8 +211,7 @@ class InicioPage(QWidget):
         holder = QWidget()
         links = FlowLayout(holder, theme.px(8))
         go = self.desk.section_wanted
-        for words_of, section in (("Cadastrar convênio", "convenios"), ("Lançar contas a receber", "contas-receber")):
-            links.addWidget(Button(words_of, "link", clicked=lambda key=section: go.emit(key, {})))  # type: ignore[misc] # default
+        links.addWidget(Button("Lançar contas a receber", "link", clicked=lambda: go.emit("contas-receber", {})))
         links.addWidget(Button("Ensaiar com um banco simulado", "link", clicked=self.desk.rehearsal_wanted.emit))
         words.addWidget(holder)
         row.addLayout(words, 1)
@@ -234,7 +235,7 @@ class InicioPage(QWidget):
         self._stale = True
         self.refresh()
 
-    def _count(self) -> list[tuple[int, int | None]]:
+    def _count(self) -> tuple[list[tuple[int, int | None]], list[bool]]:
         services = self.desk.services
         lists: dict[str, Any] = {
             "boletos": services.boletos.list,
@@ -246,14 +247,16 @@ class InicioPage(QWidget):
             filtros = {chave: opcao.valor for chave, opcao in task.filters.items()} | self.desk.scope
             pagina = lists[task.section](ListQuery(filtros=filtros, quantidade=1))
             counted.append((pagina.total, pagina.somas.get(task.soma)))
-        return counted
+        return counted, steps_done(services, self.desk.empresa_id, self.desk.scope)
 
-    def _show(self, counted: list[tuple[int, int | None]]) -> None:
+    def _show(self, answer: tuple[list[tuple[int, int | None]], list[bool]]) -> None:
+        counted, done = answer
+        self.steps.show_done(done)
         for each, (number, sum_of) in zip(self.cards, counted, strict=True):
             each.show_count(number, sum_of)
         pending = sum(number for task, (number, _sum) in zip(TASKS, counted, strict=True) if task.pending)
         waiting = sum(bool(number) for number, _sum in counted)
-        self.nothing.setVisible(not waiting)
+        self.nothing.setVisible(not waiting and all(done))
         words = formats.count(pending, "pendência com o banco", "pendências com o banco")
         self.sentence.setText(words if pending else "Nenhuma pendência com o banco")
         self.pending_changed.emit(pending)

@@ -6,7 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.valores import format_brl
@@ -169,6 +178,12 @@ class ListPage(QWidget):
         self._stale = False
         self.model.reload(keep=True)
 
+    def first_focus(self) -> QWidget:
+        """Begin in the list, so that arrows and Enter work at once; when it is empty, at what can be done then."""
+        shown = self._stack.currentWidget()
+        action = shown.action if isinstance(shown, EmptyState) else None
+        return action or self.table
+
     def focus_search(self) -> None:
         """Put the cursor where words are looked for."""
         self.filters.search.setFocus()
@@ -194,13 +209,21 @@ class ListPage(QWidget):
         somas = (
             f"{words} {format_brl(self.model.somas[chave])}"
             for chave, words in self.spec.somas.items()
-            if chave in self.model.somas
+            if self.model.somas.get(chave)
         )
         self._sums.setText("     ".join(somas) if total else "")
         empty = self._none_fit if self.filters.is_filtering else self._empty
-        self._stack.setCurrentWidget(self.table if total else empty)
+        self._show_instead(self.table if total else empty)
         self._current_changed(self.table.currentIndex(), QModelIndex())
         self._chosen_changed()
+
+    def _show_instead(self, wanted: QWidget) -> None:
+        """Show *wanted*; the keyboard goes along when it was in what is hidden."""
+        shown, focused = self._stack.currentWidget(), QApplication.focusWidget() or self
+        goes_along = shown is not None and shown is not wanted and (focused is shown or shown.isAncestorOf(focused))
+        self._stack.setCurrentWidget(wanted)
+        if goes_along:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what is chosen
 

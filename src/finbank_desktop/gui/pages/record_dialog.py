@@ -86,6 +86,7 @@ class RecordDialog(QDialog):
         self.save_button = Button("Salvar", "primary", clicked=self.save)
         self.save_button.setDefault(True)
         self._build(holder)
+        self._begin()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
@@ -103,7 +104,8 @@ class RecordDialog(QDialog):
         column.addWidget(self.message)
         column.addWidget(holder, 1)
         area = Scroller(inside)
-        bar = QFrame()
+        self._inside = inside
+        self._bar = bar = QFrame()
         bar.setProperty("kind", "bar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
@@ -121,6 +123,13 @@ class RecordDialog(QDialog):
         self.resize(
             max(wanted.width() + 32, theme.size(760, 1).width()), min(wanted.height() + theme.px(90), room.height())
         )
+
+    def _begin(self) -> None:
+        """Begin in the first field that is for the user: a new record gets its code by itself."""
+        edits = list(self.fields.edits.items())
+        empty_code = bool(edits) and edits[0][0] == "codigo" and not self._before["codigo"]
+        if edits:
+            edits[1 if empty_code and len(edits) > 1 else 0][1].setFocus()
 
     def _watch(self) -> None:
         for name, edit in self.fields.edits.items():
@@ -147,14 +156,31 @@ class RecordDialog(QDialog):
         own = self.fields.own_problems()
         record = self._record()
         if record is None:
-            self.fields.show_problems(own, self._touched)
+            self._show_problems(own)
             return
         self.desk.read(
             self,
             lambda: self.record.problems(record),
-            lambda found: self.fields.show_problems([*own, *found], self._touched),
+            lambda found: self._show_problems([*own, *found]),
             lambda error: self.message.say(explain(error), Tone.DANGER),
         )
+
+    def _show_problems(self, problems: list[Problem]) -> None:
+        self.fields.show_problems(problems, self._touched)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for what is said below the fields, as far as the screen has any."""
+        inside = self._inside
+        inside.ensurePolished()
+        layout = inside.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = max(layout.sizeHint().height(), layout.heightForWidth(inside.width())) + self._bar.sizeHint().height()
+        room = theme.size(1, 900).height()
+        if self.height() < min(wanted, room):
+            self.resize(self.width(), min(wanted, room))
 
     def _record(self) -> Any:
         try:
@@ -195,6 +221,7 @@ class RecordDialog(QDialog):
         self._touched.update(self.fields.edits)
         homeless = [problem for problem in self.fields.show_problems(problems) if problem.is_error]
         self._show_tab(self.fields.focus_first(problems))
+        self._grow()
         if homeless:
             self.message.say(f"{homeless[0].message} {homeless[0].fix}".strip(), Tone.DANGER)
 

@@ -57,8 +57,9 @@ class EmptyState(Scroller):
         column.addWidget(self.title, 0, _CENTRE)
         column.addLayout(centred(self.sentence, theme.px(440)))
         column.addSpacing(theme.px(8))
-        if action and run is not None:
-            column.addWidget(Button(action, "primary", clicked=run), 0, _CENTRE)
+        self.action = Button(action, "primary", clicked=run) if action and run is not None else None
+        if self.action is not None:
+            column.addWidget(self.action, 0, _CENTRE)
         if link and follow is not None:
             column.addWidget(Button(link, "link", clicked=follow), 0, _CENTRE)
         column.addStretch(3)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
@@ -34,6 +35,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _CHECK = 18
 _SHORT = 10
 """Letters of a name that are shown at least."""
+_CODE = 18
+"""Letters up to which a column holds a number that is of no use when it is cut."""
 _SENTENCE = 50
 """Letters from which on a column holds sentences."""
 
@@ -163,6 +166,10 @@ class Table(QTableView):
         self._colunas = colunas
         self._first = 1 if marks else 0
         self._chosen = False
+        self._seen: dict[int, int] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._measure)
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self.column_at, self))
@@ -177,6 +184,8 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self._prepare_header()
+        for arrived in (model.dataChanged, model.modelReset):
+            arrived.connect(self._pause.start)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._size()
@@ -219,9 +228,28 @@ class Table(QTableView):
         self.horizontalHeader().setMinimumSectionSize(theme.px(40))
         if self._first:
             self.setColumnWidth(0, theme.px(36))
-        self._fit()
+        self._seen.clear()
+        self._measure()
 
     # --- widths
+
+    def _measure(self) -> None:
+        """Learn how wide the texts in sight are; columns grow with what they have to show and never jump back."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = (
+            range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1) if first >= 0 else range(0)
+        )
+        plain, small = QFontMetrics(theme.font()), QFontMetrics(theme.font(0.9))
+        for at, coluna in enumerate(self._colunas):
+            if self.isColumnHidden(at + self._first):
+                continue
+            texts = {str(self.model().index(row, at + self._first).data() or "") for row in rows}
+            is_selo = coluna.tipo is TipoColuna.SELO
+            widths = (
+                selos.size_of(text, small).width() if is_selo else plain.horizontalAdvance(text) for text in texts
+            )
+            self._seen[at] = max(max(widths, default=0), self._seen.get(at, 0))
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the columns their widths once the room is known."""
@@ -245,23 +273,33 @@ class Table(QTableView):
         shown = [at for at in range(len(self._colunas)) if not self.isColumnHidden(at + self._first)]
         if not shown:
             return
-        wanted = {at: self._comfort(self._colunas[at]) for at in shown}
-        least = {at: min(wanted[at], self._least(self._colunas[at])) for at in shown}
+        wanted = {at: self._comfort(at) for at in shown}
         room = self.viewport().width() - (self.columnWidth(0) if self._first else 0)
+        least = {at: min(wanted[at], self._least(at)) for at in shown}
+        if sum(least.values()) > room:  # better a short number that is cut than a column out of sight
+            least = {at: min(wanted[at], self._least(at, tight=True)) for at in shown}
         widths = share(wanted, least, room)
         for at, width in widths.items():
             self.setColumnWidth(at + self._first, width)
 
-    def _comfort(self, coluna: Coluna) -> int:
-        letter = QFontMetrics(theme.font()).averageCharWidth()
+    def _comfort(self, at: int) -> int:
+        coluna, seen = self._colunas[at], self._seen.get(at, 0)
         title = QFontMetrics(theme.font(0.9, bold=True)).horizontalAdvance(coluna.titulo) + theme.px(36)
-        return max(letter * coluna.largura + theme.px(28), title)
+        usual = QFontMetrics(theme.font()).averageCharWidth() * coluna.largura + theme.px(28)
+        if not seen:
+            return max(usual, title)
+        return max(min(seen + theme.px(28), max(usual, self._least(at))), title)
 
-    def _least(self, coluna: Coluna) -> int:
+    def _least(self, at: int, *, tight: bool = False) -> int:
+        coluna, seen = self._colunas[at], 0 if tight else self._seen.get(at, 0)
         metrics = QFontMetrics(theme.font())
         if coluna.tipo is TipoColuna.SELO:
-            return selos.size_of("Registrado", QFontMetrics(theme.font(0.9))).width() + theme.px(16)
+            shortest = selos.size_of("Registrado", QFontMetrics(theme.font(0.9))).width()
+            return max(self._seen.get(at, 0), shortest) + theme.px(16)
         if coluna.tipo is TipoColuna.TEXTO:
+            if seen and coluna.largura <= _CODE:
+                title = QFontMetrics(theme.font(0.9, bold=True)).horizontalAdvance(coluna.titulo)
+                return max(seen, title) + theme.px(24)
             letters = _SHORT if coluna.largura < _SENTENCE else _SENTENCE // 2
             return metrics.averageCharWidth() * min(coluna.largura, letters) + theme.px(24)
         widest = {

@@ -94,6 +94,7 @@ class WizardFrame(QDialog):
         self._job: Job | None = None
         self._sure = False
         self._complaint = ""
+        self._focus: QWidget | None = None
         self._areas: dict[WizardPage, Scroller] = {}
         self.steps = _StepList(steps)
         self.stack = QStackedWidget()
@@ -175,7 +176,7 @@ class WizardFrame(QDialog):
         self.stack.setCurrentWidget(self._areas[page])
         self.steps.show_step(step)
         self.setAccessibleName(f"{self.windowTitle()}: {page.title.text()}")
-        focus = page.first_focus() or self.next_button
+        self._focus = focus = page.first_focus() or self.next_button
         QTimer.singleShot(0, focus, lambda: focus.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -229,6 +230,13 @@ class WizardFrame(QDialog):
             self._show_progress(visible=False)
             self.back_button.setEnabled(True)
             self.refresh(cancelled=job.was_cancelled)
+            self._give_back_focus()
+
+    def _give_back_focus(self) -> None:
+        """Put the keyboard where the page wanted it: meanwhile that could not take it and Qt chose *Cancelar*."""
+        lost = (None, self, self.cancel_button, self.stop_button)
+        if self.focusWidget() in lost and self._focus is not None and is_alive(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, *, cancelled: bool = False) -> None:
         """Look again at what may be done, after a job ended."""
