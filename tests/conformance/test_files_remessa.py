@@ -28,9 +28,6 @@ LEFT_ALIGNED = "alphanumeric: we write it as it is, left-aligned (FEBRABAN v10.6
 NO_SEQUENCE = "the generator's test gives no number for the file and writes zeros; a remessa of ours is numbered from 1"
 VERSION = "Caixa's manual of 2016-2018 prints 101 and 060; the generator keeps the 050 and 030 of before"
 KIND = "the generator's default for the kind of title is 99, outros; ours is the convênio's, DM"
-FINE_DATE = (
-    "the fine is due from the day after the due date (Itaú jul/2021, tipo 2); the generator's default is that day"
-)
 TERM = "the generator's default is 03 days although no instruction needs a term"
 
 
@@ -63,7 +60,7 @@ CASES = {
             "numero_documento": SEM_NUMERO,
             "encargos": Encargos(multa_tipo=TipoMulta.VALOR, multa=200),
         },
-        different={("detalhe", "prazo_dias"): TERM, ("multa", "multa_data"): FINE_DATE},
+        different={("detalhe", "prazo_dias"): TERM},
     ),
     "remessa-bancoob-cnab240.rem": Case(
         conta={"agencia_dv": "3", "conta_dv": "8"},

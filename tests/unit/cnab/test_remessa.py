@@ -167,7 +167,7 @@ def test_interest_fine_and_discount_are_told_to_the_bank() -> None:
     assert field(leitura, "detalhe", "desconto_data") == "050726"
     assert field(leitura, "detalhe", "desconto_valor") == "0000000000500"
     assert field(leitura, "multa", "multa_codigo") == "2"
-    assert field(leitura, "multa", "multa_data") == "11072026"
+    assert field(leitura, "multa", "multa_data") == "10072026"
     assert field(leitura, "multa", "multa_valor_percentual") == "0000000000200"
 
 

@@ -42,7 +42,7 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos: 
         "prazo_dias": dias,
         "mora_data": amanha if com_juros else None,
         "multa_codigo": encargos_240.MULTA[encargos.multa_tipo],
-        "multa_data": amanha if com_multa else None,
+        "multa_data": boleto.vencimento if com_multa else None,
         "multa_valor_percentual": encargos.multa if com_multa else 0,
     }
 
