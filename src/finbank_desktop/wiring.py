@@ -40,7 +40,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         boletos=BoletosService(database, usuario=nome, agora=agora),
         remessas=RemessasService(database, usuario=nome, agora=agora),
         retornos=RetornosService(database, usuario=nome, agora=agora),
-        importacoes=ImportacoesService(database),
+        importacoes=ImportacoesService(database, usuario=nome, agora=agora),
         arquivos=ArquivosService(),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),

@@ -120,6 +120,10 @@ convenios = _table(
     texto("local_pagamento"),
     texto("logo"),
     Column("ativo", Boolean, nullable=False),
+    texto("tipo_cobranca"),
+    texto("rateio"),
+    texto("homologacao"),
+    Column("homologacao_passos", JSON, nullable=False),
     texto("busca"),
     UniqueConstraint("empresa_id", "codigo"),
     Index(None, "conta_id"),
@@ -140,6 +144,7 @@ contas_receber = _table(
     centavos("valor"),
     centavos("valor_baixado"),
     texto("situacao"),
+    referencia("gerada_de_id", "contas_receber", opcional=True),
     texto("busca"),
     UniqueConstraint("empresa_id", "codigo"),
     # covers the list's own order, its usual filters and its sums without touching the table
@@ -211,6 +216,8 @@ boletos = _table(
     centavos("valor_pago"),
     data("data_pagamento", opcional=True),
     data("data_credito", opcional=True),
+    centavos("abatimento"),
+    Column("pedido", JSON(none_as_null=True), nullable=True),
     texto("busca"),
     UniqueConstraint("convenio_id", "nosso_numero"),
     UniqueConstraint("convenio_id", "sequencial"),
@@ -298,14 +305,53 @@ importacao_linhas = _table(
     Index(None, "boleto_id"),
 )
 
+operacoes = _table(
+    "operacoes",
+    empresa(),
+    texto("tipo"),
+    texto("texto"),
+    Column("quando", Momento, nullable=False),
+    texto("usuario"),
+    texto("situacao"),
+    Index(None, "quando", "id"),
+)
+
+acordos = _table(
+    "acordos",
+    empresa(),
+    referencia("pessoa_id", "pessoas"),
+    texto("codigo"),
+    Column("quando", Momento, nullable=False),
+    texto("usuario"),
+    texto("texto"),
+    centavos("valor_original"),
+    centavos("valor"),
+    UniqueConstraint("empresa_id", "codigo"),
+    Index(None, "pessoa_id"),
+)
+
+acordo_itens = _table(
+    "acordo_itens",
+    empresa(),
+    referencia("acordo_id", "acordos"),
+    referencia("conta_receber_id", "contas_receber"),
+    texto("papel"),
+    centavos("valor"),
+    UniqueConstraint("acordo_id", "conta_receber_id"),
+    Index(None, "conta_receber_id"),
+)
+
 importacao_mudancas = _table(
     "importacao_mudancas",
     empresa(),
-    referencia("importacao_id", "importacoes"),
+    referencia("importacao_id", "importacoes", opcional=True),
+    referencia("operacao_id", "operacoes", opcional=True),
     texto("tabela"),
     numero("registro_id"),
     Column("antes", JSON, nullable=False),
     Index(None, "importacao_id"),
+    Index(None, "operacao_id"),
+    Index(None, "tabela", "registro_id"),
 )
 
 baixas = _table(
@@ -324,6 +370,10 @@ baixas = _table(
     centavos("abatimento"),
     centavos("valor_pago"),
     referencia("estornada_por", "importacoes", opcional=True),
+    texto("forma"),
+    texto("usuario"),
+    data("estornada_em", opcional=True),
+    referencia("conta_id", "contas", opcional=True),
     Index(None, "conta_receber_id"),
     Index(None, "boleto_id"),
     Index(None, "importacao_id"),

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Tarifa
+from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Mudanca, Tarifa
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.mudancas import changes
 from finbank_desktop.services.plans import StalePlanError, require_versions
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
-from finbank_desktop.services.retorno_mudancas import changes
 
 SEQUENCIA = "importacoes"
 _CHUNK = 2_000
@@ -39,9 +39,9 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
         (uow.boletos.update_many, list(plan.depois.values())),
         (uow.contas_receber.update_many, list(plan.contas_depois.values())),
-        (uow.mudancas.add_many, list(changes(importacao, plan))),
-        (uow.baixas.add_many, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
-        (uow.tarifas.add_many, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
+        (uow.mudancas.add_all, list(_mudancas(importacao, plan))),
+        (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
+        (uow.tarifas.add_all, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
         (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
         (uow.importacao_linhas.add_all, [_linha(importacao, row) for row in plan.rows]),
     ]
@@ -50,6 +50,11 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     except StaleError as error:
         raise StalePlanError(error.where) from error
     return importacao
+
+
+def _mudancas(importacao: Importacao, plan: RetornoPlan) -> Iterator[Mudanca]:
+    yield from changes(importacao, "boletos", plan.antes, plan.depois)
+    yield from changes(importacao, "contas_receber", plan.contas_antes, plan.contas_depois)
 
 
 def _compare(uow: UnitOfWork, plan: RetornoPlan) -> None:
