@@ -9,9 +9,11 @@ from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
+from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.simulador import SimuladorService
@@ -44,6 +46,8 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         arquivos=ArquivosService(),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),
+        comandos=ComandosService(database, agora=agora),
+        operacoes=OperacoesService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

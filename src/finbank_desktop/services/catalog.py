@@ -6,9 +6,11 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.cadastros import CadastrosService
+from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.simulador import SimuladorService
@@ -32,5 +34,7 @@ class Services:
     arquivos: ArquivosService
     simulador: SimuladorService
     dados: DadosService
+    comandos: ComandosService
+    operacoes: OperacoesService
     database: Database
     usuario: str

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
@@ -12,6 +12,7 @@ from finbank_desktop.persistence import mapping, mapping_records
 from finbank_desktop.persistence.records import Baixa, Importacao, Mudanca, Operacao
 
 Linha: TypeAlias = Boleto | ContaReceber | Baixa
+T = TypeVar("T", Boleto, ContaReceber, Baixa)
 
 _SIMPLES = frozenset(
     (
@@ -23,7 +24,7 @@ _SIMPLES = frozenset(
 
 
 def changes(
-    de: Importacao | Operacao, tabela: str, antes: Mapping[int, Linha], depois: Mapping[int, Linha]
+    de: Importacao | Operacao, tabela: str, antes: Mapping[int, T], depois: Mapping[int, T]
 ) -> Iterator[Mudanca]:
     """Yield, for each row of *antes*, the columns that *depois* changes as they were.
 

@@ -14,7 +14,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import lists
+from finbank_desktop.services import lists, pedidos
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
 from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
@@ -248,6 +248,9 @@ class RemessasService:
         )
 
 
+_CANDIDATOS = (*ELEGIVEIS, NoBanco.INSTRUCAO_PENDENTE)
+
+
 def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
     convenio = uow.convenios.get(convenio_id)
     return DadosRemessa(
@@ -262,7 +265,7 @@ def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
 
 def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> list[Boleto]:
     if ids is None:
-        return [boleto for boleto in uow.boletos.in_states(convenio_id, ELEGIVEIS) if is_due_to_go(boleto)]
+        return [boleto for boleto in uow.boletos.in_states(convenio_id, _CANDIDATOS) if is_due_to_go(boleto)]
     achados = uow.boletos.get_many(ids)
     return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
 
@@ -278,5 +281,7 @@ def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:
 
 def _sent(row: RemessaRow, feita: Remessa) -> Boleto:
     """Return the boleto as it stands after the file: a title to be registered is in it, another waits for an answer."""
-    estado = NoBanco.NA_REMESSA if row.comando == REGISTRAR else NoBanco.INSTRUCAO_PENDENTE
-    return replace(row.boleto, no_banco=estado, no_banco_detalhe=f"nº {feita.sequencia}", remessa_id=feita.id)
+    if row.comando != REGISTRAR:
+        return pedidos.send(row.boleto, feita.id, feita.sequencia)
+    detalhe = f"nº {feita.sequencia}"
+    return replace(row.boleto, no_banco=NoBanco.NA_REMESSA, no_banco_detalhe=detalhe, remessa_id=feita.id)

@@ -6,8 +6,10 @@ Each function takes a line, its boleto as the lines before left it, and the row 
 from dataclasses import replace
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.services import pedidos
 from finbank_desktop.services.retorno_model import PlanRow, Tab
 
 _NAO_REGISTRADO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
@@ -46,31 +48,44 @@ def reject(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
 
 def accept_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """What was asked for is done."""
-    if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE:
+    if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE or not _was_sent(boleto):
         return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
-    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
+    depois = pedidos.answer(boleto)
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
 
 
 def refuse_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-    """A title whose instruction was refused stays registered."""
+    """A title whose instruction was refused stays registered, as the bank knows it."""
     texto = f"Instrução recusada pelo banco: {reasons(o)}."
-    pendente = boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE
-    depois = replace(boleto, no_banco=NoBanco.REGISTRADO if pendente else boleto.no_banco, no_banco_detalhe=texto)
+    if boleto.pedido and boleto.pedido.enviado:
+        texto = f"{boleto.pedido.detalhe}: recusado pelo banco ({reasons(o)})."
+        boleto = pedidos.withdraw(boleto)
+    elif boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE and not boleto.pedido:
+        boleto = replace(boleto, no_banco=NoBanco.REGISTRADO)
+    depois = boleto if boleto.pedido else replace(boleto, no_banco_detalhe=texto)
     return replace(row, tab=Tab.REJEICOES, efeito=texto, depois=depois)
 
 
 def protest(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The title is at the cartório."""
-    depois = replace(boleto, no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
+    if boleto.pedido and boleto.pedido.comando is not Comando.PROTESTAR:
+        boleto = replace(boleto, pedido=replace(boleto.pedido, no_banco=NoBanco.PROTESTO))
+        return replace(
+            row, tab=Tab.CONFIRMACOES, efeito=f"Em protesto: {o.texto}; o pedido segue pendente.", depois=boleto
+        )
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
 
 
 def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank will no longer collect it; what is owed stays owed."""
-    depois = replace(boleto, no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
     aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+
+
+def _was_sent(boleto: Boleto) -> bool:
+    return boleto.pedido is None or boleto.pedido.enviado
 
 
 def reasons(o: Ocorrencia) -> str:

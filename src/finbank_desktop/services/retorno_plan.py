@@ -17,7 +17,7 @@ from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.valores import Centavos, format_brl
-from finbank_desktop.services import retorno_no_banco
+from finbank_desktop.services import pedidos, retorno_no_banco
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, ItemBaixa, PlanRow, Tab
 from finbank_desktop.services.retorno_rateio import Aberto, share
@@ -174,7 +174,7 @@ class Planner:
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal
         credito = row.data_credito or self._cabecalho.data_credito
         depois = replace(
-            boleto,
+            boleto if resta else pedidos.close(boleto),
             situacao=Situacao.BAIXADO_PARCIALMENTE if resta else Situacao.BAIXADO,
             no_banco=boleto.no_banco if resta else NoBanco.BAIXADO_NO_BANCO,
             no_banco_detalhe=boleto.no_banco_detalhe if resta else row.texto,
