@@ -13,9 +13,9 @@ from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos, format_brl
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import pedidos
 from finbank_desktop.services.boletos_texto import format_taxa
+from finbank_desktop.services.boletos_vida import named, names
 from finbank_desktop.services.operacao_plan import Alteracao, OperacaoPlan, OperacaoRow
 
 _PEDE = {
@@ -120,9 +120,9 @@ class ComandosService:
             MissingError: There is no such boleto.
         """
         with self._database.read() as uow:
-            boletos = _named(uow, ids)
+            boletos = named(uow, ids)
             convenios = uow.convenios.get_many(boleto.convenio_id for boleto in boletos)
-            nomes = _names(uow, boletos)
+            nomes = names(uow, boletos)
         hoje = self._agora().date()
         pares = [
             (boleto, order(boleto, comando, dados or DadosComando(), convenios[boleto.convenio_id], hoje))
@@ -133,8 +133,8 @@ class ComandosService:
     def plan_retirar(self, ids: Sequence[int]) -> OperacaoPlan:
         """Return what taking back orders that no remessa carries yet changes; nothing is written."""
         with self._database.read() as uow:
-            boletos = _named(uow, ids)
-            nomes = _names(uow, boletos)
+            boletos = named(uow, ids)
+            nomes = names(uow, boletos)
         pares = [(boleto, _withdrawn(boleto)) for boleto in boletos]
         return _plan(pares, nomes, "retirar_comando", "Retirar o pedido ao banco")
 
@@ -321,12 +321,3 @@ def _plan(
         rows=tuple(rows),
         alteracao=Alteracao(boletos=tuple(mudados), eventos=tuple(eventos)),
     )
-
-
-def _named(uow: UnitOfWork, ids: Sequence[int]) -> list[Boleto]:
-    achados = uow.boletos.get_many(ids)
-    return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
-
-
-def _names(uow: UnitOfWork, boletos: Iterable[Boleto]) -> dict[int, str]:
-    return {row: pessoa.nome for row, pessoa in uow.pessoas.get_many(b.pessoa_id for b in boletos).items()}

@@ -147,6 +147,7 @@ class Acervo:
         pagadores: Names by pessoa.
         baixado: Principal settled so far by boleto and conta a receber; absent means nothing.
         processadas: Lines applied before, by convênio and identity.
+        proporcionais: The convênios that share a payment in part in proportion.
     """
 
     boletos: Mapping[tuple[int, str], Boleto] = field(default_factory=dict)
@@ -154,6 +155,7 @@ class Acervo:
     pagadores: Mapping[int, str] = field(default_factory=dict)
     baixado: Mapping[tuple[int, int], Centavos] = field(default_factory=dict)
     processadas: Mapping[tuple[int, str], Processada] = field(default_factory=dict)
+    proporcionais: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,13 +162,19 @@ class Planner:
         devido = sum(aberto.valor for aberto in abertos)
         if not devido:
             return replace(row, tab=Tab.A_DEVOLVER, efeito=_again(o, boleto))
-        quitacao = settle(o, devido=devido, vencimento=boleto.vencimento, encargos=boleto.encargos)
+        quitacao = settle(
+            o,
+            devido=devido,
+            vencimento=boleto.vencimento,
+            encargos=boleto.encargos,
+            abatimento=0 if boleto.valor_pago else boleto.abatimento,
+        )
         if quitacao.duvida:
             return replace(row, tab=Tab.CONFERIR, efeito=quitacao.duvida)
         return self._book(boleto, row, quitacao, abertos)
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
-        baixas = share(quitacao, abertos)
+        baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
         for baixa in baixas:
             self._lower(boleto, baixa)
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal

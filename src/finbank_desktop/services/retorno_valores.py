@@ -4,7 +4,7 @@ Every centavo above or below the principal must be explained: by the fields of t
 juros, multa and desconto. What neither explains is a person's to decide and never settles anything by itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from finbank_desktop.domain.calendario import next_dia_util
@@ -35,16 +35,27 @@ class Quitacao:
         return self.principal + self.juros + self.multa - self.desconto - self.abatimento
 
 
-def settle(o: Ocorrencia, *, devido: Centavos, vencimento: date, encargos: Encargos) -> Quitacao:
+def settle(
+    o: Ocorrencia, *, devido: Centavos, vencimento: date, encargos: Encargos, abatimento: Centavos = 0
+) -> Quitacao:
     """Take the payment *o* of a boleto of which *devido* is still owed apart.
 
-    *o* must say how much was paid and when.
+    *o* must say how much was paid and when. An *abatimento* that the books granted counts also where the line, or the
+    layout, says nothing of it.
     """
     pago = o.valor_pago or 0
     if not pago:
         return Quitacao(duvida="O banco diz que foi pago, mas a linha não diz quanto.")
     if o.efeito is Efeito.LIQUIDA_PARCIAL:
         return _partial(o, pago, devido)
+    if abatimento and not o.abatimento and abatimento < devido:
+        sem = _explain(o, pago, devido - abatimento, vencimento, encargos)
+        if not sem.duvida:
+            return replace(sem, principal=sem.principal + abatimento, abatimento=sem.abatimento + abatimento)
+    return _explain(o, pago, devido, vencimento, encargos)
+
+
+def _explain(o: Ocorrencia, pago: Centavos, devido: Centavos, vencimento: date, encargos: Encargos) -> Quitacao:
     do_banco = _by_fields(o, pago, devido)
     if do_banco:
         return do_banco

@@ -136,6 +136,7 @@ def _acervo(uow: UnitOfWork, file: _File) -> Acervo:
         pagadores={pessoa.id: pessoa.nome for pessoa in pagadores.values()},
         baixado=_baixado(uow, list(boletos.values())),
         processadas=_processadas(uow, convenios, identities(records)),
+        proporcionais=frozenset(c.convenio.id for c in file.candidatos if c.convenio.rateio == "proporcional"),
     )
 
 
@@ -144,7 +145,7 @@ def _baixado(uow: UnitOfWork, boletos: Sequence[Boleto]) -> dict[tuple[int, int]
     partes = [boleto.id for boleto in boletos if boleto.situacao is Situacao.BAIXADO_PARCIALMENTE]
     somas: dict[tuple[int, int], Centavos] = defaultdict(int)
     for baixa in uow.baixas.of_boletos(partes):
-        if baixa.boleto_id is not None and baixa.estornada_por is None:
+        if baixa.boleto_id is not None and baixa.stands:
             somas[baixa.boleto_id, baixa.conta_receber_id] += baixa.valor
     return dict(somas)
 
