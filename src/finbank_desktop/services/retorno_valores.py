@@ -11,6 +11,7 @@ from finbank_desktop.domain.calendario import next_dia_util
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.valores import Centavos, format_brl
+from finbank_desktop.services.retorno_decisoes import Como
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,19 @@ def _by_fields(o: Ocorrencia, pago: Centavos, devido: Centavos) -> Quitacao | No
     if acrescimos and quitacao.valor_pago == pago + acrescimos and o.valor_creditado in creditos:
         return quitacao
     return None
+
+
+def decide(quitacao: Quitacao, pago: Centavos, devido: Centavos, como: Como) -> Quitacao:
+    """Return the payment as a person takes it; unchanged where that does not fit."""
+    if pago > devido and como is Como.JUROS:
+        return Quitacao(principal=devido, juros=pago - devido)
+    if pago > devido and como is Como.EXCEDENTE:
+        return Quitacao(principal=devido)
+    if pago < devido and como is Como.DESCONTO:
+        return Quitacao(principal=devido, desconto=devido - pago)
+    if pago < devido and como is Como.PARCIAL:
+        return Quitacao(principal=pago)
+    return quitacao
 
 
 def _has_fields(o: Ocorrencia) -> bool:
