@@ -28,10 +28,10 @@ def with_codigo(boleto: Boleto, convenio: Convenio, conta: Conta, empresa: Empre
     try:
         feito = calculate(convenio.banco, dados)
     except BancoError as error:
-        return boleto, Problem(message=f"Sem código de barras: {error.message}.", field=error.field)
+        return boleto, Problem(message=f"Boleto {boleto.numero_documento}: sem código de barras: {error.message}.", field=error.field)
     if feito.calculo.nosso_numero != boleto.nosso_numero:
         return boleto, Problem(
-            message="O convênio mudou e daria outro nosso número a este boleto.",
+            message=f"Boleto {boleto.numero_documento}: o convênio mudou e daria a ele outro nosso número.",
             fix="Cancele-o e emita outro.",
             field="nosso_numero",
         )

@@ -32,7 +32,7 @@ def reverse(
     """Return the row and the contas once the payment *o* names is taken back."""
     desfeitas = named(o, baixas)
     if not desfeitas:
-        return _nothing(o, boleto, row), {}
+        return _nothing(o, boleto, row, tem_baixa=any(baixa.stands for baixa in baixas)), {}
     boletos, novas = reopen({boleto.id: boleto}, contas, desfeitas)
     depois = boletos[boleto.id]
     if depois.no_banco is NoBanco.BAIXADO_NO_BANCO and depois.situacao.is_open:
@@ -43,11 +43,11 @@ def reverse(
     return feita, novas
 
 
-def _nothing(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+def _nothing(o: Ocorrencia, boleto: Boleto, row: PlanRow, *, tem_baixa: bool) -> PlanRow:
     if boleto.no_banco is NoBanco.BAIXADO_NO_BANCO and boleto.situacao in (Situacao.EM_ABERTO, Situacao.VENCIDO):
         depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe=o.texto)
         return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco volta a cobrar: {o.texto}.", depois=depois)
-    if "cheque" in o.texto.lower():
+    if "cheque" in o.texto.lower() and not tem_baixa:  # it bounced before it was booked
         return replace(row, tab=Tab.IGNORADOS, efeito=f"{o.texto}; não há baixa a desfazer.")
     quanto = f" de {format_brl(o.valor_pago)}" if o.valor_pago else ""
     return replace(
