@@ -28,7 +28,9 @@ def with_codigo(boleto: Boleto, convenio: Convenio, conta: Conta, empresa: Empre
     try:
         feito = calculate(convenio.banco, dados)
     except BancoError as error:
-        return boleto, Problem(message=f"Boleto {boleto.numero_documento}: sem código de barras: {error.message}.", field=error.field)
+        return boleto, Problem(
+            message=f"Boleto {boleto.numero_documento}: sem código de barras: {error.message}.", field=error.field
+        )
     if feito.calculo.nosso_numero != boleto.nosso_numero:
         return boleto, Problem(
             message=f"Boleto {boleto.numero_documento}: o convênio mudou e daria a ele outro nosso número.",

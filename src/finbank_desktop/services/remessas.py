@@ -15,10 +15,11 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import boletos_codigo, lists, pedidos, remessa_cancelamento
+from finbank_desktop.services import boletos_codigo, lists, pedidos, remessa_cancelamento, remessa_conferencia
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
 from finbank_desktop.services.remessa_cancelamento import CancelamentoPlan
+from finbank_desktop.services.remessa_conferencia import Conferencia
 from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_pasta import free_name, place
 from finbank_desktop.services.remessa_plan import (
@@ -235,6 +236,15 @@ class RemessasService:
                 ]
             )
             return uow.remessas.update(replace(plan.remessa, situacao=SituacaoRemessa.CANCELADA))
+
+    def conferencia(self, remessa_id: int) -> Conferencia:
+        """Return the report to compare a remessa by.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            return remessa_conferencia.build(uow, remessa_id)
 
     def conteudo(self, remessa_id: int) -> bytes:
         """Return the bytes of the file once more.

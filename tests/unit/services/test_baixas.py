@@ -16,7 +16,7 @@ HOJE = date(2026, 11, 20)
 
 
 def pay(escritorio: Any, boleto_id: int, valor: int, *, pedir_baixa: bool = False, **campos: Any) -> Any:
-    baixa = BaixaManual(**{"data": HOJE, "valor_pago": valor, "forma": "Pix"} | campos)
+    baixa = BaixaManual(data=HOJE, valor_pago=valor, forma="Pix", **campos)
     services = escritorio.services
     return services.operacoes.apply(services.baixas.plan(boleto_id, baixa, pedir_baixa=pedir_baixa))
 
