@@ -18,6 +18,9 @@ from finbank_desktop.services.boletos_faixa import Faixa
 from finbank_desktop.services.cadastros_problems import sentence
 from finbank_desktop.services.contas_receber import TAMANHO_DOCUMENTO, holds
 
+SEM_REGISTRO = "sem_registro"
+"""Banks take no such title since 2018 (FEBRABAN, Nova Plataforma de Cobrança); the convênio keeps what was."""
+
 Grupo: TypeAlias = tuple[ContaReceber, ...]
 
 
@@ -225,6 +228,8 @@ def complaint(convenio: Convenio, problems: Iterable[Problem]) -> str:
     erros = [problem for problem in problems if problem.is_error]
     if not convenio.ativo:
         return f"O convênio {convenio.codigo} está inativo."
+    if convenio.tipo_cobranca == SEM_REGISTRO:
+        return f"O convênio {convenio.codigo} é de cobrança sem registro, que só serve para títulos antigos."
     if not erros:
         return ""
     return f"O convênio {convenio.codigo} está incompleto: {sentence(erros[0].message)}"
