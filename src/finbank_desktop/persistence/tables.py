@@ -351,7 +351,6 @@ importacao_mudancas = _table(
     Column("antes", JSON, nullable=False),
     Index(None, "importacao_id"),
     Index(None, "operacao_id"),
-    Index(None, "tabela", "registro_id"),
 )
 
 baixas = _table(

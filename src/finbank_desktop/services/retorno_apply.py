@@ -6,6 +6,7 @@ The caller opens the transaction; until it commits the watcher is told of the pr
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from finbank_desktop.persistence.errors import StaleError
@@ -39,18 +40,19 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     feitas = _with_new_contas(uow, importacao, [row for row in plan.rows if row.tab.is_applied])
     estornos = _estornos(importacao, feitas)
     criadas = [row.baixas[0].conta_receber_id for row in feitas if row.nova_conta]
+    mudancas = [
+        *_mudancas(importacao, plan),
+        *changes(importacao, "baixas", *estornos),
+        *created(importacao, "contas_receber", criadas),
+    ]
     passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
-        (uow.boletos.update_many, list(plan.depois.values())),
-        (uow.contas_receber.update_many, list(plan.contas_depois.values())),
-        (uow.baixas.update_many, list(estornos[1].values())),
+        (partial(uow.boletos.update_many, columns=_columns(mudancas, "boletos")), list(plan.depois.values())),
         (
-            uow.mudancas.add_all,
-            [
-                *_mudancas(importacao, plan),
-                *changes(importacao, "baixas", *estornos),
-                *created(importacao, "contas_receber", criadas),
-            ],
+            partial(uow.contas_receber.update_many, columns=_columns(mudancas, "contas_receber")),
+            list(plan.contas_depois.values()),
         ),
+        (uow.baixas.update_many, list(estornos[1].values())),
+        (uow.mudancas.add_all, mudancas),
         (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
         (uow.tarifas.add_all, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
         (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
@@ -85,6 +87,11 @@ def _estornos(importacao: Importacao, rows: Sequence[PlanRow]) -> tuple[dict[int
     antes = {baixa.id: baixa for row in rows for baixa in row.estornos}
     dia = importacao.importada_em.date()
     return antes, {row: replace(baixa, estornada_por=importacao.id, estornada_em=dia) for row, baixa in antes.items()}
+
+
+def _columns(mudancas: Sequence[Mudanca], tabela: str) -> frozenset[str]:
+    """Return the columns that change in any row of *tabela*."""
+    return frozenset(coluna for mudanca in mudancas if mudanca.tabela == tabela for coluna in mudanca.antes)
 
 
 def _mudancas(importacao: Importacao, plan: RetornoPlan) -> Iterator[Mudanca]:

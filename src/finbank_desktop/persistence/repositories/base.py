@@ -1,6 +1,6 @@
 """What every repository can do: get, add and change rows, one or many, each change checked against its version."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -152,8 +152,13 @@ class Repository(Generic[T]):
         """
         return self.update_many([obj])[0]
 
-    def update_many(self, objs: Sequence[T]) -> list[T]:
+    def update_many(self, objs: Sequence[T], columns: Collection[str] | None = None) -> list[T]:
         """Write all *objs* over their rows in bulk and return them with their next versions.
+
+        Args:
+            objs: As they shall be.
+            columns: The columns that differ in any of them; ``None`` writes all. SQLite writes the index entries of
+                every column it is told, changed or not, so few are several times faster.
 
         Raises:
             StaleError: One row moved or is gone; nothing was written.
@@ -165,7 +170,11 @@ class Repository(Generic[T]):
         novos = [replace(obj, versao=obj.versao + 1) for obj in objs]
         if novos:
             comando = update(self.table).where(self.table.c.id == bindparam("_id"))
-            self._connection.execute(comando, [self._row(n) | {"versao": n.versao, "_id": n.id} for n in novos])
+            linhas = [self._row(n) | {"versao": n.versao, "_id": n.id} for n in novos]
+            if columns is not None:
+                quais = {*columns, "versao", "_id"}
+                linhas = [{nome: linha[nome] for nome in quais} for linha in linhas]
+            self._connection.execute(comando, linhas)
         return novos
 
 

@@ -140,4 +140,3 @@ def _mudancas() -> None:
         batch.add_column(sa.Column("operacao_id", CHAVE, nullable=True))
         batch.create_foreign_key("fk_importacao_mudancas_operacao_id_operacoes", "operacoes", ["operacao_id"], ["id"])
         batch.create_index("ix_importacao_mudancas_operacao_id", ["operacao_id"])
-        batch.create_index("ix_importacao_mudancas_tabela_registro_id", ["tabela", "registro_id"])
