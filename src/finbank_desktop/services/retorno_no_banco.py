@@ -10,6 +10,7 @@ from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.services import pedidos
+from finbank_desktop.services.retorno_decisoes import Acao
 from finbank_desktop.services.retorno_model import PlanRow, Tab
 
 _NAO_REGISTRADO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
@@ -19,7 +20,7 @@ _REGISTRAR = "01"
 
 def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank registered it; one that waits for another instruction keeps waiting."""
-    if o.valor_titulo and o.valor_titulo != boleto.valor:
+    if o.valor_titulo and o.valor_titulo != boleto.valor and not _accepted(row):
         return replace(
             row,
             tab=Tab.CONFERIR,
@@ -35,14 +36,14 @@ def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
 def reject(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank did not take the title; one it already has cannot be refused."""
     razoes = reasons(o)
-    if boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open:
+    if (boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open) and not _accepted(row):
         return replace(
             row,
             tab=Tab.CONFERIR,
             efeito=f"O banco recusou a entrada ({razoes}), mas aqui o boleto consta como "
             f"{str(boleto.no_banco).lower()} e {str(boleto.situacao).lower()}.",
         )
-    depois = replace(boleto, no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
     return replace(row, tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
 
 
@@ -82,6 +83,10 @@ def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     depois = replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
     aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+
+
+def _accepted(row: PlanRow) -> bool:
+    return row.decisao is not None and row.decisao.acao is Acao.ACEITAR
 
 
 def _was_sent(boleto: Boleto) -> bool:

@@ -91,6 +91,8 @@ class Planner:
         parada = self._stopped(o, row)
         if parada is not None:
             return parada
+        if (row.convenio_id, identidade) in self._acervo.processadas:  # somebody says that it is another payment
+            row = replace(row, identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
         if len(achados) > 1:
             return replace(row, tab=Tab.CONFERIR, efeito=_SEVERAL)
         if boleto is not None and o.efeito in self._actions:

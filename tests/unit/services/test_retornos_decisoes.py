@@ -248,3 +248,38 @@ def test_a_granted_rebate_explains_a_lower_payment(escritorio: Any) -> None:
     escritorio.importar(path)
     (baixa,) = escritorio.services.baixas.of_boleto(boleto.id)
     assert (baixa.valor, baixa.abatimento, baixa.valor_pago) == (100_00, 15_00, 85_00)
+
+
+def test_what_the_bank_says_against_our_books_is_taken_when_a_person_says_so(escritorio: Any) -> None:
+    registrado, novo = escritorio.registrados(100_00)[0], escritorio.boletos(50_00)[0]
+    escritorio.remessa()
+    linhas = [
+        {"nosso_numero": int(registrado.nosso_numero), "ocorrencia": 3, "erros": "16", "valor_titulo": 100_00},
+        {"nosso_numero": int(novo.nosso_numero), "ocorrencia": 2, "valor_titulo": 55_00},
+    ]
+    path = itau(escritorio, linhas)
+    assert escritorio.services.retornos.plan(path).tabs["conferir"] == 2
+    aceito = Decisao(acao=Acao.ACEITAR)
+    escritorio.services.retornos.apply(decide(escritorio, path, l2=aceito, l3=aceito))
+    assert escritorio.boleto(registrado.id).no_banco is NoBanco.RECUSADO
+    assert escritorio.boleto(novo.id).no_banco is NoBanco.REGISTRADO
+
+
+def test_a_second_payment_can_be_given_to_the_boleto_it_was_meant_for(escritorio: Any) -> None:
+    um, outro = escritorio.boletos(100_00, 100_00)
+    escritorio.importar(itau(escritorio, [paid(int(um.nosso_numero), 100_00)]))
+    linha = paid(int(um.nosso_numero), 100_00, data_ocorrencia=date(2026, 12, 11))
+    path = itau(escritorio, [linha], numero=8)
+    assert escritorio.services.retornos.plan(path).tabs["a_devolver"] == 1
+    escritorio.services.retornos.apply(decide(escritorio, path, l2=Decisao(acao=Acao.ATRIBUIR, boleto_id=outro.id)))
+    assert escritorio.boleto(outro.id).situacao is Situacao.BAIXADO
+
+
+def test_an_equal_line_of_another_file_is_a_second_payment_when_a_person_says_so(escritorio: Any) -> None:
+    (boleto,) = escritorio.boletos(100_00)
+    escritorio.importar(itau(escritorio, [paid(int(boleto.nosso_numero), 100_00)]))
+    path = itau(escritorio, [paid(int(boleto.nosso_numero), 100_00)], numero=8)
+    assert escritorio.services.retornos.plan(path).tabs["conferir"] == 1
+    plan = decide(escritorio, path, l2=Decisao(acao=Acao.ACEITAR))
+    assert plan.tabs["a_devolver"] == 1
+    assert escritorio.services.retornos.apply(plan).contagens["a_devolver"] == 1
