@@ -326,8 +326,16 @@ def lock(options: argparse.Namespace) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise CannotGoOnError("uv is not on the PATH; install it with: pipx install uv")
-    command = [uv, "pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11"]
-    command += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
+    command = [uv, "pip", "compile", "pyproject.toml", "--extra", "postgres", "--group", "dev", "--universal"]
+    command += [
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+        "--quiet",
+    ]
     command += ["--custom-compile-command", "python3 dev.py lock", "--output-file", "requirements/dev.txt"]
     return subprocess.call([*command, *options.rest], cwd=ROOT, env={**os.environ, "UV_PYTHON_DOWNLOADS": "never"})
 

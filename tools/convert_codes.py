@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import codes_bancos
+
 WORDS = (
     (r"\binstr\. instr\. ", "instrução "),
     (r"\binstr\. inst\. ", "instrução "),
@@ -733,6 +735,23 @@ informa 05 11 25 47 57 63 79
 }
 
 
+def more_bancos() -> None:
+    """Add the banks of `codes_bancos`; a bank of both files gets the formats of both."""
+    for code, (folder, nome, formatos) in codes_bancos.BANCOS.items():
+        more = {
+            size: Formato(
+                facts["efeitos"],
+                tuple(Motivos(index, codes, *efeitos) for index, codes, *efeitos in facts["motivos"]),
+                facts["fonte"],
+                facts.get("herda", ""),
+                facts.get("textos", {}),
+            )
+            for size, facts in formatos.items()
+        }
+        known = BANCOS.get(code, (folder, nome, {}))
+        BANCOS[code] = (known[0], known[1], known[2] | more)
+
+
 def effects(formato: Formato) -> dict[str, str]:
     """Map each code to its effect."""
     found: dict[str, str] = {}
@@ -773,7 +792,9 @@ def reason_source(bank: dict[str, Any], motivos: Motivos, size: str, manual: str
         table = bank["motivos"][motivos.index]
     else:
         table = next(m for m in bank["motivos"] if m["ocorrencias"] == [motivos.index])
-    found, total = table["manual"].get(size, [0, len(table["tabela"])])
+    if table["fonte"] not in PEERS:
+        return manual
+    found, total = (table.get("manual") or {}).get(size, [0, len(table["tabela"])])
     return f"{PEERS[table['fonte']]}; {found} de {total} conferidos no manual"
 
 
@@ -785,15 +806,16 @@ def render_format(size: str, formato: Formato, bank: dict[str, Any], febraban: d
         yield f"herda = {quote(formato.herda)}"
     codes = bank["retorno_ocorrencias"].get(size, {})
     efeitos = effects(formato)
-    wanted = efeitos if formato.herda else codes
-    if not formato.herda and set(codes) != set(efeitos):
-        sys.exit(f"efeitos: {sorted(set(codes) ^ set(efeitos))}")
+    wanted = efeitos
+    if not formato.herda and set(codes) | set(formato.textos) != set(efeitos):
+        sys.exit(f"{formato.fonte}: efeitos: {sorted((set(codes) | set(formato.textos)) ^ set(efeitos))}")
     movements = febraban["C004"] if bank.get("nome") is None else bank.get("remessa_ocorrencias", {}).get(size, {})
     movements = {} if formato.herda else movements
     if movements:
         yield f"\n[cobranca_{size}.remessa]"
         for code, text in sorted(movements.items()):
-            yield f"{quote(code)} = {quote(MOVIMENTOS.get(text) or write_out(text))}"
+            words = (MOVIMENTOS | codes_bancos.MOVIMENTOS).get(text) or write_out(text)
+            yield f"{quote(code)} = {quote(words)}"
     if wanted:
         yield f"\n[cobranca_{size}.retorno]"
     for code in sorted(wanted):
@@ -812,19 +834,23 @@ def render_format(size: str, formato: Formato, bank: dict[str, Any], febraban: d
     yield ""
 
 
+NO_TABLES: dict[str, Any] = {"nome": "", "retorno_ocorrencias": {}, "motivos": []}
+
+
 def main() -> None:
     """Read the arguments and convert."""
     parser = argparse.ArgumentParser(description="Converte codes.json em tabelas de ocorrências.")
     parser.add_argument("source", type=Path)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "resources" / "ocorrencias")
     args = parser.parse_args()
+    more_bancos()
     data = json.loads(args.source.read_text("utf-8"))
     banks = data["banks"] | {"000": {"retorno_ocorrencias": {"240": data["febraban"]["C044"]}, "motivos": []}}
     args.out.mkdir(parents=True, exist_ok=True)
     for code, (name, title, formats) in BANCOS.items():
         lines = [f"banco = {quote(code)}", f"nome = {quote(title)}", ""]
         for size, formato in formats.items():
-            lines += render_format(size, formato, banks[code], data["febraban"])
+            lines += render_format(size, formato, banks.get(code, NO_TABLES), data["febraban"])
         (args.out / f"{name}.toml").write_text("\n".join(lines), "utf-8")
 
 

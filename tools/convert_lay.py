@@ -10,15 +10,18 @@ SOURCE_DIR holds ``febraban240.lay`` (CNAB 240, FEBRABAN), ``cobranca240_overrid
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import lay_bancos
 
 FIELD = re.compile(
     r"(?P<start>\d+)-(?P<end>\d+)\s+(?P<tipo>[ANDHY]\d*)\s+(?P<nome>\S+)"
     r"(?:\s+=(?P<padrao>[^;#]+?))?(?:\s+#(?P<codigo>\S+))?\s*(?:;\s*(?P<nota>.*))?"
 )
 CNAB_400 = 400
+BRB_HEADER = 39
 KEY_FIELDS = ("tipo_registro", "segmento", "registro_opcional", "tipo_impressao", "tipo_servico")
 
 
@@ -48,6 +51,13 @@ class Record:
     source: str = ""
     base: str = ""
     fields: list[Field] = field(default_factory=list)
+    keys: tuple[str, ...] = ()
+    child_titled: bool = False
+
+    @property
+    def width(self) -> int:
+        """Positions that the rows reach."""
+        return self.fields[-1].end
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,8 @@ class Sheet:
     confianca: str
     suffix: str = ""
     titulo_extra: str = ""
+    herda: str = ""
+    banco_nome: str = ""
 
     @property
     def path(self) -> str:
@@ -85,7 +97,7 @@ CONVENIO_6 = "_convenio_6"
 TITLES = {SIX: " (código do beneficiário de 6 dígitos)", CONVENIO_6: " (convênio de 4 ou 6 posições)"}
 
 
-def sheet(facts: tuple[str, str, str, str, str], size: int, direction: str, trust: str, suffix: str = "") -> Sheet:
+def sheet(facts: Sequence[str], size: int, direction: str, trust: str, suffix: str = "") -> Sheet:
     """Build one `Sheet` of a bank's facts."""
     bank, folder, versao, fonte, data = facts
     return Sheet(bank, folder, size, direction, versao, fonte, data, trust, suffix, TITLES.get(suffix, ""))
@@ -110,6 +122,29 @@ SHEETS = (
     sheet(SICOOB, 240, "remessa", "manual"),
     sheet(SICOOB, 240, "retorno", "manual"),
 )
+
+
+def more_sheets() -> list[Sheet]:
+    """Build the sheets of the banks in `lay_bancos`."""
+    found = [
+        sheet(facts, 400, direction, trust)
+        for *facts, remessa, retorno in (*lay_bancos.CNAB_400, lay_bancos.AUTBANK)
+        for direction, trust in (("remessa", remessa), ("retorno", retorno))
+        if trust
+    ]
+    for *facts, trust, nome in lay_bancos.AUTBANK_BANKS:
+        for direction in ("remessa", "retorno"):
+            child = sheet(facts, 400, direction, trust)
+            found.append(replace(child, herda=f"autbank/cobranca_400_{direction}", banco_nome=nome))
+    *facts, trust = lay_bancos.CNAB_444
+    found.append(sheet(facts, 444, "remessa", trust))
+    return found + [
+        sheet(facts, 240, direction, trust)
+        for *facts, remessa, retorno in lay_bancos.CNAB_240
+        for direction, trust in (("remessa", remessa), ("retorno", retorno))
+        if trust
+    ]
+
 
 # Which FEBRABAN records travel in which direction, in the order they stand in a file. Y-04 until 10.7 (e-mail, SMS) is
 # the same record as Y-03 since 10.8 with the Pix part blank, so one table reads both; Y-05 (cheques) prints "04".
@@ -349,7 +384,7 @@ def parse_field(text: str) -> Field:
         sys.exit(f"linha que não se entende: {text!r}")
     row = {k: (v or "").strip() for k, v in found.groupdict().items()}
     tipo = row["tipo"] if row["tipo"] not in ("N0", "A0") else row["tipo"][0]
-    nota = NOTES.get(row["nota"], row["nota"])
+    nota = NOTES.get(row["nota"], lay_bancos.NOTES.get(row["nota"], row["nota"]))
     return Field(int(row["start"]), int(row["end"]), tipo, row["nome"], row["padrao"], row["codigo"], nota)
 
 
@@ -464,6 +499,25 @@ def override_records(sheet: Sheet, bases: list[Record], overrides: dict[str, Rec
                 fields = without_versions(fields)
         fields += constants
         found.append(Record(base.key, base.title, source, "", bank_fields(fields, base)))
+    return [*found, *own_optional(sheet, bases, overrides)]
+
+
+def own_optional(sheet: Sheet, bases: list[Record], overrides: dict[str, Record]) -> list[Record]:
+    """Optional records (Y) of a bank that are another FEBRABAN record under a number of its own."""
+    found = []
+    for (bank, direction, name), (base, title) in lay_bancos.RENUMBERED.items():
+        if (bank, direction) != (sheet.bank, sheet.direction):
+            continue
+        own = overrides[f"{bank}.{name}"]
+        table = next(record for record in bases if record.key == base)
+        kept = [f for f in table.fields if not any(f.overlaps(o) for o in own.fields)]
+        number = name.removeprefix("Y")
+        fields = [
+            replace(f, padrao=number) if f.nome == "registro_opcional" else f
+            for f in sorted((*kept, *own.fields), key=lambda f: f.start)
+        ]
+        source = clean_source(own.source)
+        found.append(replace(own, key=name, title=title, source=source, fields=fields, child_titled=True))
     return found
 
 
@@ -476,25 +530,47 @@ def caixa_constants(sheet: Sheet, record: str) -> list[Field]:
 
 def records_400(sheet: Sheet, tables: dict[str, Record]) -> list[Record]:
     """A bank's own CNAB 400 records of one direction."""
-    prefix = f"{sheet.bank}.{sheet.direction}."
+    prefix = f"{'autbank' if sheet.folder == 'autbank' else sheet.bank}.{sheet.direction}."
     found = []
+    if sheet.herda:
+        rows = [parse_field(f"77-79 N banco ={sheet.bank}"), parse_field(f"80-94 A banco_nome ={sheet.banco_nome}")]
+        rows = rows if sheet.direction == "remessa" else rows[:1]
+        return [Record("header", "", sheet.fonte, "", rows)]
     for key, record in tables.items():
-        if key.startswith(prefix):
+        if key.startswith(prefix) and record.width in {sheet.size, BRB_HEADER} and key not in lay_bancos.SKIPPED:
             title = record.title.partition(" - ")[2]
-            title = title[:1].upper() + title[1:]
+            title = title[:1].upper() + title[1:].replace("39 bytes", "39 posições")
             source = clean_source(record.source) or sheet.fonte
             record.fields = [
                 replace(f, padrao=DEFAULTS_400.get((sheet.bank, key.partition(".")[2], f.nome), f.padrao))
                 for f in record.fields
             ]
-            found.append(replace(record, key=key.removeprefix(prefix), title=title, source=source))
+            keys = lay_bancos.KEYS.get(key, ())
+            found.append(replace(record, key=key.removeprefix(prefix), title=title, source=source, keys=keys))
     if sheet.suffix == CONVENIO_6:
         found = [with_convenio_6(record) if record.key == "detalhe" else record for record in found]
+    found = with_common(sheet, found)
     more = MORE_400.get((sheet.bank, sheet.direction))
     if more is not None:
         rows = [parse_field(row) for row in MORE_ROWS[sheet.bank, sheet.direction]]
         found.insert(-1, replace(more, fields=rows))
     return found
+
+
+def with_common(sheet: Sheet, records: list[Record]) -> list[Record]:
+    """Add the records that no table has: a bank's own, and the beginning and end that all banks share."""
+    for (bank, direction, name), (title, source, own) in lay_bancos.OWN_RECORDS.items():
+        if (bank, direction) == (sheet.bank, sheet.direction):
+            records = [*records, Record(name, title, source, "", [parse_field(row) for row in own])]
+    common = lay_bancos.COMMON_RECORDS.get((sheet.bank, sheet.direction), ())
+    codigo, literal = ("1", "REMESSA") if sheet.direction == "remessa" else ("2", "RETORNO")
+    rows = [row.format(codigo=codigo, literal=literal, banco=sheet.bank) for row in lay_bancos.HEADER]
+    word = sheet.direction.capitalize()
+    header = Record("header", f"{word} header", lay_bancos.COMMON_SOURCE, "", [parse_field(row) for row in rows])
+    rows = list(lay_bancos.TRAILER)
+    trailer = Record("trailer", f"{word} trailer", lay_bancos.COMMON_SOURCE, "", [parse_field(row) for row in rows])
+    first = [header] if "header" in common else []
+    return [*first, *records, *([trailer] if "trailer" in common else [])]
 
 
 def with_convenio_6(record: Record) -> Record:
@@ -503,6 +579,24 @@ def with_convenio_6(record: Record) -> Record:
     kept = [f for f in record.fields if not any(f.overlaps(o) for o in own)]
     fields = sorted(own + kept, key=lambda f: f.start)
     return replace(record, title="Retorno detalhe tipo 1", source="ACBr e leitor público de CBR643", fields=fields)
+
+
+def variants() -> Iterator[tuple[str, str]]:
+    """Yield path and text of the layouts that `lay_bancos` has row by row."""
+    for path, bank, title, versao, fonte, data, trust, herda, rows in lay_bancos.VARIANTS:
+        direction = "remessa" if "remessa" in path else "retorno"
+        size = int(path.split("_")[1])
+        facts = Sheet(bank, path.split("/")[0], size, direction, versao, fonte, data, trust, herda=herda)
+        records = [Record(name, "", fonte, "", [parse_field(row) for row in own]) for name, own in rows.items()]
+        text = render(facts, records, child=True)
+        yield path, re.sub(r"^titulo = .*", f"titulo = {quote(title)}", text)
+    for direction, own in lay_bancos.COMUM.items():
+        fonte = "posições que quase todos os bancos têm em comum"
+        facts = Sheet("000", "comum", 400, direction, "1", fonte, "2026", "generico_febraban")
+        header = [row if row.startswith("1-1 ") else row.partition(" =")[0] for row in lay_bancos.HEADER]
+        sheets = (("header", header), ("detalhe", own), ("trailer", lay_bancos.TRAILER))
+        records = [Record(n, n.capitalize(), fonte, "", [parse_field(row) for row in rows]) for n, rows in sheets]
+        yield f"comum/cobranca_400_{direction}", render(facts, records, child=False)
 
 
 def quote(text: str) -> str:
@@ -528,13 +622,17 @@ def render_field(row: Field) -> str:
 def render_record(record: Record, *, child: bool) -> str:
     """Write one record; a child's heading is the base's unless it says otherwise."""
     lines = ["[[registro]]", f"nome = {quote(record.key)}"]
+    if child and record.child_titled:
+        lines.append(f"titulo = {quote(record.title)}")
     if not child:
-        keys = [f.nome for f in record.fields if f.nome in KEY_FIELDS and f.padrao]
+        keys = record.keys or [f.nome for f in record.fields if f.nome in KEY_FIELDS and f.padrao]
         lines += [
             f"titulo = {quote(record.title)}",
             f"papel = {quote(ROLES.get(record.key, 'detalhe'))}",
             f"chave = [{', '.join(quote(k) for k in keys)}]",
         ]
+    if record.width == BRB_HEADER or (child and record.width > CNAB_400):
+        lines.append(f"tamanho = {record.width}")
     if record.source:
         lines.append(f"fonte = {quote(record.source)}")
     return "\n".join([*lines, "campos = [", *(render_field(f) for f in record.fields), "]"])
@@ -548,14 +646,14 @@ def render(sheet: Sheet, records: list[Record], *, child: bool) -> str:
         'produto = "cobranca"',
         f"direcao = {quote(sheet.direction)}",
         f"tamanho = {sheet.size}",
-        *([f"herda = {quote(f'febraban/cobranca_240_{sheet.direction}')}"] if child else []),
+        *([f"herda = {quote(sheet.herda or f'febraban/cobranca_240_{sheet.direction}')}"] if child else []),
         f"versao = {quote(sheet.versao)}",
         f"fonte = {quote(sheet.fonte)}",
         f"data_fonte = {quote(sheet.data_fonte)}",
         f"confianca = {quote(sheet.confianca)}",
         'inscricao_alfanumerica = "desconhecido"',
     ]
-    return "\n".join(lines) + "\n\n" + "\n\n".join(render_record(r, child=child) for r in records) + "\n"
+    return "\n\n".join(["\n".join(lines), *(render_record(r, child=child) for r in records)]) + "\n"
 
 
 def title_of_base(record: Record) -> Record:
@@ -569,12 +667,12 @@ def convert(source: Path, out: Path, banks: set[str]) -> Iterator[Path]:
     febraban = parse_lay(source / "febraban240.lay")
     overrides = parse_lay(source / "cobranca240_overrides.lay")
     tables_400 = parse_lay(source / "cnab400.lay")
-    for facts in SHEETS:
-        if banks and facts.bank not in banks:
+    for facts in (*SHEETS, *more_sheets()):
+        if banks and not banks & {facts.bank, facts.folder, facts.path}:
             continue
         bases = [title_of_base(r) for r in base_records(facts.direction, febraban)]
-        alone = facts.size == CNAB_400
-        child = not alone and facts.bank != "000"
+        alone = facts.size >= CNAB_400
+        child = bool(facts.herda) or (not alone and facts.bank != "000")
         if alone:
             records = records_400(facts, tables_400)
         else:
@@ -583,13 +681,21 @@ def convert(source: Path, out: Path, banks: set[str]) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render(facts, records, child=child), "utf-8")
         yield path
+    for name, text in variants():
+        if not banks or banks & {name[:3], name.split("/")[0], name + ".toml"}:
+            path = out / f"{name}.toml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            yield path
 
 
 def main() -> None:
     """Read the arguments and convert."""
     parser = argparse.ArgumentParser(description="Converte tabelas .lay em layouts TOML.")
     parser.add_argument("source", type=Path, help="pasta com os arquivos .lay")
-    parser.add_argument("--banks", default="", help="códigos separados por vírgula; sem isto, todos")
+    parser.add_argument(
+        "--banks", default="", help="códigos, pastas ou arquivos separados por vírgula; sem isto, todos"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "resources" / "layouts")
     args = parser.parse_args()
     for path in convert(args.source, args.out, set(filter(None, args.banks.split(",")))):

@@ -1,13 +1,22 @@
 """The program with a window: starts Qt, shows the window, then opens the database beside it."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QStandardPaths,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -29,22 +38,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Without the program's name; ``None`` takes the command line's.
     """
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.selftest or options.screenshots:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        qInstallMessageHandler(_say)
     app = start_qt()
     if options.selftest or options.screenshots:
-        from finbank_desktop.gui import tour  # noqa: PLC0415 - only for checking the program itself
+        return _check(options)
+    return _run(app, options.base)
 
-        with tempfile.TemporaryDirectory(prefix="finbank-") as folder:
-            settings = Settings(Path(folder) / "janela.ini")
-            theme.apply(settings)
-            base = options.base or str(Path(folder) / "finbank.db")
-            window = MainWindow(JobRunner(), settings)
-            window.attach(build(base))
-            code = tour.selftest(window) if options.selftest else tour.screenshots(window, options.screenshots)
+
+def _check(options: argparse.Namespace) -> int:
+    """Walk through the whole program by itself; a fault is one line."""
+    from finbank_desktop.gui import tour  # noqa: PLC0415 - only for checking the program itself
+
+    with tempfile.TemporaryDirectory(prefix="finbank-") as folder:
+        settings = Settings(Path(folder) / "janela.ini")
+        theme.apply(settings)
+        window = MainWindow(JobRunner(), settings)
+        try:
+            window.attach(build(options.base or str(Path(folder) / "finbank.db")))
+            if options.selftest:
+                tour.selftest(window, Path(folder))
+            else:
+                tour.screenshots(window, options.screenshots)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program
+            sys.stderr.write(f"{type(error).__name__}: {error}\n")
+            return 1
+        finally:
             window.close()
             if window.desk is not None:
                 window.desk.services.database.close()
-            return code
-    return _run(app, options.base)
+    return 0
+
+
+def _say(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but not what its offscreen plugin cannot do."""
+    if kind is not QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
+        sys.stderr.write(text + "\n")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

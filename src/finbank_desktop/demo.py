@@ -25,7 +25,8 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.services.catalog import Services
 
 DIAS_ATRAS = 40
-MES_CORRENTE = 10
+PASSO = 3
+"""One title in so many is owed again this month, so that the window opens on work to do."""
 DESTINOS = {
     "em dia": 'quando = "vencimento"',
     "atrasado": 'quando = "+5"',
@@ -182,13 +183,14 @@ def summarize(play: Play, services: Services) -> None:
 
 
 def leave_work(play: Play, services: Services) -> None:
-    """Leave this month's debts of the first customers, half of them with boletos, for whoever opens the window."""
+    """Leave this month's debts of some customers, half of them with boletos, for whoever opens the window."""
     play.today = today()
-    contas = [conta_receber(titulo, f"{titulo['documento']}-2", play.today) for titulo in play.titulos[:MES_CORRENTE]]
+    codigos = {f"{titulo['documento']}-2": titulo for titulo in play.titulos[::PASSO]}
+    contas = [conta_receber(titulo, codigo, play.today) for codigo, titulo in codigos.items()]
     services.dados.import_json(json.dumps({"contas_receber": contas}))
-    abertas = services.contas_receber.list(ListQuery(busca="-2", quantidade=MES_CORRENTE))
-    metade = [linha["id"] for linha in abertas.linhas[: MES_CORRENTE // 2]]
-    services.boletos.apply(services.boletos.plan_emissao(metade))
+    linhas = services.contas_receber.list(ListQuery(quantidade=len(play.titulos) + len(codigos))).linhas
+    novas = [linha["id"] for linha in linhas if linha["codigo"] in codigos]
+    services.boletos.apply(services.boletos.plan_emissao(novas[::2]))
 
 
 def today() -> date:

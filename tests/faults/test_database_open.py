@@ -123,6 +123,7 @@ def test_a_full_disk_at_the_days_copy_does_not_lock_anybody_out(path: Path, monk
 
 
 def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    pytest.importorskip("psycopg", reason="psycopg (the extra postgres) is not installed here")
     with pytest.raises(OutsideError) as caught:
         Database.open(f"postgresql+psycopg://ana:segredo@/livros?host={tmp_path}")
     assert caught.value.code == "servidor_inacessivel"

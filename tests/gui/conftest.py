@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,7 +24,6 @@ from finbank_desktop.gui.settings import Settings
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.writer import write
-from finbank_desktop.services.catalog import Services
 
 HOJE = date(2026, 11, 20)
 ENDERECO = Endereco(
@@ -44,7 +43,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.services: Services = wiring.build(str(folder / "livros.db"), usuario="ana", hoje=lambda: HOJE)
+        self.services = wiring.build(str(folder / "livros.db"), usuario="ana", hoje=lambda: HOJE)
         cadastros = self.services.cadastros
         empresa = cadastros.get_empresa(int(cadastros.list_empresas().linhas[0]["id"]))
         self.empresa = cadastros.save_empresa(
@@ -214,7 +213,8 @@ def open_window(office: Office, runner: JobRunner, settings: Settings, qtbot: An
         qtbot.addWidget(window)
         window.attach(office.services)
         window.show()
-        qtbot.waitUntil(lambda: window.current == "inicio")
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.current == "inicio" and window.isActiveWindow())
         return window
 
     return open_it
@@ -229,3 +229,15 @@ def shown(qtbot: Any) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox]:
+    """The questions and messages that would have been shown."""
+    shown: list[QMessageBox] = []
+
+    def keep(box: QMessageBox) -> None:
+        shown.append(box)
+
+    monkeypatch.setattr(QMessageBox, "open", keep)
+    return shown

@@ -17,6 +17,10 @@ from finbank_desktop.gui.jobs import Job, JobRunner
 from finbank_desktop.services.jobs import Watcher
 
 
+def int_of(text: str) -> int:
+    raise ValueError(text)
+
+
 def test_writing_jobs_never_overlap(runner: JobRunner, qtbot: Any) -> None:
     inside, most = [], []
 
@@ -81,22 +85,19 @@ def test_an_unexpected_error_is_told_in_one_sentence_without_its_text() -> None:
 
 
 def test_what_nobody_caught_becomes_a_dialog_and_a_line_in_the_log(
-    tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch, asked: list[QMessageBox]
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    shown: list[QMessageBox] = []
-    monkeypatch.setattr(QMessageBox, "open", lambda box: shown.append(box))
     log = tmp_path / "finbank.log"
     logger = logging.getLogger("finbank_desktop")
     before = list(logger.handlers)
     errors.start_log(log)
     reporter = errors.Reporter(log)
     reporter.install()
-    try:
-        raise ValueError("Fulano de Tal, CPF 12345678909")
-    except ValueError as error:
-        sys.excepthook(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: bool(shown))
+    with pytest.raises(ValueError, match="CPF") as caught:
+        int_of("CPF 12345678909")
+    sys.excepthook(caught.type, caught.value, caught.tb)
+    qtbot.waitUntil(lambda: bool(asked))
     for handler in set(logger.handlers) - set(before):
         logger.removeHandler(handler)
         handler.close()
@@ -104,5 +105,5 @@ def test_what_nobody_caught_becomes_a_dialog_and_a_line_in_the_log(
     assert "ValueError" in written
     assert "test_jobs.py" in written
     assert "12345678909" not in written
-    assert "Traceback" not in shown[0].text() + shown[0].informativeText()
-    assert str(log) in shown[0].informativeText()
+    assert "Traceback" not in asked[0].text() + asked[0].informativeText()
+    assert str(log) in asked[0].informativeText()

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.jobs import JobRunner
-from finbank_desktop.gui.models.paged import MARK, PagedModel
+from finbank_desktop.gui.models.cells import MARK
+from finbank_desktop.gui.models.paged import PagedModel
 from finbank_desktop.gui.models.rows import RowsModel
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -71,7 +72,11 @@ def test_scrolling_through_asks_only_for_what_came_to_rest_in_sight(runner: JobR
 def test_rows_of_a_plan_keep_qts_rules_and_can_be_ticked() -> None:
     model = RowsModel(COLUNAS, tickable=True)
     QAbstractItemModelTester(model, FAIL)
-    rows = [{"id": 7, "nome": "b", "valor": 2}, {"id": 8, "nome": "a", "valor": 1}, {"id": 9, "nome": "c", "valor": None}]
+    rows = [
+        {"id": 7, "nome": "b", "valor": 2},
+        {"id": 8, "nome": "a", "valor": 1},
+        {"id": 9, "nome": "c", "valor": None},
+    ]
     model.show_rows(rows, stuck={9: "sem endereço"})
     assert model.ticked() == [7, 8]
     model.sort(0)

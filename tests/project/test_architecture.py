@@ -39,10 +39,12 @@ def test_every_contract_is_kept(root: Path) -> None:
     ("module", "line", "contract"),
     [
         ("resources.py", "import finbank_desktop.domain", "Each room imports only the rooms below it"),
-        ("domain/cnpj_extra.py", "import PySide6.QtCore", "Only the window reaches Qt"),
-        ("domain/cnpj_extra.py", "def hidden():\n    import sqlalchemy", "Only persistence reaches the database"),
-        ("resources.py", "import alembic", "Only persistence reaches the database"),
-        ("domain/cnpj_extra.py", "import reportlab.pdfgen", "Only pdf reaches ReportLab"),
+        ("domain/cnpj_extra.py", "import PySide6.QtCore", "Only the window knows Qt"),
+        ("domain/cnpj_extra.py", "def hidden():\n    import sqlalchemy", "Only persistence knows the database"),
+        ("resources.py", "import alembic", "Only persistence knows the database"),
+        ("cli/__init__.py", "def hidden():\n    import finbank_desktop.gui", "The command line reaches no window"),
+        ("gui/__init__.py", "import finbank_desktop.persistence", "The window asks services and shows domain"),
+        ("domain/cnpj_extra.py", "import reportlab.pdfgen", "Only pdf knows ReportLab"),
         ("domain/cnpj_extra.py", "import requests", "Nothing reaches the network"),
         ("another_room/__init__.py", "", "Each room imports only the rooms below it"),
     ],
@@ -66,6 +68,12 @@ def test_a_cycle_hidden_in_a_function_is_found(project: Path) -> None:
     assert "first_half" in result.stdout
 
 
+def test_the_command_line_starts_without_qt(root: Path) -> None:
+    look = "import sys, finbank_desktop.cli; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    sources = {**os.environ, "PYTHONPATH": str(root / "src")}
+    assert subprocess.run([sys.executable, "-c", look], env=sources, check=False).returncode == 0
+
+
 def test_no_module_has_a_name_that_says_nothing(root: Path) -> None:
     modules = (root / "src" / PACKAGE).rglob("*.py")
     assert [path for path in modules if path.stem in VAGUE or path.parent.name in VAGUE] == []
@@ -83,8 +91,8 @@ def test_every_room_stands_on_the_page_about_the_house(root: Path) -> None:
     page = (root / "docs" / "arquitetura.md").read_text(encoding="utf-8")
     rows = "\n".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| `"))
     package = root / "src" / PACKAGE
-    rooms = [path.stem for path in package.iterdir() if path.name not in {"__init__.py", "__pycache__"}]
-    assert [room for room in rooms if f"`{room}`" not in rows] == []
+    rooms = {path.stem for path in package.iterdir() if path.name not in {"__init__.py", "__pycache__"}}
+    assert set(re.findall(r"`(\w+)`", rows)) == rooms
 
 
 def test_only_resources_knows_where_the_data_lies(root: Path) -> None:

@@ -54,7 +54,8 @@ def test_the_lock_meets_what_the_project_asks_for(
     project: dict[str, Any], pins: dict[str, list[Requirement]], python: str, system: str
 ) -> None:
     where = {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": system}
-    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    own = project["project"]
+    asked = [*own["dependencies"], *own["optional-dependencies"]["postgres"], *project["dependency-groups"]["dev"]]
     for requirement in map(Requirement, asked):
         applying = [
             pin

@@ -90,7 +90,7 @@ def test_what_is_written_is_read_back(caminho: str, data: st.DataObject) -> None
     newline = data.draw(st.sampled_from([b"\r\n", b"\n"]))
     escrita = writer.write(layout, registros, newline=newline)
     assert [problem for problem in escrita.problems if problem.is_error] == []
-    assert len(escrita.data) == len(registros) * (layout.tamanho + len(newline))
+    assert len(escrita.data) == sum(layout.registro(nome).tamanho + len(newline) for nome, _ in registros)
     leitura = reader.read(escrita.data, layout)
     assert leitura.problems == []
     for row, (nome, values) in enumerate(registros):

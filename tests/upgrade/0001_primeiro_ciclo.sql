@@ -224,21 +224,21 @@ CREATE TABLE eventos (
 	CONSTRAINT fk_eventos_importacao_id_importacoes FOREIGN KEY(importacao_id) REFERENCES importacoes (id), 
 	CONSTRAINT fk_eventos_remessa_id_remessas FOREIGN KEY(remessa_id) REFERENCES remessas (id)
 );
-INSERT INTO "eventos" VALUES(1,1,1,'2026-11-20 11:05:38.322348','ana','emitido','Boleto 109/00000001-1 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(2,1,2,'2026-11-20 11:05:38.322381','ana','emitido','Boleto 109/00000002-9 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(3,1,3,'2026-11-20 11:05:38.322386','ana','emitido','Boleto 109/00000003-7 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(4,1,4,'2026-11-20 11:05:38.322389','ana','emitido','Boleto 109/00000004-5 emitido.',NULL,NULL,NULL,1);
-INSERT INTO "eventos" VALUES(5,1,1,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 100,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(6,1,2,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 200,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(7,1,3,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 300,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(8,1,4,'2026-11-20 11:05:38.323826','ana','na_remessa','Registrar no Itaú Unibanco: R$ 400,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
-INSERT INTO "eventos" VALUES(9,1,1,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 2)',1,NULL,2,1);
-INSERT INTO "eventos" VALUES(10,1,2,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 3)',1,NULL,3,1);
-INSERT INTO "eventos" VALUES(11,1,3,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 4)',1,NULL,4,1);
-INSERT INTO "eventos" VALUES(12,1,4,'2026-11-20 11:05:38.534183','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 5)',1,NULL,5,1);
-INSERT INTO "eventos" VALUES(13,1,1,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 100,00. (06 Liquidação normal; CB151201.RET, linha 2)',2,NULL,2,1);
-INSERT INTO "eventos" VALUES(14,1,2,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 200,00. (06 Liquidação normal; CB151201.RET, linha 3)',2,NULL,3,1);
-INSERT INTO "eventos" VALUES(15,1,3,'2026-11-20 11:05:38.555623','ana','liquidado','Baixa de R$ 300,00. (06 Liquidação normal; CB151201.RET, linha 4)',2,NULL,4,1);
+INSERT INTO "eventos" VALUES(1,1,1,'2026-11-20 11:16:05.259172','ana','emitido','Boleto 109/00000001-1 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(2,1,2,'2026-11-20 11:16:05.259201','ana','emitido','Boleto 109/00000002-9 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(3,1,3,'2026-11-20 11:16:05.259206','ana','emitido','Boleto 109/00000003-7 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(4,1,4,'2026-11-20 11:16:05.259210','ana','emitido','Boleto 109/00000004-5 emitido.',NULL,NULL,NULL,1);
+INSERT INTO "eventos" VALUES(5,1,1,'2026-11-20 11:16:05.269091','ana','na_remessa','Registrar no Itaú Unibanco: R$ 100,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(6,1,2,'2026-11-20 11:16:05.269091','ana','na_remessa','Registrar no Itaú Unibanco: R$ 200,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(7,1,3,'2026-11-20 11:16:05.269091','ana','na_remessa','Registrar no Itaú Unibanco: R$ 300,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(8,1,4,'2026-11-20 11:16:05.269091','ana','na_remessa','Registrar no Itaú Unibanco: R$ 400,00, vence em 15/12/2026, pagador Cliente Exemplo Ltda. (remessa nº 1, CB201101.REM)',NULL,1,NULL,1);
+INSERT INTO "eventos" VALUES(9,1,1,'2026-11-20 11:16:05.648337','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 2)',1,NULL,2,1);
+INSERT INTO "eventos" VALUES(10,1,2,'2026-11-20 11:16:05.648337','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 3)',1,NULL,3,1);
+INSERT INTO "eventos" VALUES(11,1,3,'2026-11-20 11:16:05.648337','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 4)',1,NULL,4,1);
+INSERT INTO "eventos" VALUES(12,1,4,'2026-11-20 11:16:05.648337','ana','confirmado','Passa a registrado no banco. (02 Entrada confirmada; CB231101.RET, linha 5)',1,NULL,5,1);
+INSERT INTO "eventos" VALUES(13,1,1,'2026-11-20 11:16:05.673397','ana','liquidado','Baixa de R$ 100,00. (06 Liquidação normal; CB151201.RET, linha 2)',2,NULL,2,1);
+INSERT INTO "eventos" VALUES(14,1,2,'2026-11-20 11:16:05.673397','ana','liquidado','Baixa de R$ 200,00. (06 Liquidação normal; CB151201.RET, linha 3)',2,NULL,3,1);
+INSERT INTO "eventos" VALUES(15,1,3,'2026-11-20 11:16:05.673397','ana','liquidado','Baixa de R$ 300,00. (06 Liquidação normal; CB151201.RET, linha 4)',2,NULL,4,1);
 CREATE TABLE filiais (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -291,6 +291,16 @@ CREATE TABLE importacao_mudancas (
 	CONSTRAINT fk_importacao_mudancas_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT fk_importacao_mudancas_importacao_id_importacoes FOREIGN KEY(importacao_id) REFERENCES importacoes (id)
 );
+INSERT INTO "importacao_mudancas" VALUES(1,1,1,'boletos',1,'{"no_banco": "NA_REMESSA", "no_banco_detalhe": "n\u00ba 1", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(2,1,1,'boletos',2,'{"no_banco": "NA_REMESSA", "no_banco_detalhe": "n\u00ba 1", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(3,1,1,'boletos',3,'{"no_banco": "NA_REMESSA", "no_banco_detalhe": "n\u00ba 1", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(4,1,1,'boletos',4,'{"no_banco": "NA_REMESSA", "no_banco_detalhe": "n\u00ba 1", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(5,1,2,'boletos',1,'{"situacao": "EM_ABERTO", "no_banco": "REGISTRADO", "no_banco_detalhe": "", "valor_pago": 0, "data_pagamento": null, "data_credito": null, "versao": 3}',1);
+INSERT INTO "importacao_mudancas" VALUES(6,1,2,'boletos',2,'{"situacao": "EM_ABERTO", "no_banco": "REGISTRADO", "no_banco_detalhe": "", "valor_pago": 0, "data_pagamento": null, "data_credito": null, "versao": 3}',1);
+INSERT INTO "importacao_mudancas" VALUES(7,1,2,'boletos',3,'{"situacao": "EM_ABERTO", "no_banco": "REGISTRADO", "no_banco_detalhe": "", "valor_pago": 0, "data_pagamento": null, "data_credito": null, "versao": 3}',1);
+INSERT INTO "importacao_mudancas" VALUES(8,1,2,'contas_receber',1,'{"valor_baixado": 0, "situacao": "EM_ABERTO", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(9,1,2,'contas_receber',2,'{"valor_baixado": 0, "situacao": "EM_ABERTO", "versao": 2}',1);
+INSERT INTO "importacao_mudancas" VALUES(10,1,2,'contas_receber',3,'{"valor_baixado": 0, "situacao": "EM_ABERTO", "versao": 2}',1);
 CREATE TABLE importacoes (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -320,8 +330,8 @@ CREATE TABLE importacoes (
 	CONSTRAINT fk_importacoes_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT uq_importacoes_empresa_id_codigo UNIQUE (empresa_id, codigo)
 );
-INSERT INTO "importacoes" VALUES(1,1,1,'000001',25180,'Retorno CNAB 400','2026-11-23','2026-11-20 11:05:38.534183','ana','CB231101.RET','419bcbcfb660778eb57a347057b5355a7602e6e03c001d49354d6e1cf574de5d',4,0,4,0,0,0,0,0,0,0,'IMPORTADA','000001 cb231101.ret ana retorno cnab 400',1);
-INSERT INTO "importacoes" VALUES(2,1,1,'000002',25400,'Retorno CNAB 400','2026-12-15','2026-11-20 11:05:38.555623','ana','CB151201.RET','bbc08266d9ac6da4781cb910c1bfec995948937f88cd1f899ba39436093a136d',3,3,0,0,0,0,0,0,0,0,'IMPORTADA','000002 cb151201.ret ana retorno cnab 400',1);
+INSERT INTO "importacoes" VALUES(1,1,1,'000001',25180,'Retorno CNAB 400','2026-11-23','2026-11-20 11:16:05.648337','ana','CB231101.RET','419bcbcfb660778eb57a347057b5355a7602e6e03c001d49354d6e1cf574de5d',4,0,4,0,0,0,0,0,0,0,'IMPORTADA','000001 cb231101.ret ana retorno cnab 400',1);
+INSERT INTO "importacoes" VALUES(2,1,1,'000002',25400,'Retorno CNAB 400','2026-12-15','2026-11-20 11:16:05.673397','ana','CB151201.RET','bbc08266d9ac6da4781cb910c1bfec995948937f88cd1f899ba39436093a136d',3,3,0,0,0,0,0,0,0,0,'IMPORTADA','000002 cb151201.ret ana retorno cnab 400',1);
 CREATE TABLE pessoas (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -337,12 +347,13 @@ CREATE TABLE pessoas (
 	cep TEXT NOT NULL, 
 	email TEXT NOT NULL, 
 	telefone TEXT NOT NULL, 
+	nome_ordem TEXT NOT NULL, 
 	busca TEXT NOT NULL, 
 	versao INTEGER NOT NULL, 
 	CONSTRAINT fk_pessoas_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT uq_pessoas_empresa_id_codigo UNIQUE (empresa_id, codigo)
 );
-INSERT INTO "pessoas" VALUES(1,1,'C1','Cliente Exemplo Ltda','52998224725','Av. Exemplo','1','','','Recife','PE','50000000','','','c1 cliente exemplo ltda 52998224725',1);
+INSERT INTO "pessoas" VALUES(1,1,'C1','Cliente Exemplo Ltda','52998224725','Av. Exemplo','1','','','Recife','PE','50000000','','','cliente exemplo ltda','c1 cliente exemplo ltda 52998224725',1);
 CREATE TABLE remessa_arquivos (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -389,7 +400,7 @@ CREATE TABLE remessas (
 	CONSTRAINT fk_remessas_empresa_id_empresas FOREIGN KEY(empresa_id) REFERENCES empresas (id), 
 	CONSTRAINT uq_remessas_convenio_id_sequencia UNIQUE (convenio_id, sequencia)
 );
-INSERT INTO "remessas" VALUES(1,1,1,1,'CB201101.REM','879403ca3e17fd46cecc67872d7360c99eef54ed5e1929b97d066699ae7cbe6b','2026-11-20 11:05:38.323826','ana',4,100000,'GERADA',NULL,1);
+INSERT INTO "remessas" VALUES(1,1,1,1,'CB201101.REM','879403ca3e17fd46cecc67872d7360c99eef54ed5e1929b97d066699ae7cbe6b','2026-11-20 11:16:05.269091','ana',4,100000,'GERADA',NULL,1);
 CREATE TABLE sequencias (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	empresa_id INTEGER NOT NULL, 
@@ -417,7 +428,7 @@ CREATE TABLE tarifas (
 	CONSTRAINT fk_tarifas_importacao_id_importacoes FOREIGN KEY(importacao_id) REFERENCES importacoes (id)
 );
 CREATE INDEX ix_pessoas_documento ON pessoas (documento);
-CREATE INDEX ix_pessoas_nome_id ON pessoas (nome, id);
+CREATE INDEX ix_pessoas_nome_ordem_id ON pessoas (nome_ordem, id);
 CREATE INDEX ix_convenios_conta_id ON convenios (conta_id);
 CREATE INDEX ix_contas_receber_codigo_id ON contas_receber (codigo, id);
 CREATE INDEX ix_contas_receber_convenio_id ON contas_receber (convenio_id);
@@ -425,7 +436,7 @@ CREATE INDEX ix_contas_receber_documento_id ON contas_receber (documento, id);
 CREATE INDEX ix_contas_receber_emissao_id ON contas_receber (emissao, id);
 CREATE INDEX ix_contas_receber_lista ON contas_receber (vencimento, id, empresa_id, situacao, convenio_id, pessoa_id, valor, valor_baixado);
 CREATE INDEX ix_contas_receber_pessoa_id ON contas_receber (pessoa_id);
-CREATE INDEX ix_contas_receber_situacao_vencimento_id ON contas_receber (situacao, vencimento, id);
+CREATE INDEX ix_contas_receber_situacao ON contas_receber (situacao, vencimento, id, valor, valor_baixado);
 CREATE INDEX ix_contas_receber_valor_id ON contas_receber (valor, id);
 CREATE INDEX ix_importacoes_importada_em_id ON importacoes (importada_em, id);
 CREATE INDEX ix_importacoes_sha256 ON importacoes (sha256);
@@ -437,7 +448,7 @@ CREATE INDEX ix_boletos_nosso_numero_id ON boletos (nosso_numero, id);
 CREATE INDEX ix_boletos_numero_documento_id ON boletos (numero_documento, id);
 CREATE INDEX ix_boletos_pessoa_id ON boletos (pessoa_id);
 CREATE INDEX ix_boletos_remessa_id ON boletos (remessa_id);
-CREATE INDEX ix_boletos_situacao_vencimento_id ON boletos (situacao, vencimento, id);
+CREATE INDEX ix_boletos_situacao ON boletos (situacao, vencimento, id, valor, valor_pago);
 CREATE INDEX ix_boletos_valor_id ON boletos (valor, id);
 CREATE INDEX ix_importacao_mudancas_importacao_id ON importacao_mudancas (importacao_id);
 CREATE INDEX ix_baixas_boleto_id ON baixas (boleto_id);
@@ -469,6 +480,7 @@ INSERT INTO "sqlite_sequence" VALUES('remessa_itens',4);
 INSERT INTO "sqlite_sequence" VALUES('remessa_arquivos',1);
 INSERT INTO "sqlite_sequence" VALUES('sequencias',1);
 INSERT INTO "sqlite_sequence" VALUES('importacoes',2);
+INSERT INTO "sqlite_sequence" VALUES('importacao_mudancas',10);
 INSERT INTO "sqlite_sequence" VALUES('importacao_linhas',7);
 INSERT INTO "sqlite_sequence" VALUES('baixas',3);
 COMMIT;

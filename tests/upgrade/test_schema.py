@@ -13,7 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from finbank_desktop.domain.problems import OutsideError
-from finbank_desktop.persistence import backup, migrations, schema, tables
+from finbank_desktop.persistence import backup, migrations, schema
+from finbank_desktop.persistence.columns import metadata
 from finbank_desktop.persistence.database import Database
 
 FOLDER = Path(migrations.__file__).parent
@@ -25,7 +26,7 @@ def test_the_migrated_tables_are_those_of_the_program(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -35,18 +36,18 @@ def test_ids_of_deleted_rows_are_never_given_again(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
     connection.close()
-    assert {name for name in tables.metadata.tables if "AUTOINCREMENT" not in made[name]} == set()
+    assert {name for name in metadata.tables if "AUTOINCREMENT" not in made[name]} == set()
 
 
 def test_every_row_has_an_empresa_and_a_version() -> None:
-    for name, table in tables.metadata.tables.items():
+    for name, table in metadata.tables.items():
         assert "versao" in table.c, name
         assert name == "empresas" or not table.c.empresa_id.nullable, name
 
 
 def test_money_and_dates_are_kept_exactly() -> None:
-    floats = [c for table in tables.metadata.tables.values() for c in table.c if "FLOAT" in str(c.type).upper()]
-    numerics = [c for table in tables.metadata.tables.values() for c in table.c if "NUMERIC" in str(c.type).upper()]
+    floats = [c for table in metadata.tables.values() for c in table.c if "FLOAT" in str(c.type).upper()]
+    numerics = [c for table in metadata.tables.values() for c in table.c if "NUMERIC" in str(c.type).upper()]
     assert floats + numerics == []
 
 

@@ -25,7 +25,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
         return _sicob(dados)
     modalidade = _modalidade(dados)
     agencia, codigo = require(dados, "agencia", 4), _codigo(dados)
-    dv_codigo = dados.codigo_beneficiario_dv or dv_zero(codigo)
+    dv_codigo = require(dados, "codigo_beneficiario_dv", 1, padrao=dv_zero(codigo))
     numero = modalidade + fit("nosso_numero", strip_prefix(dados.nosso_numero, modalidade, 15), 15)
     frente = codigo + dv_codigo if len(codigo) == 6 else codigo  # noqa: PLR2004 - the old width
     livre = frente + numero[2:5] + numero[0] + numero[5:8] + numero[1] + numero[8:]

@@ -36,13 +36,15 @@ def calculate(codigo: str, dados: DadosCalculo) -> ResultadoCalculo:
         BancoError: A field is missing or does not fit.
         UnknownBancoError: Nobody here knows that bank.
     """
-    calculo = registry.find(codigo).calculate(dados)
+    banco = registry.find(codigo)
+    calculo = banco.calculate(dados)
     fator = _fator(dados)
     if fator is None or dados.valor is None:
         return ResultadoCalculo(calculo=calculo, codigo_barras=None, linha_digitavel=None)
     if not 0 <= dados.valor <= VALOR_MAXIMO_BOLETO:
         raise BancoError("valor", "o valor de um boleto vai de R$ 0,00 a R$ 99.999.999,99")
-    barras = CodigoBarras(banco=codigo, fator=fator, valor=dados.valor, campo_livre=calculo.campo_livre)
+    emissor = banco.emissor or codigo
+    barras = CodigoBarras(banco=emissor, fator=fator, valor=dados.valor, campo_livre=calculo.campo_livre)
     return ResultadoCalculo(calculo=calculo, codigo_barras=barras.digitos, linha_digitavel=barras.linha_digitavel)
 
 

@@ -24,10 +24,7 @@ def checker(
     """Return the `Banco.check_convenio` of a bank from its rules and the formats its cobrança is written in."""
 
     def check(convenio: Convenio, conta: Conta) -> list[Problem]:
-        problems = _check_faixa(convenio)
-        if convenio.banco != conta.banco:
-            mensagem = f"o convênio é do banco {convenio.banco} e a conta é do banco {conta.banco}"
-            problems.append(Problem(field="conta_id", message=mensagem, fix="escolha uma conta do banco do convênio"))
+        problems = check_faixa(convenio) + check_conta(convenio, conta)
         if convenio.formato not in formatos:
             mensagem = f"a cobrança deste banco é feita em CNAB {' ou '.join(formatos)}, não em {convenio.formato}"
             problems.append(Problem(field="formato", message=mensagem, fix=f"escolha CNAB {formatos[0]}"))
@@ -44,7 +41,16 @@ def checker(
     return check
 
 
-def _check_faixa(convenio: Convenio) -> list[Problem]:
+def check_conta(convenio: Convenio, conta: Conta) -> list[Problem]:
+    """Return the problem that *conta* is another bank's, if it is."""
+    if convenio.banco == conta.banco:
+        return []
+    mensagem = f"o convênio é do banco {convenio.banco} e a conta é do banco {conta.banco}"
+    return [Problem(field="conta_id", message=mensagem, fix="escolha uma conta do banco do convênio")]
+
+
+def check_faixa(convenio: Convenio) -> list[Problem]:
+    """Return what is wrong with the range of numbers: turned round, not yet begun or used up."""
     inicio, fim, proximo = convenio.nosso_numero_inicio, convenio.nosso_numero_fim, convenio.proximo_nosso_numero
     if not 0 < inicio <= fim:
         mensagem = f"a faixa de nosso número vai de {inicio} a {fim}; o fim não pode vir antes do início"

@@ -7,14 +7,26 @@ from finbank_desktop.domain.modulos import modulo_11
 _DEZ, _ONZE = 10, 11
 _ROTULOS = {
     "agencia": "a agência",
+    "agencia_dv": "o dígito da agência",
+    "ano_nosso_numero": "o ano do nosso número",
+    "beneficiario_documento": "o CPF ou CNPJ do beneficiário",
+    "byte": "o byte de geração",
     "carteira": "a carteira",
     "codigo_beneficiario": "o código do beneficiário",
+    "codigo_beneficiario_dv": "o dígito do código do beneficiário",
     "conta": "a conta",
+    "conta_dv": "o dígito da conta",
     "convenio": "o convênio",
+    "incremento": "o incremento do nosso número",
+    "iof": "o código do IOF",
     "modalidade": "a modalidade",
     "nosso_numero": "o nosso número",
+    "operacao": "o número da operação",
     "parcela": "a parcela",
+    "portfolio": "o portfólio",
+    "posto": "o posto",
     "seu_numero": "o seu número",
+    "variacao": "a variação da carteira",
 }
 
 
@@ -38,6 +50,37 @@ def fit(campo: str, valor: str, largura: int) -> str:
 def require(dados: DadosCalculo, campo: str, largura: int, padrao: str = "") -> str:
     """Return the field *campo* of *dados*, or *padrao* where it is empty, as `fit` makes it."""
     return fit(campo, getattr(dados, campo) or padrao, largura)
+
+
+def limited(dados: DadosCalculo, campo: str, largura: int, padrao: str = "") -> str:
+    """Return what `require` does, but count zeros too: ``00001`` is no agência of four digits.
+
+    Raises:
+        BancoError: As `fit`, or more characters were given than the field has.
+    """
+    valor = getattr(dados, campo) or padrao
+    if len(valor) > largura:
+        raise BancoError(campo, f"{_ROTULOS[campo]} tem no máximo {largura} algarismos: {valor}")
+    return fit(campo, valor, largura)
+
+
+def with_dv(dados: DadosCalculo, campo: str, largura: int) -> str:
+    """Return agência or conta followed by its check digit, *largura* digits in all.
+
+    Raises:
+        BancoError: As `fit`, or the digit was not given: nobody here reckons it for the bank.
+    """
+    require(dados, f"{campo}_dv", 1)
+    return fit(campo, getattr(dados, campo) + getattr(dados, f"{campo}_dv") if getattr(dados, campo) else "", largura)
+
+
+def hyphenated(numero: str, dv: str) -> str:
+    """Return *numero* with its digit as it is printed, alone where the digit is not known.
+
+    >>> hyphenated("0101", "5"), hyphenated("0101", "")
+    ('0101-5', '0101')
+    """
+    return f"{numero}-{dv}" if dv else numero
 
 
 def strip_prefix(numero: str, prefixo: str, largura: int) -> str:

@@ -24,7 +24,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
     carteira, numero = require(dados, "carteira", 3), require(dados, "nosso_numero", TAMANHO_NUMERO)
     base = "" if carteira in DAC_CURTO else agencia + conta
     dac = str(modulo_10(base + carteira + numero))
-    conta_dac = dados.conta_dv or str(modulo_10(agencia + conta))
+    conta_dac = require(dados, "conta_dv", 1, padrao=str(modulo_10(agencia + conta)))
     if carteira in SEU_NUMERO_NA_BARRA:
         livre = _livre_seu_numero(dados, carteira + numero)
     else:

@@ -45,6 +45,8 @@ class Banco:
         remessa_titulo: Fields of a title's records whose value is no domain value of the same name, by format.
         check_convenio: What is missing or wrong before boletos can be made.
         encerrado: The bank is closed: its boletos are still reckoned, never issued.
+        formatos: The sizes its remessas are written in, ``"240"`` or ``"400"``; empty where none is.
+        emissor: Code of the bank whose boletos these are, where it issues them as this one's correspondent.
     """
 
     codigo: str
@@ -56,3 +58,5 @@ class Banco:
     remessa_titulo: Callable[[DadosRemessa, TituloRemessa, str], Campos]
     check_convenio: Callable[[Convenio, Conta], list[Problem]]
     encerrado: bool = False
+    emissor: str = ""
+    formatos: tuple[str, ...] = ()

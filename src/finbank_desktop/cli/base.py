@@ -2,20 +2,34 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.catalog import Services
+from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.wiring import build
 
+Plano = TypeVar("Plano")
+Feito = TypeVar("Feito")
+
 _PAGE = 1000
+_RETRIES = 4
+_ID_DIGITS = 18
+"""More do not fit a database's integer."""
 
 
 def services(args: argparse.Namespace) -> Services:
-    """Return the services on the database of the call, or on the user's own."""
+    """Return the services on the database of the call, or on the user's own.
+
+    Raises:
+        WrongCallError: ``--base`` is empty, as a script's variable is that was never set: nobody means their own books.
+    """
+    if args.base is not None and not args.base.strip():
+        raise WrongCallError("--base está vazio; diga o banco de dados, ou tire a opção para usar o do usuário")
     return build(args.base)
 
 
@@ -61,12 +75,35 @@ def ids(texto: str) -> list[int]:
     """Return the numbers in ``1,2,3``.
 
     Raises:
-        WrongCallError: One of them is no number.
+        WrongCallError: One of them is no number of a row.
     """
-    try:
-        return [int(parte) for parte in texto.split(",") if parte.strip()]
-    except ValueError:
-        raise WrongCallError(f"esperava números separados por vírgula, não {texto}") from None
+    partes = [parte.strip() for parte in texto.split(",") if parte.strip()]
+    if not all(parte.isdecimal() and len(parte) <= _ID_DIGITS for parte in partes):
+        raise WrongCallError(f"esperava números separados por vírgula, não {texto}")
+    return [int(parte) for parte in partes]
+
+
+def plan_and_apply(
+    plan: Callable[[], Plano], apply: Callable[[Plano], Feito], *, wanted: Callable[[Plano], bool]
+) -> tuple[Plano, Feito | None]:
+    """Plan and apply; plan anew when another process was faster, as nobody here looks at a preview.
+
+    Args:
+        plan: Makes a plan of things as they are now.
+        apply: Applies one; `StalePlanError` when things moved since.
+        wanted: Whether a plan is to be applied at all.
+
+    Returns:
+        The last plan, and what applying it gave, ``None`` when it was not wanted.
+    """
+    for _ in range(_RETRIES):
+        planned = plan()
+        if not wanted(planned):
+            return planned, None
+        with suppress(StalePlanError):
+            return planned, apply(planned)
+    planned = plan()
+    return planned, apply(planned) if wanted(planned) else None
 
 
 def find_convenio(found: Services, nome: str) -> int:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 from finbank_desktop.bancos import calculo
 from finbank_desktop.bancos.dados import SIM
 from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.bancos.registry import UnknownBancoError
+from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.cli.output import Exit, Saida
 from finbank_desktop.domain.boletos import DadosCalculo
 from finbank_desktop.domain.valores import Centavos, parse_decimal
@@ -19,6 +20,7 @@ from finbank_desktop.domain.valores import Centavos, parse_decimal
 _TEXTOS = (
     "agencia",
     "agencia_dv",
+    "ano_nosso_numero",
     "conta",
     "conta_dv",
     "carteira",
@@ -41,6 +43,10 @@ _TEXTOS = (
     "beneficiario_documento",
     "fator_vencimento",
 )
+
+
+_SEU_NUMERO_DIGITS = 7
+"""What a campo livre holds of it, in the banks that put it there."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +74,7 @@ def answer_line(linha: str, numero: int) -> dict[str, Any]:
         numero: Its line, for the sentence about a line that is no JSON object.
     """
     try:
-        case = json.loads(linha, parse_float=Decimal)
+        case = json.loads(linha, parse_float=Decimal, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         return _refused(None, None, f"a linha {numero} não é JSON")
     if not isinstance(case, dict):
@@ -77,12 +83,14 @@ def answer_line(linha: str, numero: int) -> dict[str, Any]:
         banco = _text(case.get("bank")).zfill(3) if case.get("bank") else ""
         resultado = calculo.calculate(banco, read_inputs(_inputs(case)))
     except BancoError as error:
-        return _refused(case.get("id"), error.field, error.message)
+        return _refused(_id(case), error.field, error.message)
     except UnknownBancoError as error:
-        return _refused(case.get("id"), "bank", str(error))
+        return _refused(_id(case), "bank", str(error))
+    except ValueError as error:  # what came out is no boleto, and no rule of the bank says by whose fault
+        return _refused(_id(case), None, str(error))
     feito = resultado.calculo
     return {
-        "id": case.get("id"),
+        "id": _id(case),
         "campo_livre": feito.campo_livre,
         "codigo_barras": resultado.codigo_barras,
         "linha_digitavel": resultado.linha_digitavel,
@@ -113,10 +121,23 @@ def read_inputs(inputs: Mapping[str, Any]) -> DadosCalculo:
     )
 
 
+def _refuse_constant(nome: str) -> NoReturn:
+    """Refuse NaN and the infinities, which Python reads although JSON has none."""
+    raise ValueError(nome)
+
+
 def _lines() -> Iterator[str]:
     """Yield the lines of the standard input, which is UTF-8 whatever the platform's own encoding."""
+    if sys.stdin is None:
+        raise WrongCallError("a entrada padrão está fechada; envie os boletos por ela, um objeto JSON por linha")
     for linha in sys.stdin.buffer:
         yield linha.decode("utf-8-sig", errors="replace")
+
+
+def _id(case: Mapping[str, Any]) -> object:
+    """Return the caller's own name of *case*, a number as the number it was."""
+    valor = case.get("id")
+    return float(valor) if isinstance(valor, Decimal) else valor
 
 
 def _inputs(case: Mapping[str, Any]) -> dict[str, Any]:
@@ -135,7 +156,8 @@ def _text(valor: object) -> str:
 
 def _number_of(documento: str) -> str:
     """Return *documento* when it can be the seven digits of a seu número."""
-    return documento if documento.isascii() and documento.isdigit() and len(documento) <= 7 else ""  # noqa: PLR2004
+    fits = documento.isascii() and documento.isdigit() and len(documento) <= _SEU_NUMERO_DIGITS
+    return documento if fits else ""
 
 
 def _amount(valor: object, campo: str) -> Centavos | None:

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
-from finbank_desktop.cli import failures
+from finbank_desktop.cli import files
 from finbank_desktop.cli.output import Exit, Saida, problem_object
-from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.services import arquivos
 
 
@@ -16,16 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Check the files in their order; 1 when one of them has an error."""
-    worst = Exit.DONE
-    for path in args.arquivos:
-        try:
-            code = _check(path, saida)
-        except (RefusedError, OutsideError, OSError) as error:
-            failure = failures.explain(error)
-            saida.error(failure.code, failure.message, failure.where or str(path))
-            code = failure.exit
-        worst = max(worst, code)
-    return worst
+    return files.each(args.arquivos, lambda path: _check(path, saida), saida)
 
 
 def _check(path: Path, saida: Saida) -> Exit:

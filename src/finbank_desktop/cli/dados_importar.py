@@ -8,6 +8,15 @@ from finbank_desktop.cli.output import Exit, Saida, problem_object
 from finbank_desktop.domain.problems import RefusedError
 
 _FEITOS = {"incluidos": "Incluídos", "alterados": "Alterados", "iguais": "Já estavam assim"}
+_LISTAS = {
+    "empresas": ("empresa", "empresas"),
+    "filiais": ("filial", "filiais"),
+    "contas": ("conta bancária", "contas bancárias"),
+    "convenios": ("convênio", "convênios"),
+    "pessoas": ("pessoa", "pessoas"),
+    "contas_receber": ("conta a receber", "contas a receber"),
+}
+"""What one and several entries of each list are called."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +37,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
         saida.object({**contagens, "problems": [problem_object(problem) for problem in resumo.problems]})
     else:
         for feito, por_lista in contagens.items():
-            ditos = ", ".join(f"{quantos} {lista}" for lista, quantos in por_lista.items() if quantos)
+            ditos = ", ".join(f"{n} {_LISTAS[lista][n > 1]}" for lista, n in por_lista.items() if n)
             saida.line(f"{_FEITOS[feito]}: {ditos or 'nada'}")
         saida.problems(resumo.problems)
     return Exit.DONE

@@ -25,15 +25,20 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
     services = base.services(args)
     contas = base.ids(args.contas) if args.contas else None
     convenio = base.find_convenio(services, args.convenio) if args.convenio else None
-    plan = services.boletos.plan_emissao(contas, base.query(args), convenio_id=convenio, agrupar=args.agrupar)
-    made: list[int] = []
-    if plan.rows and not args.simular:
-        made = [boleto.id for boleto in services.boletos.apply(plan)]
-    _answer(services, made, saida)
-    for problem in plan.problems:
+    query = base.query(args)
+    plan, made = base.plan_and_apply(
+        lambda: services.boletos.plan_emissao(contas, query, convenio_id=convenio, agrupar=args.agrupar),
+        services.boletos.apply,
+        wanted=lambda plan: bool(plan.rows) and not args.simular,
+    )
+    _answer(services, [boleto.id for boleto in made or ()], saida)
+    errors = [problem for problem in plan.problems if problem.is_error]
+    for problem in errors:
         sentence = " ".join(parte for parte in (problem.message, problem.fix) if parte)
         saida.error("conta_nao_emitida", sentence, problem.field or "")
-    return Exit.FINDINGS if any(problem.is_error for problem in plan.problems) else Exit.DONE
+    if not saida.json:
+        saida.problems(problem for problem in plan.problems if not problem.is_error)
+    return Exit.FINDINGS if errors else Exit.DONE
 
 
 def _answer(services: Services, made: Sequence[int], saida: Saida) -> None:

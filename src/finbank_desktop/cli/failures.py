@@ -1,5 +1,6 @@
 """What went wrong, as one sentence and an exit code; what nobody foresaw goes to a log without personal data."""
 
+import errno
 import traceback
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,18 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.persistence.folders import data_folder
 
 _LOG = "falhas.log"
+_RAZOES = {
+    errno.ENOENT: "o arquivo ou a pasta não existe",
+    errno.ENOTDIR: "o arquivo ou a pasta não existe",
+    errno.EISDIR: "é uma pasta, e era esperado um arquivo",
+    errno.EACCES: "não há permissão",
+    errno.EPERM: "não há permissão",
+    errno.ENOSPC: "o disco está cheio",
+    errno.EDQUOT: "o espaço reservado a este usuário acabou",
+    errno.EROFS: "o disco só permite leitura",
+    errno.ENAMETOOLONG: "o nome é longo demais",
+    errno.EIO: "o disco falhou",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +51,7 @@ def explain(error: Exception) -> Failure:
             return Failure(code="banco_desconhecido", message=str(error), where="banco", exit=Exit.REFUSED)
         case OSError():
             where = str(error.filename or "")
-            message = f"não foi possível ler ou gravar: {(error.strerror or 'falha do sistema').lower()}"
+            message = f"não foi possível ler ou gravar: {_RAZOES.get(error.errno or 0, 'o sistema recusou')}"
             return Failure(code="disco", message=message, where=where, exit=Exit.OUTSIDE)
     log = _write_log(error)
     message = "o programa falhou por um defeito dele, e esta operação não foi concluída"

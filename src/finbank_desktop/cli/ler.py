@@ -4,13 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from finbank_desktop.cli import failures
-from finbank_desktop.cli.output import Exit, Saida, money, problem_object
+from finbank_desktop.cli import files
+from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quantos
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.ocorrencias import Ocorrencia
-from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.services import arquivos
+from finbank_desktop.services import leitura
 
 _VALORES = (
     "valor_titulo",
@@ -25,6 +24,14 @@ _VALORES = (
     "outros_creditos",
 )
 
+_PRODUTOS = {
+    "cobranca": "cobrança",
+    "pagamento": "pagamento",
+    "debito": "débito automático",
+    "extrato": "extrato",
+    "dda": "DDA",
+}
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
@@ -34,20 +41,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Read the files in their order; one that is refused does not stop the next."""
-    worst = Exit.DONE
-    for path in args.arquivos:
-        try:
-            arquivo = arquivos.read(path)
-        except (RefusedError, OutsideError, OSError) as error:
-            failure = failures.explain(error)
-            saida.error(failure.code, failure.message, failure.where or str(path))
-            worst = max(worst, failure.exit)
-            continue
-        if saida.json:
-            saida.object(_object(arquivo, records=not args.resumo))
-        else:
-            _tell(arquivo, path, saida, records=not args.resumo)
-    return worst
+    return files.each(args.arquivos, lambda path: _read(path, saida, records=not args.resumo), saida)
+
+
+def _read(path: Path, saida: Saida, *, records: bool) -> Exit:
+    arquivo = leitura.read(path, titles=records)
+    if saida.json:
+        saida.object(_object(arquivo, records=records))
+    else:
+        _tell(arquivo, path, saida, records=records)
+    return Exit.DONE
 
 
 def _object(arquivo: Arquivo, *, records: bool) -> dict[str, Any]:
@@ -98,10 +101,10 @@ def _tell(arquivo: Arquivo, path: Path, saida: Saida, *, records: bool) -> None:
     cabecalho, totais = arquivo.cabecalho, arquivo.totais
     numero = "" if cabecalho.sequencia is None else f" nº {cabecalho.sequencia}"
     gerado = "" if cabecalho.data_geracao is None else f", de {cabecalho.data_geracao:%d/%m/%Y}"
-    saida.line(f"{path.name}: {cabecalho.kind} de {cabecalho.product}{numero}{gerado}")
+    saida.line(f"{path.name}: {cabecalho.kind} de {_PRODUTOS[cabecalho.product]}{numero}{gerado}")
     saida.line(f"  banco {cabecalho.banco}, CNAB {cabecalho.tamanho}, {cabecalho.empresa}")
     pago = f", pagos {format_brl(totais.valor_pago)}" if cabecalho.kind == "retorno" else ""
-    saida.line(f"  {totais.titles} títulos, {format_brl(totais.valor_titulo)}{pago}")
+    saida.line(f"  {quantos(totais.titles, 'título')}, {format_brl(totais.valor_titulo)}{pago}")
     for record in arquivo.records if records else ():
         valor = "" if record.valor_titulo is None else format_brl(record.valor_titulo)
         motivos = "; ".join(motivo.texto for motivo in record.motivos)

@@ -1,12 +1,14 @@
 """What the program says: results to one stream, errors to the other, for people or as JSON."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import IntEnum
 from io import TextIOWrapper
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.problems import Problem
@@ -23,11 +25,20 @@ class Exit(IntEnum):
     OUTSIDE = 4
 
 
-def speak_utf8() -> None:
-    """Make all streams UTF-8, whatever the platform; what a terminal cannot show becomes a question mark."""
+def open_streams() -> None:
+    """Make both streams UTF-8, whatever the platform, and let one that the caller closed lead nowhere.
+
+    Half a surrogate pair, which UTF-8 cannot hold, is written as the escape that JSON has for it.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 class Saida:
@@ -98,6 +109,15 @@ def problem_object(problem: Problem) -> dict[str, Any]:
         "message": problem.message,
         "fix": problem.fix or None,
     }
+
+
+def quantos(numero: int, nome: str) -> str:
+    """Return so many of what has a plain plural in Portuguese.
+
+    >>> quantos(1, "título"), quantos(2, "página")
+    ('1 título', '2 páginas')
+    """
+    return f"{numero} {nome}" if numero == 1 else f"{numero} {nome}s"
 
 
 def money(valor: int | None) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from finbank_desktop.cli import base
 from finbank_desktop.cli.arguments import WrongCallError
-from finbank_desktop.cli.output import Exit, Saida
+from finbank_desktop.cli.output import Exit, Saida, quantos
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
-    """Write the document and say how many boletos and pages it has."""
+    """Write the document and say how many boletos and pages it has; 1 when something is not printed as wished."""
     if bool(args.ids) == bool(args.filtro or args.busca):
         raise WrongCallError("diga quais boletos: --ids 1,2,3, ou --filtro e --busca")
     services = base.services(args)
@@ -26,5 +26,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
     if saida.json:
         saida.object({"file": str(done.file), "boletos": done.boletos, "pages": done.pages})
     else:
-        saida.line(f"{done.file}: {done.boletos} boletos em {done.pages} páginas")
-    return Exit.DONE
+        saida.line(f"{done.file}: {quantos(done.boletos, 'boleto')} em {quantos(done.pages, 'página')}")
+    for problem in done.problems:
+        saida.error("impresso_com_aviso", f"{problem.message} {problem.fix}", problem.field or "")
+    return Exit.FINDINGS if done.problems else Exit.DONE

@@ -9,7 +9,7 @@ from finbank_desktop import __version__
 from finbank_desktop.cli import commands
 from finbank_desktop.cli.arguments import WrongCallError, parser, words
 from finbank_desktop.cli.commands import Command
-from finbank_desktop.cli.output import Exit, Saida, speak_utf8
+from finbank_desktop.cli.output import Exit, Saida, open_streams
 
 _HELP = ("-h", "--help")
 
@@ -19,16 +19,42 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 1 done with findings, 2 wrong call, 3 refused and nothing changed, 4 trouble outside.
     """
-    speak_utf8()
+    open_streams()
     words_given = list(sys.argv[1:] if argv is None else argv)
+    json = "--json" in words_given
+    try:
+        code = _dispatch(words_given, json=json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        return Exit.DONE
+    except WrongCallError as error:
+        return _report("chamada_errada", str(error), json=json, code_exit=Exit.WRONG_CALL)
+    except KeyboardInterrupt:
+        return _report("interrompido", "interrompido; nada foi gravado", json=json, code_exit=Exit.OUTSIDE)
+    except SystemExit as end:  # argparse's own --help
+        return Exit.DONE if end.code in (None, Exit.DONE) else Exit.WRONG_CALL
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches the user
+        failures = import_module("finbank_desktop.cli.failures")
+        said = failures.explain(error)
+        return _report(said.code, said.message, said.where, json=json, code_exit=said.exit)
+    return code
+
+
+def _dispatch(words_given: Sequence[str], *, json: bool) -> int:
     if "--version" in words_given:
         sys.stdout.write(f"finbank {__version__}\n")
         return Exit.DONE
     names, rest = words(words_given)
     command = commands.find(*names) if len(names) == 2 else None  # noqa: PLR2004 - noun and verb
-    if command is None:
-        return _guide(names, rest, json="--json" in rest)
-    return _run_safely(command, rest)
+    return _guide(names, rest, json=json) if command is None else _run(command, rest)
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere: Python would complain once more while closing the stream."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _guide(names: Sequence[str], rest: Sequence[str], *, json: bool) -> int:
@@ -44,28 +70,6 @@ def _guide(names: Sequence[str], rest: Sequence[str], *, json: bool) -> int:
         return _report("chamada_errada", f"{message}; veja finbank --help", json=True, code_exit=Exit.WRONG_CALL)
     sys.stderr.write(f"finbank: {message}; estes existem:\n{text}\n")
     return Exit.WRONG_CALL
-
-
-def _run_safely(command: Command, rest: Sequence[str]) -> int:
-    json = "--json" in rest
-    try:
-        code = _run(command, rest)
-        sys.stdout.flush()
-    except WrongCallError as error:
-        return _report("chamada_errada", str(error), json=json, code_exit=Exit.WRONG_CALL)
-    except BrokenPipeError:
-        # whoever read us has gone; Python would complain once more while closing the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
-    except KeyboardInterrupt:
-        return _report("interrompido", "interrompido; nada foi gravado", json=json, code_exit=Exit.OUTSIDE)
-    except SystemExit as end:  # argparse's own --help
-        return Exit.DONE if end.code in (None, Exit.DONE) else Exit.WRONG_CALL
-    except Exception as error:  # noqa: BLE001 - no traceback ever reaches the user
-        failures = import_module("finbank_desktop.cli.failures")
-        said = failures.explain(error)
-        return _report(said.code, said.message, said.where, json=json, code_exit=said.exit)
-    return code
 
 
 def _run(command: Command, rest: Sequence[str]) -> int:

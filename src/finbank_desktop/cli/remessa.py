@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from finbank_desktop.cli import base
-from finbank_desktop.cli.output import Exit, Saida, money, problem_object
+from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quantos
 from finbank_desktop.domain.remessas import Remessa
 from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.services.catalog import Services
-from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.remessa_plan import RemessaPlan, RemessaRow
 
 
@@ -28,21 +26,13 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
     services = base.services(args)
     convenio = base.find_convenio(services, args.convenio)
     ids = base.ids(args.ids) if args.ids else None
-    plan = services.remessas.plan(convenio, ids)
-    done: Remessa | None = None
-    if not args.simular and (plan.going or not plan.rows):
-        plan, done = _apply(services, plan, ids, args.saida)
+    plan, done = base.plan_and_apply(
+        lambda: services.remessas.plan(convenio, ids),
+        lambda plan: services.remessas.apply(plan, args.saida),
+        wanted=lambda plan: not args.simular and bool(plan.going or not plan.rows),
+    )
     _answer(plan, done, args.saida, saida)
     return Exit.FINDINGS if plan.has_findings else Exit.DONE
-
-
-def _apply(services: Services, plan: RemessaPlan, ids: list[int] | None, pasta: Path) -> tuple[RemessaPlan, Remessa]:
-    """Apply *plan*, or a new one when something moved meanwhile."""
-    try:
-        return plan, services.remessas.apply(plan, pasta)
-    except StalePlanError:
-        plan = services.remessas.plan(plan.convenio.id, ids)
-        return plan, services.remessas.apply(plan, pasta)
 
 
 def _answer(plan: RemessaPlan, done: Remessa | None, pasta: Path, saida: Saida) -> None:
@@ -66,7 +56,7 @@ def _answer(plan: RemessaPlan, done: Remessa | None, pasta: Path, saida: Saida) 
         saida.problems(row.problems)
     saida.problems(plan.problems)
     saida.line(
-        f"{file}: remessa nº {done.sequencia}, {done.titulos} títulos, {format_brl(done.valor)}"
+        f"{file}: remessa nº {done.sequencia}, {quantos(done.titulos, 'título')}, {format_brl(done.valor)}"
         if done
         else "Nada foi gravado."
     )

@@ -6,11 +6,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from finbank_desktop.cli import base, failures
+from finbank_desktop.cli import base, files
 from finbank_desktop.cli.output import Exit, Saida, money, problem_object
-from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.catalog import Services
-from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan
 
 _VALORES = frozenset(
@@ -44,35 +43,34 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Import the files in their order; one that is refused does not stop the next."""
     services = base.services(args)
-    worst = Exit.DONE
-    for path in args.arquivos:
-        try:
-            code = _import(services, path, args, saida)
-        except (RefusedError, OutsideError, OSError) as error:
-            failure = failures.explain(error)
-            saida.error(failure.code, failure.message, failure.where or str(path))
-            code = failure.exit
-        worst = max(worst, code)
-    return worst
+    return files.each(args.arquivos, lambda path: _import(services, path, args, saida), saida)
 
 
 def _import(services: Services, path: Path, args: argparse.Namespace, saida: Saida) -> Exit:
-    plan = services.retornos.plan(path)
-    import_id: int | None = None
-    if not args.simular and plan.ja_importado_id is None:
-        plan, import_id = _apply(services, plan, path, assim_mesmo=args.importar_assim_mesmo)
-    _write(plan, import_id, path, saida)
+    plan, done = base.plan_and_apply(
+        lambda: services.retornos.plan(path),
+        lambda plan: services.retornos.apply(plan, importar_assim_mesmo=args.importar_assim_mesmo),
+        wanted=lambda plan: _is_wanted(plan, args),
+    )
+    _write(plan, done.id if done else None, path, saida)
     return Exit.FINDINGS if any(row.tab.needs_person for row in plan.rows) else Exit.DONE
 
 
-def _apply(services: Services, plan: RetornoPlan, path: Path, *, assim_mesmo: bool) -> tuple[RetornoPlan, int]:
-    """Apply *plan*, or a new one when something moved meanwhile."""
-    try:
-        done = services.retornos.apply(plan, importar_assim_mesmo=assim_mesmo)
-    except StalePlanError:
-        plan = services.retornos.plan(path)
-        done = services.retornos.apply(plan, importar_assim_mesmo=assim_mesmo)
-    return plan, done.id
+def _is_wanted(plan: RetornoPlan, args: argparse.Namespace) -> bool:
+    """Whether *plan* is to be applied.
+
+    Raises:
+        RefusedError: The trailer disagrees with the lines and the call does not say that this is known.
+    """
+    if args.simular or plan.ja_importado_id is not None:
+        return False
+    if plan.needs_tick and not args.importar_assim_mesmo:
+        message = (
+            "As contagens do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo, ou repita "
+            "com --importar-assim-mesmo."
+        )
+        raise RefusedError("totais_nao_conferem", message, plan.arquivo)
+    return True
 
 
 def _write(plan: RetornoPlan, import_id: int | None, path: Path, saida: Saida) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from finbank_desktop.cli.output import Exit, Saida
+from finbank_desktop.cli.output import Exit, Saida, quantos
 from finbank_desktop.services.simulador import SimuladorService
 
 
@@ -22,5 +22,5 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
         if saida.json:
             saida.object({"file": str(answer.file), "titles": answer.titles})
         else:
-            saida.line(f"{answer.file}: {answer.titles} títulos")
+            saida.line(f"{answer.file}: {quantos(answer.titles, 'título')}")
     return Exit.DONE

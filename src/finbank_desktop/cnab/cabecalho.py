@@ -9,6 +9,7 @@ from finbank_desktop.layouts.reader import Leitura
 
 _TAMANHO_DOCUMENTO = {"1": 11, "2": 14}
 _CPF, _CNPJ = 11, 14
+_ANOS = range(1970, 2070)  # of a header that lost a letter other digits are read as its date
 
 
 def of(deteccao: Deteccao, leitura: Leitura, roles: Papeis) -> Cabecalho:
@@ -53,4 +54,4 @@ def _date(leitura: Leitura, place: Lugar | None) -> date | None:
     if place is None or not len(leitura.rows(place.registro)):
         return None
     value: date | None = leitura.column(place.registro, place.campo).valores[:1].tolist()[0]
-    return value
+    return value if value is not None and value.year in _ANOS else None

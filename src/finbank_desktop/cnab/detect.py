@@ -14,8 +14,8 @@ COBRANCA = "cobranca"
 _ESPERADO = "Era esperado um arquivo de cobrança CNAB 240 ou 400 do banco (.REM ou .RET)"
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
 _NADA = b" \t\r\n\x1a\x00"
-_GENERICO = "febraban"
-_CNAB_240, _CNAB_400 = 240, 400
+_CNAB_240, _CNAB_400, _CNAB_444 = 240, 400, 444
+_PROPRIO, _BRB = "DCB", "070"  # BRB's remessa begins with a short header of its own
 _PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
 # FEBRABAN G028 (operation) and G025 (service) of a lot's header.
 _OPERACOES = {"C": "pagamento", "D": "debito", "E": "extrato", "F": "extrato"}
@@ -59,30 +59,40 @@ def detect(source: bytes | Path) -> Deteccao:
     lines = _lines(sample, palpite.tamanho)
     if palpite.tamanho == _CNAB_240:
         return _detect_240(lines, where)
-    if palpite.tamanho == _CNAB_400:
-        return _detect_400(lines, where)
+    if palpite.tamanho in {_CNAB_400, _CNAB_444}:
+        return _detect_400(lines, palpite.tamanho, where)
     message = f"O arquivo tem linhas de {palpite.tamanho} posições, que ainda não são lidas. {_ESPERADO}; {_ESCOLHA}"
     raise RefusedError("tamanho_nao_lido", message, where)
 
 
 def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ()) -> str | None:
-    """Return the layout for a bank's cobrança file; FEBRABAN's for a bank without its own that follows it.
+    """Return the layout for a bank's cobrança file; for a bank without its own, what is common to all.
 
     Args:
         banco: Three digits.
         tamanho: 240 or 400.
         direcao: ``remessa`` or ``retorno``.
-        lines: How the file begins, which tells variants of a layout apart.
+        lines: How the file begins, which tells variants of a layout apart; none when a file is to be written, which
+            is never done by guess.
     """
     name = f"cobranca_{tamanho}_{direcao}"
-    own = [path for path in loader.available() if path.startswith(f"{banco}-") and path.split("/")[1].startswith(name)]
-    for path in own:
-        variant = papeis.escolha(path)
-        if variant is not None and variant.matches(lines):
-            return path
-    usual = next((path for path in own if path.endswith("/" + name)), None)
-    generic = f"{_GENERICO}/{name}"
-    return usual or (generic if papeis.serves(generic, banco) else None)
+    same = [path for path in loader.available() if path.split("/")[1].startswith(name)]
+    variant = _variant(banco, same, lines)
+    if variant is not None:
+        return variant
+    usual = next((path for path in same if path.startswith(f"{banco}-") and path.endswith("/" + name)), None)
+    generic = f"{'febraban' if tamanho == _CNAB_240 else 'comum'}/{name}"
+    return usual or (generic if lines and generic in same else None)
+
+
+def _variant(banco: str, paths: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Return the layout of *paths* that stands in for the usual one of *banco*; the one that asks most goes first."""
+    found = {}
+    for path in paths:
+        escolha = papeis.escolha(path)
+        if escolha is not None and banco in (escolha.bancos or {path[:3]}) and escolha.matches(lines):
+            found[path] = len(escolha.condicoes)
+    return max(found, key=lambda path: found[path], default=None)
 
 
 def _sample(source: bytes | Path) -> bytes:
@@ -147,20 +157,21 @@ def _kind_240(lines: Sequence[str]) -> str | None:
     return next((kind for kind in (by_header, *by_lot, *by_segment) if kind), None)
 
 
-def _detect_400(lines: Sequence[str], where: str) -> Deteccao:
+def _detect_400(lines: Sequence[str], tamanho: int, where: str) -> Deteccao:
     header = lines[0]
-    kind = {"01": "remessa", "02": "retorno"}.get(header[:2])
+    brb = header.startswith(_PROPRIO)
+    kind = "remessa" if brb else {"01": "remessa", "02": "retorno"}.get(header[:2])
     if kind is None:
         message = (
             "As linhas têm 400 posições, mas a primeira não é a abertura (header) de um arquivo de banco, "
             "que diz o banco e a empresa. Peça ou baixe o arquivo outra vez, inteiro."
         )
         raise RefusedError("sem_abertura", message, where)
-    banco = header[76:79]
-    layout = layout_of(banco, _CNAB_400, kind, lines) if banco.isdigit() else None
+    banco = _BRB if brb else header[76:79]
+    layout = layout_of(banco, tamanho, kind, lines) if banco.isdigit() else None
     if layout is None:
-        raise _no_layout(banco.strip(), _CNAB_400, kind, where)
-    return Deteccao(kind=kind, product=COBRANCA, tamanho=_CNAB_400, banco=banco, layout=layout)
+        raise _no_layout(banco.strip(), tamanho, kind, where)
+    return Deteccao(kind=kind, product=COBRANCA, tamanho=tamanho, banco=banco, layout=layout)
 
 
 def _other_product(product: str, banco: str, where: str) -> RefusedError:

@@ -37,10 +37,15 @@ class Lugar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotivosEm:
-    """Occurrences whose reasons stand elsewhere than the others'."""
+    """Occurrences whose reasons stand elsewhere than the others'.
+
+    Attributes:
+        por_posicao: They are no codes but signs, the n-th of which stands for code n.
+    """
 
     ocorrencias: frozenset[str]
     lugar: Lugar
+    por_posicao: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,9 @@ class Papeis:
         convenio: What names the contract, by field of the convênio or account.
         campos: Values of a title, by the names of `finbank_desktop.domain.ocorrencias.Ocorrencia`.
         motivos_em: Exceptions to ``campos["motivos"]``.
+        movimento_origem: Where the remessa's movement stands that an occurrence answers, in banks that answer entry and
+            instructions with the same occurrence; ``None`` elsewhere.
+        motivo_em_palavras: Where the bank writes the reason out; ``None`` when it only gives codes.
         registros: What a title of a remessa is written with.
         totais_no_lote: The lot's trailer carries number and sum of the titles.
         nome_arquivo: Pattern of the remessa's file name.
@@ -80,6 +88,8 @@ class Papeis:
     convenio: Mapping[str, Lugar]
     campos: Mapping[str, Lugar]
     motivos_em: tuple[MotivosEm, ...]
+    motivo_em_palavras: Lugar | None
+    movimento_origem: Lugar | None
     registros: tuple[RegistroEscrito, ...]
     totais_no_lote: bool
     nome_arquivo: str
@@ -95,10 +105,13 @@ class Escolha:
     """When a file is read by this layout instead of the bank's usual one.
 
     Attributes:
+        bancos: The header's banks, where they are not the layout's own: cooperatives and correspondents send files
+            under another bank's number.
         condicoes: A line from 1, its positions, and the texts of which one must stand there; all of them must hold.
     """
 
     condicoes: tuple[tuple[int, int, int, frozenset[str]], ...]
+    bancos: frozenset[str] = frozenset()
 
     def matches(self, lines: Sequence[str]) -> bool:
         """Whether a file that begins with *lines* is of this layout."""
@@ -110,19 +123,14 @@ class Escolha:
 
 @cache
 def escolha(caminho: str) -> Escolha | None:
-    """Return when the layout *caminho* stands in for its bank's usual one; ``None`` for a usual one."""
+    """Return when the layout *caminho* stands in for a usual one; ``None`` when it never does."""
     table = _own(caminho).get("escolha")
     if table is None:
         return None
     return Escolha(
-        condicoes=tuple((c.get("linha", 1), c["inicio"], c["fim"], frozenset(c["textos"])) for c in table["condicoes"])
+        condicoes=tuple((c.get("linha", 1), c["inicio"], c["fim"], frozenset(c["textos"])) for c in table["condicoes"]),
+        bancos=frozenset(table.get("bancos", ())),
     )
-
-
-@cache
-def serves(caminho: str, banco: str) -> bool:
-    """Whether FEBRABAN's layout *caminho* may read the files of *banco*, which has none of its own."""
-    return banco in _own(caminho).get("bancos", ())
 
 
 def load(layout: Layout) -> Papeis:
@@ -145,9 +153,15 @@ def _build(data: Mapping[str, Any], layout: Layout) -> Papeis:
         convenio=_places(data.get("convenio", {}), layout),
         campos=_places(data.get("campos", {}), layout),
         motivos_em=tuple(
-            MotivosEm(ocorrencias=frozenset(row["ocorrencias"]), lugar=_place(row["lugar"], layout))
+            MotivosEm(
+                ocorrencias=frozenset(row["ocorrencias"]),
+                lugar=_place(row["lugar"], layout),
+                por_posicao=row.get("por_posicao", False),
+            )
             for row in data.get("motivos_em", ())
         ),
+        motivo_em_palavras=_optional(data, "motivo_em_palavras", layout),
+        movimento_origem=_optional(data, "movimento_origem", layout),
         registros=tuple(
             RegistroEscrito(nome=row["nome"], quando=tuple(row.get("quando", ()))) for row in data.get("registros", ())
         ),
@@ -158,6 +172,10 @@ def _build(data: Mapping[str, Any], layout: Layout) -> Papeis:
 
 def _places(table: Mapping[str, str], layout: Layout) -> dict[str, Lugar]:
     return {name: _place(text, layout) for name, text in table.items() if text}
+
+
+def _optional(data: Mapping[str, Any], key: str, layout: Layout) -> Lugar | None:
+    return _place(data[key], layout) if key in data else None
 
 
 def _place(text: str, layout: Layout) -> Lugar:

@@ -35,13 +35,17 @@ def render(dados: DadosRemessa) -> Escrita:
     With an error among the problems there is no data; each problem of a title names it by its seu número.
 
     Raises:
-        RefusedError: There are no titles, or no layout for the convênio's bank and format.
+        RefusedError: There are no titles, or no layout or rules for the convênio's bank and format.
     """
     layout, roles = _layout(dados)
     if not dados.titulos:
         message = "A remessa não tem títulos. Escolha ao menos um boleto que ainda não foi enviado ao banco."
         raise RefusedError("remessa_sem_titulos", message)
-    banco = registry.find(dados.convenio.banco)
+    try:
+        banco = registry.find(dados.convenio.banco)
+    except registry.UnknownBancoError as error:
+        message = f"Este programa não tem as regras do banco {dados.convenio.banco} e não escreve remessas para ele."
+        raise RefusedError("banco_desconhecido", message) from error
     return _Writing(dados, layout, roles, banco).escrita()
 
 
@@ -168,10 +172,11 @@ class _Writing:
         """Return what the trailers count: the lot with its own two lines, the file with its own two as well."""
         lot = self.detalhes + len(list(self._of(Papel.ABERTURA_LOTE, Papel.ENCERRAMENTO_LOTE)))
         outer = len(list(self._of(Papel.ABERTURA, Papel.ENCERRAMENTO)))
+        titles, soma = len(self.dados.titulos), sum(titulo.boleto.valor for titulo in self.dados.titulos)
         totais: dict[str, Valor] = {"qtd_registros_lote": lot, "qtd_lotes": 1, "qtd_registros": lot + outer}
+        totais |= {"qtd_titulos": titles, "qtd_boletos": titles, "valor_total": soma}
         if self.roles.totais_no_lote:
-            totais["simples_qtd"] = len(self.dados.titulos)
-            totais["simples_valor"] = sum(titulo.boleto.valor for titulo in self.dados.titulos)
+            totais |= {"simples_qtd": titles, "simples_valor": soma}
         return totais
 
     def _named(self, problem: Problem) -> Problem:

@@ -42,16 +42,16 @@ class Titulos:
         found = [None if gone else value for value, gone in zip(coluna.valores.tolist(), missing, strict=True)]
         return self._spread(lugar.registro, found, empty=None)
 
-    def texts(self, role: str) -> list[str]:
-        """Return what stands in the file for *role*, blanks at both ends cut; empty where there is nothing."""
+    def texts(self, role: str, *, keep: bool = False) -> list[str]:
+        """Return what stands in the file for *role*, empty where there is nothing; blanks as in `texts_at`."""
         lugar = self.papeis.campos.get(role)
-        return self.texts_at(lugar) if lugar else [""] * len(self)
+        return self.texts_at(lugar, keep=keep) if lugar else [""] * len(self)
 
-    def texts_at(self, lugar: Lugar) -> list[str]:
-        """Return what stands at *lugar* for each title, blanks at both ends cut."""
+    def texts_at(self, lugar: Lugar, *, keep: bool = False) -> list[str]:
+        """Return what stands at *lugar* for each title, blanks at both ends cut unless *keep*."""
         chars = self.leitura.linhas.matriz[self.leitura.rows(lugar.registro), lugar.inicio - 1 : lugar.fim]
         texts = np.ascontiguousarray(chars).view(f"S{chars.shape[1]}").reshape(len(chars)).tolist()
-        found = [str(text, "latin-1").strip() for text in texts]
+        found = [str(text, "latin-1") if keep else str(text, "latin-1").strip() for text in texts]
         return self._spread(lugar.registro, found, empty="")
 
     def has(self, registro: str) -> list[bool]:

@@ -35,6 +35,7 @@ class DadosCalculo:
 
     Attributes:
         nosso_numero: The sequence as given, with or without what the bank puts before it.
+        ano_nosso_numero: Sicredi: two digits, the year the number was given in; else that of the issue.
         codigo_servico: Banco do Brasil: the contract gives a six-digit convênio free numbers of 17 digits.
         valor: Centavos; ``None`` when it was not given.
         fator_vencimento: Four digits that stand in place of *vencimento*.
@@ -61,6 +62,7 @@ class DadosCalculo:
     parcela: str = ""
     emissao: str = ""
     nosso_numero: str = ""
+    ano_nosso_numero: str = ""
     beneficiario_documento: str = ""
     codigo_servico: bool = False
     valor: Centavos | None = None

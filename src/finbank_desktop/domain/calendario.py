@@ -15,7 +15,8 @@ FATOR_MINIMO = 1000
 FATOR_MAXIMO = 9999
 _CICLO = FATOR_MAXIMO - FATOR_MINIMO + 1
 _JANELA_PASSADA = 3000
-_JANELA_FUTURA = 5500
+JANELA_FUTURA = 5500
+"""Days ahead up to which everybody reads a fator alike (Comunicado FEBRABAN 082/2012)."""
 
 
 def fator_vencimento(vencimento: date | None) -> str:
@@ -62,7 +63,7 @@ def parse_fator(fator: str, referencia: date) -> date | None:
     if len(fator) != 4 or not (fator.isascii() and fator.isdigit()):  # noqa: PLR2004 - the field's width
         raise ValueError(f"o fator de vencimento tem quatro algarismos: {fator!r}")
     for data in vencimento_candidates(fator):
-        if -_JANELA_PASSADA <= (data - referencia).days <= _JANELA_FUTURA:
+        if -_JANELA_PASSADA <= (data - referencia).days <= JANELA_FUTURA:
             return data
     return None
 
@@ -82,8 +83,8 @@ def is_dia_util(data: date, *, locais: frozenset[date] = frozenset()) -> bool:
 
 
 def next_dia_util(data: date, *, locais: frozenset[date] = frozenset()) -> date:
-    """Return *data* itself or the first business day after it."""
-    while not is_dia_util(data, locais=locais):
+    """Return *data* itself or the first business day after it; the calendar's last day counts as one."""
+    while data < date.max and not is_dia_util(data, locais=locais):
         data += timedelta(days=1)
     return data
 

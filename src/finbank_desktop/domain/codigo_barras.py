@@ -15,6 +15,8 @@ TAMANHO_CODIGO_BARRAS = 44
 TAMANHO_LINHA_DIGITAVEL = 47
 TAMANHO_CAMPO_LIVRE = 25
 MOEDA_REAL = "9"
+_TAMANHOS = (3, 1, 4)
+"""Of bank, currency and fator."""
 
 
 class CodigoBarrasError(ValueError):
@@ -37,6 +39,23 @@ class CodigoBarras:
     valor: Centavos
     campo_livre: str
     moeda: str = MOEDA_REAL
+
+    def __post_init__(self) -> None:
+        """Refuse parts that would push the others out of their place.
+
+        Raises:
+            CodigoBarrasError: A part has not its size, or holds something other than digits.
+        """
+        if not 0 <= self.valor <= VALOR_MAXIMO_BOLETO:
+            raise CodigoBarrasError("o valor de um boleto vai de R$ 0,00 a R$ 99.999.999,99")
+        if len(self.campo_livre) != TAMANHO_CAMPO_LIVRE or not _is_digits(self.campo_livre):
+            raise CodigoBarrasError(f"o campo livre tem 25 algarismos: {self.campo_livre!r}")
+        if not _is_digits(self.banco + self.moeda + self.fator) or (
+            (len(self.banco), len(self.moeda), len(self.fator)) != _TAMANHOS
+        ):
+            raise CodigoBarrasError(
+                f"banco, moeda e fator têm 3, 1 e 4 algarismos: {self.banco!r}, {self.moeda!r}, {self.fator!r}"
+            )
 
     @property
     def dv(self) -> str:
@@ -62,6 +81,10 @@ class CodigoBarras:
         return parse_fator(self.fator, referencia)
 
 
+def _is_digits(texto: str) -> bool:
+    return texto.isascii() and texto.isdigit()
+
+
 def general_dv(digitos: str) -> str:
     """Return the check digit of position 5 from the other 43 digits."""
     dv = modulo_11(digitos)
@@ -69,15 +92,11 @@ def general_dv(digitos: str) -> str:
 
 
 def build(*, banco: str, vencimento: date | None, valor: Centavos, campo_livre: str) -> CodigoBarras:
-    """Return the barcode of a boleto.
+    """Return the barcode of a boleto due on *vencimento*.
 
     Raises:
         CodigoBarrasError: A part does not fit.
     """
-    if not 0 <= valor <= VALOR_MAXIMO_BOLETO:
-        raise CodigoBarrasError("o valor de um boleto vai de R$ 0,00 a R$ 99.999.999,99")
-    if len(campo_livre) != TAMANHO_CAMPO_LIVRE or not (campo_livre.isascii() and campo_livre.isdigit()):
-        raise CodigoBarrasError(f"o campo livre tem 25 algarismos: {campo_livre!r}")
     return CodigoBarras(banco=banco, fator=fator_vencimento(vencimento), valor=valor, campo_livre=campo_livre)
 
 
@@ -87,7 +106,7 @@ def parse_codigo_barras(digitos: str) -> CodigoBarras:
     Raises:
         CodigoBarrasError: Wrong length, something other than digits, or a wrong check digit.
     """
-    if len(digitos) != TAMANHO_CODIGO_BARRAS or not (digitos.isascii() and digitos.isdigit()):
+    if len(digitos) != TAMANHO_CODIGO_BARRAS or not _is_digits(digitos):
         raise CodigoBarrasError(f"o código de barras de um boleto tem 44 algarismos, este tem {len(digitos)}")
     if digitos[4] != general_dv(digitos[:4] + digitos[5:]):
         raise CodigoBarrasError("o dígito verificador do código de barras não confere; confira os algarismos")
@@ -110,7 +129,7 @@ def to_codigo_barras(linha_digitavel: str) -> str:
         CodigoBarrasError: Wrong length or a wrong check digit; the message names the field.
     """
     linha = "".join(letra for letra in linha_digitavel if letra not in " .-")
-    if len(linha) != TAMANHO_LINHA_DIGITAVEL or not (linha.isascii() and linha.isdigit()):
+    if len(linha) != TAMANHO_LINHA_DIGITAVEL or not _is_digits(linha):
         raise CodigoBarrasError(f"a linha digitável de um boleto tem 47 algarismos, esta tem {len(linha)}")
     campos = (linha[:10], linha[10:21], linha[21:32])
     for numero, campo in enumerate(campos, 1):

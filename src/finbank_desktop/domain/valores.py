@@ -1,6 +1,7 @@
 """Money: whole centavos inside, `Decimal` and text at the edges, never a float."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import TypeAlias
 
 Centavos: TypeAlias = int
@@ -12,6 +13,9 @@ Centesimos: TypeAlias = int
 VALOR_MAXIMO_BOLETO: Centavos = 99_999_999_99
 """The barcode's amount has ten digits (FEBRABAN, convenção do código de barras)."""
 
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,20}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})(?:[eE][-+]?[0-9])?")
+"""As JSON writes numbers; `Decimal` alone also takes ``1_000``, digits of other scripts and endless exponents."""
+
 
 def parse_decimal(texto: str) -> Centavos:
     """Return the centavos of a plain decimal with a point, such as ``114.21``.
@@ -22,11 +26,11 @@ def parse_decimal(texto: str) -> Centavos:
     Raises:
         ValueError: It is no number, or has more than two decimals.
     """
-    try:
-        centavos = Decimal(texto) * 100
-    except InvalidOperation:
-        raise ValueError(f"não é um valor em reais: {texto!r}") from None
-    if not centavos.is_finite() or centavos != centavos.to_integral_value():
+    limpo = texto.strip()
+    if not _DECIMAL.fullmatch(limpo):
+        raise ValueError(f"não é um valor em reais: {texto!r}")
+    centavos = Decimal(limpo) * 100
+    if centavos != centavos.to_integral_value():
         raise ValueError(f"um valor em reais tem no máximo dois decimais: {texto!r}")
     return int(centavos)
 

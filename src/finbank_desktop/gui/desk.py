@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from finbank_desktop.gui import errors
 from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.settings import Settings
 from finbank_desktop.services.jobs import Watcher
 
@@ -55,30 +56,54 @@ class Desk(QObject):
             self.empresa_id = empresa_id
             self.changed.emit()
 
-    def read(self, call: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> Job:
-        """Run *call*, which changes nothing, beside the window."""
-        job = Job("Lendo", lambda _watcher: call())
-        job.succeeded.connect(done)
-        job.failed.connect(failed)
+    def read(self, owner: QObject, call: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+        """Run *call*, which changes nothing, beside the window.
+
+        Args:
+            owner: Whom the answer is for; when it is gone meanwhile nobody is told.
+            call: Must not touch a widget.
+            done: Told the result, in the window's thread.
+            failed: Told the exception, likewise.
+        """
+        job = _job("Lendo", lambda _watcher: call(), owner, done, failed)
         self.runner.read(job)
         return job
 
-    def write(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+    def write(
+        self,
+        owner: QObject,
+        title: str,
+        call: Callable[[Watcher], Any],
+        done: Callable[[Any], object],
+        failed: Failed,
+    ) -> Job:
         """Run *call* on the one writing worker; afterwards every list reads anew."""
-        job = Job(title, call)
-        job.succeeded.connect(done)
+        job = _job(title, call, owner, done, failed)
         job.succeeded.connect(lambda _result: self.changed.emit())
-        job.failed.connect(failed)
         self.runner.start(job)
         return job
 
-    def draw(self, title: str, call: Callable[[Watcher], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+    def draw(
+        self,
+        owner: QObject,
+        title: str,
+        call: Callable[[Watcher], Any],
+        done: Callable[[Any], object],
+        failed: Failed,
+    ) -> Job:
         """Run *call*, which takes long but changes nothing in the books, such as drawing a thousand boletos."""
-        job = Job(title, call)
-        job.succeeded.connect(done)
-        job.failed.connect(failed)
+        job = _job(title, call, owner, done, failed)
         self.runner.start(job)
         return job
+
+
+def _job(
+    title: str, call: Callable[[Watcher], Any], owner: QObject, done: Callable[[Any], object], failed: Failed
+) -> Job:
+    job = Job(title, call)
+    job.succeeded.connect(lambda result: done(result) if is_alive(owner) else None)
+    job.failed.connect(lambda error: failed(error) if is_alive(owner) else None)
+    return job
 
 
 def explain(error: Exception) -> str:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 
 _LOG = logging.getLogger("finbank_desktop")
+_MOST_BYTES = 1_000_000
 
 
 def sentence(error: Exception) -> str:
-    """Return what to say about *error*: its own words when they are meant for the user, otherwise one plain sentence."""
+    """Return what to say about *error*: its own words when they are for the user, otherwise one plain sentence."""
     if isinstance(error, (RefusedError, OutsideError)):
         return f"{error.message} ({error.where})" if error.where else error.message
     return "Algo inesperado aconteceu e nada foi alterado. Tente de novo; se repetir, envie o registro de erros."
@@ -28,15 +29,17 @@ def is_expected(error: Exception) -> bool:
 
 def write_down(error: BaseException) -> None:
     """Log where *error* happened, without its message, which may name people or accounts."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    _LOG.error("%s\n%s", type(error).__name__, frames)
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "\n".join(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    _LOG.error("%s\n%s", type(error).__name__, places)
 
 
 def start_log(path: Path) -> None:
     """Write the log to *path*, beginning anew when it has grown beyond a megabyte."""
     path.parent.mkdir(parents=True, exist_ok=True)
     size = path.stat().st_size if path.is_file() else 0
-    handler = logging.FileHandler(path, mode="w" if size > 1_000_000 else "a", encoding="utf-8", delay=True)  # noqa: PLR2004
+    mode = "w" if size > _MOST_BYTES else "a"
+    handler = logging.FileHandler(path, mode=mode, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
 

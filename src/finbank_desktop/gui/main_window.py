@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -18,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from finbank_desktop.domain.listas import ListQuery
-from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.gui import formats
+from finbank_desktop.gui import destinations, formats
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.ajuda import AjudaPage
@@ -33,7 +31,7 @@ from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.header import Header
 from finbank_desktop.gui.widgets.navigation import NavigationPanel
-from finbank_desktop.gui.widgets.palette import Destination, Palette
+from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.status_footer import StatusFooter
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
@@ -41,8 +39,6 @@ from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
 
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
-
-_FOUND = 6
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("FinBank Desktop")
         self.runner, self.settings = runner, settings
-        self.desk: Desk | None = None
+        self._desk: Desk | None = None
         self.header = Header()
         self.navigation = NavigationPanel(section.place for section in SECTIONS)
         self.navigation.setEnabled(False)
@@ -89,9 +85,14 @@ class MainWindow(QMainWindow):
 
     # --- opening
 
+    @property
+    def desk(self) -> Desk | None:
+        """What the pages share; ``None`` before the database is open."""
+        return self._desk
+
     def attach(self, services: "Services") -> None:
         """Take the services and show the first page."""
-        self.desk = desk = Desk(services, self.runner, self.settings)
+        self._desk = desk = Desk(services, self.runner, self.settings)
         desk.section_wanted.connect(self.go)
         desk.import_wanted.connect(self.import_files)
         desk.remessa_wanted.connect(self.make_remessa)
@@ -123,7 +124,9 @@ class MainWindow(QMainWindow):
         if desk is None:
             return
         query = ListQuery(quantidade=100)
-        desk.read(lambda: desk.services.cadastros.list_empresas(query).linhas, self._show_company, self._open_failed)
+        desk.read(
+            self, lambda: desk.services.cadastros.list_empresas(query).linhas, self._show_company, self._open_failed
+        )
 
     def _show_company(self, empresas: Sequence[Any]) -> None:
         desk = self.desk
@@ -237,61 +240,12 @@ class MainWindow(QMainWindow):
         """Show *Ir para ou buscar* below the header."""
         if self.desk is None:
             return
-        palette = Palette(self, self.runner, self._destinations(), self._find)
+        palette = Palette(self, self.runner, destinations.places(self), lambda text: destinations.find(self, text))
         place = self.header.search.mapToGlobal(QPoint(0, 0))
         centre = place.x() + (self.header.search.width() - palette.width()) // 2
         palette.move(max(centre, self.x()), place.y())
         palette.show()
         palette.field.setFocus()
-
-    def _destinations(self) -> list[Destination]:
-        places = [
-            Destination(
-                section.place.title,
-                section.place.group.strip() or "Ir para",
-                section.place.icon,
-                lambda key=section.place.key: self.go(key),  # type: ignore[misc] # default
-                section.words,
-            )
-            for section in SECTIONS
-        ]
-        actions = [
-            Destination(
-                "Importar retorno", "Ação · Ctrl+I", "retornos", lambda: self.import_files([]), "baixar ret cnab"
-            ),
-            Destination("Gerar remessa", "Ação", "remessas", lambda: self.make_remessa([]), "enviar rem cnab"),
-            Destination("Ensaiar com um banco simulado", "Ação", "ensaio", self.rehearse, "teste simulador"),
-            Destination(
-                "Configurações", "Ação", "configuracoes", self.show_settings, "tema escuro claro letra tamanho"
-            ),
-        ]
-        return places + actions
-
-    def _find(self, text: str) -> list[Destination]:
-        """Look for records; runs beside the window."""
-        desk = self.desk
-        if desk is None:
-            return []
-        query = ListQuery(busca=text, quantidade=_FOUND, filtros=desk.scope)
-        boletos = [
-            Destination(
-                f"{row['pagador']}",
-                f"Boleto {row['nosso_numero']} · {formats.show(row['vencimento'])} · {format_brl(row['valor'])}",
-                "boletos",
-                lambda words=str(row["nosso_numero"]): self.go("boletos", {}, words),  # type: ignore[misc] # default
-            )
-            for row in desk.services.boletos.list(query).linhas
-        ]
-        pessoas = [
-            Destination(
-                str(row["nome"]),
-                f"Pessoa · {row['documento']}",
-                "pessoas",
-                lambda words=str(row["nome"]): self.go("pessoas", {}, words),  # type: ignore[misc] # default
-            )
-            for row in desk.services.cadastros.list_pessoas(query).linhas
-        ]
-        return boletos + pessoas
 
     # --- leaving
 
@@ -303,11 +257,3 @@ class MainWindow(QMainWindow):
             job.cancel()
         self.runner.wait()
         super().closeEvent(event)
-
-
-def choose_database(parent: QWidget) -> str:
-    """Ask for another database file; empty when none was chosen."""
-    name, _kind = QFileDialog.getOpenFileName(
-        parent, "Abrir outro banco de dados", "", "Bancos de dados (*.db *.sqlite)"
-    )
-    return name

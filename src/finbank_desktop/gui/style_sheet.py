@@ -41,7 +41,8 @@ QPushButton:hover {{ background: {raised}; }}
 QPushButton:pressed {{ background: {accent_soft}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {s6} {s15}; }}
 QPushButton:disabled {{ color: {muted}; border-color: {line}; background: {raised}; }}
-QPushButton[kind="primary"] {{ background: {accent}; border: 1px solid {accent}; color: {on_accent}; font-weight: 600; }}
+QPushButton[kind="primary"] {{ background: {accent}; border: 1px solid {accent}; color: {on_accent};
+    font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {raised}; border: 1px solid {line}; color: {muted}; }}
@@ -57,7 +58,8 @@ QPushButton[kind="chip"] {{ background: {accent_soft}; border: 1px solid {accent
 QPushButton[kind="chip"]:focus {{ border: 2px solid {accent}; padding: {s2} {s11}; }}
 QPushButton[kind="search"] {{ background: {raised}; border: 1px solid {line}; color: {muted}; text-align: left;
     font-weight: 400; padding: {s7} {s12}; }}
-QPushButton[kind="search"]:hover, QPushButton[kind="search"]:focus {{ border: 1px solid {accent}; padding: {s7} {s12}; }}
+QPushButton[kind="search"]:hover, QPushButton[kind="search"]:focus {{
+    border: 1px solid {accent}; padding: {s7} {s12}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; padding: {s7} {s12}; }}
 QPushButton[kind="quiet"]:hover {{ background: {raised}; }}
 QPushButton[kind="quiet"]:focus {{ border: 2px solid {accent}; padding: {s6} {s11}; }}

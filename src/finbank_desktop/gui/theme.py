@@ -16,6 +16,11 @@ from finbank_desktop.gui.tokens import DARK, LIGHT, Tokens
 _FAMILY = "Inter"
 _POINTS = 10.0
 _OF_SCREEN = 0.94
+_WANTED = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
 
 
 class Theme(QObject):
@@ -40,7 +45,7 @@ class Theme(QObject):
         return round(pixels * self.escala / 100)
 
     def size(self, width: int, height: int) -> QSize:
-        """Return the size of a window drawn at *width* × *height*, as far as the screen has room for it."""
+        """Return the size of a window drawn *width* by *height*, as far as the screen has room for it."""
         wanted = QSize(self.px(width), self.px(height))
         screen = QGuiApplication.primaryScreen()
         if screen is None or QGuiApplication.platformName() == "offscreen":
@@ -66,6 +71,7 @@ class Theme(QObject):
             app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._scheme = settings.scheme
         self.escala = settings.escala
+        app.styleHints().setColorScheme(_WANTED[self._scheme])  # the system's own frames and dialogs follow
         self._dress()
 
     def _system_changed(self) -> None:
@@ -74,14 +80,17 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         app = _application()
-        system_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        dark = system_dark if self._scheme is Scheme.SYSTEM else self._scheme is Scheme.DARK
-        self.tokens = DARK if dark else LIGHT
+        self.tokens = DARK if is_dark(self._scheme, app.styleHints().colorScheme()) else LIGHT
         app.setFont(self.font())
         QToolTip.setFont(self.font(0.95))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(style_sheet(self.tokens, self.px, _POINTS * self.escala / 100, icons.file))
         self.changed.emit()
+
+
+def is_dark(wanted: Scheme, system: Qt.ColorScheme) -> bool:
+    """Whether dark colours are to be shown: what the user wants, otherwise what the system has."""
+    return system is Qt.ColorScheme.Dark if wanted is Scheme.SYSTEM else wanted is Scheme.DARK
 
 
 class _ScaledStyle(QProxyStyle):
@@ -100,7 +109,7 @@ class _ScaledStyle(QProxyStyle):
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("a QApplication must exist before it can be dressed")
+        raise TypeError("a QApplication must exist before it can be dressed")
     return app
 
 

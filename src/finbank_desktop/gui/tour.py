@@ -1,124 +1,78 @@
 """Walks through the whole window by itself: to see that everything opens, and to take pictures of it."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
-from finbank_desktop.domain.cadastros import Conta, Endereco, Pessoa
-from finbank_desktop.domain.contas_receber import ContaReceber
-from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import CadastroPage, EmpresasFiliaisPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.sample import sample
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Scheme
 from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.waiting import TourError, opened, settle, until
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
 from finbank_desktop.services.remessa_wizard import RemessaStep
+from finbank_desktop.services.retorno_wizard import RetornoStep
 
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
 
-_PATIENCE = 20_000
-"""Milliseconds after which something that does not come is a fault."""
-
 Shoot = Callable[[QWidget, str], object]
 
 
-class TourError(RuntimeError):
-    """Something did not open."""
+def selftest(window: MainWindow, folder: Path) -> None:
+    """Open every page and assistant once, draw one boleto and play one cycle with the simulated bank in *folder*.
+
+    Raises:
+        TourError: Something did not open in time.
+    """
+    sample(_services(window))
+    walk(window, lambda _widget, _name: None)
+    walk_cycle(window, lambda _widget, _name: None, folder)
 
 
-def selftest(window: MainWindow) -> int:
-    """Open every page and assistant once and draw one boleto; return 0 when all of it worked."""
-    try:
-        services = window.desk.services if window.desk is not None else None
-        if services is None:
-            raise TourError("the database is not open")
-        sample(services)
-        walk(window, lambda _widget, _name: None)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program
-        sys.stderr.write(f"selftest: {type(error).__name__}: {error}\n")
-        return 1
-    return 0
+def _services(window: MainWindow) -> "Services":
+    if window.desk is None:
+        raise TourError("the database is not open")
+    return window.desk.services
 
 
-def screenshots(window: MainWindow, folder: Path) -> int:
-    """Save a picture of everything in light and dark to *folder*; an empty database gets a few sample boletos."""
+def screenshots(window: MainWindow, folder: Path) -> None:
+    """Save a picture of everything in light and dark to *folder*.
+
+    An empty database gets a few sample boletos, and only then what writes is shown as well.
+
+    Raises:
+        TourError: Something did not open in time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    desk = window.desk
-    if desk is None:
-        return 1
-    if not desk.services.contas_receber.list(ListQuery(quantidade=1)).total:
-        sample(desk.services)
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        window.settings.scheme = scheme
-        theme.apply(window.settings)
-        walk(window, lambda widget, name, look=scheme: widget.grab().save(str(folder / f"{name}-{look}.png")))  # type: ignore[misc] # default
-    return 0
+    services = _services(window)
+    own = not services.contas_receber.list(ListQuery(quantidade=1)).total
+    if own:
+        sample(services)
 
+    def shoot(widget: QWidget, name: str) -> None:
+        for scheme in (Scheme.DARK, Scheme.LIGHT):
+            window.settings.scheme = scheme
+            theme.apply(window.settings)
+            settle(window)
+            widget.grab().save(str(folder / f"{name}-{scheme}.png"))
 
-def sample(services: "Services", titulos: int = 3) -> None:
-    """Enter a made-up customer, account, convênio and *titulos* contas a receber with their boletos."""
-    empresa = int(services.cadastros.list_empresas().linhas[0]["id"])
-    endereco = Endereco(
-        logradouro="Rua das Acácias", numero="100", bairro="Centro", cidade="São Paulo", uf="SP", cep="01001000"
-    )
-    pessoa = services.cadastros.save_pessoa(
-        Pessoa(
-            empresa_id=empresa, codigo="", nome="Cliente Exemplo Ltda", documento="11222333000181", endereco=endereco
-        )
-    )
-    conta = services.cadastros.save_conta(
-        Conta(
-            empresa_id=empresa,
-            codigo="",
-            descricao="Itaú matriz",
-            banco="341",
-            agencia="0057",
-            conta="12345",
-            conta_dv="7",
-        )
-    )
-    convenio = services.cadastros.save_convenio(
-        Convenio(
-            empresa_id=empresa,
-            codigo="",
-            descricao="Itaú carteira 109",
-            conta_id=conta.id,
-            banco="341",
-            formato="400",
-            carteira="109",
-        )
-    )
-    today = date.today()  # noqa: DTZ011 - a day as the user counts it
-    ids = [
-        services.contas_receber.save(
-            ContaReceber(
-                empresa_id=empresa,
-                codigo="",
-                pessoa_id=pessoa.id,
-                convenio_id=convenio.id,
-                documento=f"NF {number:04d}",
-                emissao=today,
-                vencimento=today + timedelta(days=10 + number),
-                valor=10_000 + number,
-            )
-        ).id
-        for number in range(1, titulos + 1)
-    ]
-    services.boletos.apply(services.boletos.plan_emissao(ids[: max(titulos - 1, 1)], None))
+    walk(window, shoot)
+    if own:
+        with tempfile.TemporaryDirectory(prefix="finbank-ensaio-") as place:
+            walk_cycle(window, shoot, Path(place))
 
 
 def walk(window: MainWindow, shoot: Shoot) -> None:
@@ -129,16 +83,17 @@ def walk(window: MainWindow, shoot: Shoot) -> None:
     """
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=QApplication.platformName() == "offscreen")
     window.show()
-    _until(window, lambda: bool(window.current), "the first page")
+    until(window, lambda: bool(window.current), "the first page")
     for section in SECTIONS:
         window.go(section.place.key)
-        _settle(window)
+        settle(window)
         page = window.page(section.place.key)
         if isinstance(page, ListPage):
-            _until(window, lambda shown=page: shown.model.is_loaded, section.place.title)  # type: ignore[misc] # default
+            until(window, lambda shown=page: shown.model.is_loaded, section.place.title)  # type: ignore[misc] # default
             if isinstance(page, BoletosPage) and page.model.rowCount():
                 page.table.selectRow(0)
-                _until(window, lambda shown=page: bool(shown.panel.boleto_id), "a boleto's details")  # type: ignore[misc] # default
+                until(window, lambda shown=page: bool(shown.panel.boleto_id), "a boleto's details")  # type: ignore[misc] # default
+                settle(window)
         shoot(window, section.place.key)
     _walk_forms(window, shoot)
     _walk_dialogs(window, shoot)
@@ -151,17 +106,17 @@ def _walk_forms(window: MainWindow, shoot: Shoot) -> None:
         page = window.page(key)
         shown = page.empresas if isinstance(page, EmpresasFiliaisPage) else page
         if isinstance(shown, CadastroPage):
-            with _dialog(window, lambda page=shown: page.edit(0), f"the form of {key}") as dialog:  # type: ignore[misc] # default
+            with opened(window, lambda page=shown: page.edit(0), f"the form of {key}") as dialog:  # type: ignore[misc] # default
                 shoot(dialog, f"form-{key}")
     contas = window.page("contas-receber")
     if isinstance(contas, ContasReceberPage):
         verb = contas.verbs.buttons["Nova conta"]
-        with _dialog(window, verb.click, "the form of a conta a receber") as dialog:
+        with opened(window, verb.click, "the form of a conta a receber") as dialog:
             shoot(dialog, "form-contas-receber")
 
 
 def _walk_dialogs(window: MainWindow, shoot: Shoot) -> None:
-    with _dialog(window, window.show_settings, "the settings") as dialog:
+    with opened(window, window.show_settings, "the settings") as dialog:
         shoot(dialog, "configuracoes")
     window.show_palette()
     palette = QApplication.activePopupWidget()
@@ -171,73 +126,71 @@ def _walk_dialogs(window: MainWindow, shoot: Shoot) -> None:
     boletos = window.page("boletos")
     if isinstance(boletos, BoletosPage) and boletos.model.rowCount():
         row = boletos.model.row(0) or {}
-        with _dialog(window, lambda: boletos.preview([int(row["id"])]), "a boleto as a page") as dialog:
+        with opened(window, lambda: boletos.preview([int(row["id"])]), "a boleto as a page") as dialog:
             if isinstance(dialog, PdfDialog):
-                _until(window, lambda: dialog.view.is_drawn, "the drawn page")
+                until(window, lambda: dialog.view.is_drawn, "the drawn page")
             shoot(dialog, "boleto-pdf")
 
 
 def _walk_wizards(window: MainWindow, shoot: Shoot) -> None:
-    with _dialog(window, lambda: window.import_files([]), "Importar retorno") as dialog:
+    with opened(window, lambda: window.import_files([]), "Importar retorno") as dialog:
         if isinstance(dialog, ImportarRetornoWizard):
             shoot(dialog, "retorno-arquivos")
-    with _dialog(window, window.rehearse, "Ensaiar") as dialog:
+    with opened(window, window.rehearse, "Ensaiar") as dialog:
         shoot(dialog, "ensaio")
-    with _dialog(window, lambda: window.make_remessa([]), "Gerar remessa") as dialog:
+    with opened(window, lambda: window.make_remessa([]), "Gerar remessa") as dialog:
         if isinstance(dialog, GerarRemessaWizard):
-            _until(window, lambda: bool(dialog.convenio.model.rowCount()) or bool(dialog.message.text), "convênios")
+            until(window, lambda: bool(dialog.convenio.model.rowCount()) or bool(dialog.message.text), "convênios")
             shoot(dialog, "remessa-convenio")
             for step, name in ((RemessaStep.TITULOS, "remessa-titulos"), (RemessaStep.PASTA, "remessa-pasta")):
                 dialog.go_on()
-                _until(window, lambda: not dialog.is_busy, name)
+                until(window, lambda: not dialog.is_busy, name)
+                settle(window)
                 if dialog.step is not step:
                     break
                 shoot(dialog, name)
     contas = window.page("contas-receber")
     if isinstance(contas, ContasReceberPage) and contas.model.rowCount():
         contas.model.mark_all()
-        _until(window, lambda: bool(contas.model.marked), "marks")
-        with _dialog(window, contas.verbs.buttons["Gerar boleto"].click, "Gerar boletos") as dialog:
-            _until(window, lambda: not getattr(dialog, "is_busy", False), "the plan of boletos")
+        until(window, lambda: bool(contas.model.marked), "marks")
+        with opened(window, contas.verbs.buttons["Gerar boleto"].click, "Gerar boletos") as dialog:
+            until(window, lambda: not getattr(dialog, "is_busy", False), "the plan of boletos")
             shoot(dialog, "gerar-boletos")
         contas.model.unmark_all()
 
 
-@contextmanager
-def _dialog(window: MainWindow, opens: Callable[[], object], name: str) -> Iterator[QDialog]:
-    before = set(window.findChildren(QDialog))
-    opens()
-    found: list[QDialog] = []
+def walk_cycle(window: MainWindow, shoot: Shoot, folder: Path) -> None:
+    """Send what may go, let the simulated bank answer into *folder*, and import its answers; all of it is written.
 
-    def came() -> bool:
-        found[:] = [each for each in window.findChildren(QDialog) if each not in before and each.isVisible()]
-        return bool(found)
-
-    _until(window, came, name)
-    _settle(window)
-    try:
-        yield found[0]
-    finally:
-        found[0].blockSignals(False)  # noqa: FBT003 - Qt's own signature
-        setattr(found[0], "_sure", True)  # noqa: B010 - every dialog of ours closes without asking then
-        found[0].close()
-        _settle(window)
-
-
-def _settle(window: MainWindow) -> None:
-    """Let what is under way arrive."""
-    for _round in range(3):
-        _until(window, lambda: window.runner.wait(0), "the workers")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-    loop = QEventLoop()
-    QTimer.singleShot(60, loop.quit)
-    loop.exec()
+    Raises:
+        TourError: Something did not open in time.
+    """
+    services = _services(window)
+    window.settings.remember_folder("remessas", folder)
+    with opened(window, lambda: window.make_remessa([]), "Gerar remessa") as dialog:
+        if isinstance(dialog, GerarRemessaWizard):
+            until(window, lambda: bool(dialog.convenio.model.rowCount()), "convênios")
+            while dialog.step is not RemessaStep.RESULTADO:
+                dialog.go_on()
+                until(window, lambda: not dialog.is_busy, "the next page")
+                settle(window)
+            shoot(dialog, "remessa-resultado")
+    answers = services.simulador.process(sorted(folder.glob("*.REM")), None, folder)
+    with opened(window, lambda: window.import_files([answer.file for answer in answers]), "Importar retorno") as dialog:
+        if isinstance(dialog, ImportarRetornoWizard):
+            _walk_import(window, dialog, shoot)
 
 
-def _until(window: MainWindow, reached: Callable[[], bool], name: str) -> None:
-    deadline = QDeadlineTimer(_PATIENCE)
-    while not reached():
-        if deadline.hasExpired():
-            raise TourError(f"did not open: {name}")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-    del window
+def _walk_import(window: MainWindow, dialog: ImportarRetornoWizard, shoot: Shoot) -> None:
+    def is_read() -> bool:
+        return not dialog.is_busy and all(each.plano or each.recusa for each in dialog.draft.arquivos)
+
+    until(window, is_read, "the files")
+    shoot(dialog, "retorno-reconhecido")
+    while dialog.step is not RetornoStep.RESULTADO:
+        dialog.go_on()
+        until(window, lambda: not dialog.is_busy, "the next page")
+        settle(window)
+        if dialog.step is RetornoStep.CONFERENCIA:
+            shoot(dialog, f"retorno-conferencia-{(dialog.draft.atual or 0) + 1}")
+    shoot(dialog, "retorno-resultado")

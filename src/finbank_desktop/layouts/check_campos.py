@@ -12,6 +12,7 @@ from finbank_desktop.layouts.reader import Leitura
 
 _LINES_PER_FIELD = 50
 _NAMES_SHOWN = 6
+_NEVER = np.datetime64("2070-01-01")  # digits of a damaged header that happen to be a date
 _TEN_YEARS = np.timedelta64(3653, "D")
 _FILLERS = ("cnab_", "reservado", "uso_", "brancos", "zeros")
 _DATAS_DO_ARQUIVO = ("data_geracao", "data_gravacao")
@@ -69,6 +70,8 @@ def _check_registro(leitura: Leitura, registro: Registro, reference: np.datetime
         if campo.tipo is Tipo.NUMERO and coluna.vazios.any():
             blank.append(campo.nome)
         yield from _check_invalid(leitura, registro, campo, coluna)
+        if campo.nome in _DATAS_DO_ARQUIVO and campo.tipo.is_date:
+            yield from _check_never(leitura, registro, campo, coluna)
         if campo.tipo.is_date and reference is not None:
             yield from _check_far(leitura, registro, campo, coluna, reference)
     if blank:
@@ -96,6 +99,13 @@ def _check_invalid(leitura: Leitura, registro: Registro, campo: Campo, coluna: C
         f"{campo.nome} {what}",
         limit=_LINES_PER_FIELD,
     )
+
+
+def _check_never(leitura: Leitura, registro: Registro, campo: Campo, coluna: Coluna) -> Iterator[Problem]:
+    """Tell of a file's own date that no file can have: the line lost letters and other digits stand there."""
+    rows = leitura.rows(registro.nome)[coluna.valores >= _NEVER].tolist()
+    for row in rows[:_LINES_PER_FIELD]:
+        yield at(leitura, row, campo, "não pode ser a data do arquivo: a linha perdeu ou ganhou letras", _ASK)
 
 
 def _weight(leitura: Leitura, campo: Campo) -> Severity:
@@ -148,6 +158,6 @@ def _file_date(leitura: Leitura) -> np.datetime64 | None:
             if not registro.campo(nome).tipo.is_date:
                 continue
             day = leitura.column(registro.nome, nome).valores[0]
-            if not np.isnat(day):
+            if not np.isnat(day) and day < _NEVER:
                 return np.datetime64(day)
     return None

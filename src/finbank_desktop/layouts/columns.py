@@ -20,11 +20,13 @@ Numero = TypeVar("Numero", int, NDArray[np.int32])
 
 MAX_DIGITS = 18
 _MAX_FLOAT_DIGITS = 15
-_ZERO, _BLANK, _NINE = 0x30, 0x20, 9
+_ZERO, _BLANK, _HIGHEST, _NINE = 0x30, 0x20, 0xFF, 9
 _CENTURY, _PIVOT, _FIRST_YEAR, _YEARS = 100, 70, 1970, 10_000
 _NO_DAY = np.datetime64("NaT", "D")
 _MONTHS, _SECONDS = 12, np.array([3600, 60, 1])
 _CLOCK = (24, 60, 60)
+_NOTHING = np.zeros(BLOCK * 512, np.uint8)  # a block of the widest field
+_NOTHING.setflags(write=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +61,64 @@ def join(parts: list[Coluna]) -> Coluna:
     if len(parts) == 1:
         return parts[0]
     return Coluna(
-        valores=np.concatenate([part.valores for part in parts]),
-        invalidos=np.concatenate([part.invalidos for part in parts]),
-        vazios=np.concatenate([part.vazios for part in parts]),
+        valores=_together([part.valores for part in parts]),
+        invalidos=_together([part.invalidos for part in parts]),
+        vazios=_together([part.vazios for part in parts]),
     )
 
 
-def decode_block(matriz: Matriz, campo: Campo) -> Coluna:
-    """Return the field *campo* of the lines of *matriz*, all at once."""
+def _together(parts: list[Valores]) -> Valores:
+    """Return the arrays one below the other; what nobody has written to yet costs nothing to join."""
+    if all(part.base is _NOTHING for part in parts):
+        return np.zeros(sum(map(len, parts)), parts[0].dtype)
+    return np.concatenate(parts)
+
+
+def _empty(size: int, dtype: str) -> Valores:
+    """Return *size* zeros or empty texts, for a field that is empty throughout a block, as many are."""
+    width = np.dtype(dtype).itemsize
+    if size * width > len(_NOTHING):
+        return np.zeros(size, dtype)
+    return _NOTHING[: size * width].view(dtype)
+
+
+def _none(size: int) -> Mascara:
+    return _empty(size, "bool")
+
+
+def only(matriz: Matriz) -> NDArray[np.uint8]:
+    """Return for each position the one byte that stands there in all lines of *matriz*; 0 where several do.
+
+    Reckoned once for all fields of a block, it spares those that are empty in all lines every further look.
+    """
+    highest = matriz.max(axis=0, initial=0)
+    return np.where(highest == matriz.min(axis=0, initial=_HIGHEST), highest, 0).astype(np.uint8)
+
+
+def decode_block(matriz: Matriz, campo: Campo, same: NDArray[np.uint8] | None = None) -> Coluna:
+    """Return the field *campo* of the lines of *matriz*, all at once.
+
+    Args:
+        matriz: The lines.
+        campo: The field.
+        same: What `only` says of them, where it was asked for.
+    """
     chars = matriz[:, campo.posicoes]
+    found = None if same is None else _throughout(chars, campo, same[campo.posicoes])
+    return _decode(chars, campo) if found is None else found
+
+
+def _throughout(chars: Matriz, campo: Campo, same: NDArray[np.uint8]) -> Coluna | None:
+    """Return a field that is empty in all lines; ``None`` of any other."""
+    if campo.tipo is Tipo.NUMERO and campo.tamanho <= MAX_DIGITS and (same == _ZERO).all():
+        none = _none(len(chars))
+        return Coluna(valores=_empty(len(chars), "int64"), invalidos=none, vazios=none)
+    if campo.tipo in {Tipo.TEXTO, Tipo.IDENTIFICADOR} and (same == _BLANK).all():
+        return _blank_texts(chars)
+    return None
+
+
+def _decode(chars: Matriz, campo: Campo) -> Coluna:
     match campo.tipo:
         case Tipo.NUMERO if campo.tamanho <= MAX_DIGITS:
             return _numbers(chars)
@@ -83,9 +134,11 @@ def decode_block(matriz: Matriz, campo: Campo) -> Coluna:
 
 def _numbers(chars: Matriz) -> Coluna:
     digits = chars - _ZERO  # uint8: whatever lies below "0" wraps around and is above 9 as well
-    if digits.max(initial=0) <= _NINE:
-        none = np.zeros(len(chars), bool)
-        return Coluna(valores=_whole(digits), invalidos=none, vazios=none)
+    highest = digits.max(initial=0)
+    if highest <= _NINE:
+        none = _none(len(chars))
+        valores = _whole(digits) if highest else _empty(len(chars), "int64")
+        return Coluna(valores=valores, invalidos=none, vazios=none)
     vazios, invalidos, digits = _forgive_blanks(chars, digits)
     return Coluna(valores=_whole(digits), invalidos=invalidos, vazios=vazios)
 
@@ -107,8 +160,12 @@ def _forgive_blanks(chars: Matriz, digits: Matriz) -> tuple[Mascara, Mascara, Ma
 def _whole(digits: Matriz) -> NDArray[np.int64]:
     size = digits.shape[1]
     if size <= _MAX_FLOAT_DIGITS:
-        powers = 10.0 ** np.arange(size - 1, -1, -1)
-        return (digits.astype(np.float64) @ powers).astype(np.int64)
+        # two digits at a time fit into a byte, which halves what becomes floating-point
+        odd = size % 2
+        pairs = digits[:, odd::2] * 10 + digits[:, odd + 1 :: 2]
+        powers = 100.0 ** np.arange(pairs.shape[1] - 1, -1, -1)
+        whole = (pairs.astype(np.float64) @ powers).astype(np.int64)
+        return whole + digits[:, 0].astype(np.int64) * 10 ** (size - 1) if odd else whole
     total = np.zeros(len(digits), np.int64)
     for column in range(size):
         total = total * 10 + digits[:, column]
@@ -128,11 +185,18 @@ def _bytes(chars: Matriz) -> NDArray[np.bytes_]:
 
 
 def _texts(chars: Matriz, tipo: Tipo) -> Coluna:
+    if not (chars != _BLANK).any():
+        return _blank_texts(chars)
     valores = np.strings.rstrip(_bytes(chars), b" ")
     vazios = valores == b""
     if tipo is Tipo.IDENTIFICADOR:
         vazios |= (chars == _ZERO).all(axis=1)
-    return Coluna(valores=valores, invalidos=np.zeros(len(chars), bool), vazios=vazios)
+    return Coluna(valores=valores, invalidos=_none(len(chars)), vazios=vazios)
+
+
+def _blank_texts(chars: Matriz) -> Coluna:
+    size = len(chars)
+    return Coluna(valores=_empty(size, f"S{chars.shape[1]}"), invalidos=_none(size), vazios=np.ones(size, bool))
 
 
 def _dates(chars: Matriz, tipo: Tipo) -> Coluna:

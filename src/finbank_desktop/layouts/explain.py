@@ -56,10 +56,11 @@ def explain(leitura: Leitura, line: int | None = None, position: int | None = No
     Returns:
         Nothing when the file has no such line or the line no such position.
     """
-    return list(_explain(leitura, line, position))
+    return list(each(leitura, line, position))
 
 
-def _explain(leitura: Leitura, line: int | None, position: int | None) -> Iterator[Explicacao]:
+def each(leitura: Leitura, line: int | None = None, position: int | None = None) -> Iterator[Explicacao]:
+    """Yield what `explain` returns, one field after another: a large file has millions."""
     rows = range(len(leitura)) if line is None else np.flatnonzero(leitura.linhas.numeros == line).tolist()
     for row in rows:
         registro = leitura.registro_at(row)

@@ -5,6 +5,7 @@ printable ASCII) is not copied: its matrix is a view of the file's own bytes.
 """
 
 import mmap
+from collections.abc import Collection
 
 import numpy as np
 
@@ -18,18 +19,19 @@ __all__ = ["BLOCK", "SAMPLE", "TAMANHOS", "Linhas", "Matriz", "Palpite", "sniff"
 _BLANK, _TILDE = 0x20, 0x7E
 
 
-def split(data: bytes | mmap.mmap, tamanho: int) -> Linhas:
+def split(data: bytes | mmap.mmap, tamanho: int, menores: Collection[int] = ()) -> Linhas:
     """Return the lines of *data*, each brought to *tamanho* positions.
 
     Args:
         data: A whole file. What is plainly no text (see `sniff`) gives no lines and one error.
         tamanho: Positions of a line.
+        menores: Lengths below *tamanho* that lines may have as well.
     """
     palpite = sniff(data[:SAMPLE], (tamanho,))
     if palpite.foreign:
         problem = Problem(message=palpite.reason, fix="Escolha o arquivo que o banco enviou ou que vai ao banco.")
         return empty(tamanho, [problem])
-    return _regular(data, tamanho, palpite.newline) or Repair(data, tamanho).lines()
+    return _regular(data, tamanho, palpite.newline) or Repair(data, tamanho, menores).lines()
 
 
 def _regular(data: bytes | mmap.mmap, tamanho: int, newline: bytes) -> Linhas | None:

@@ -33,7 +33,7 @@ _HEAD: Mapping[str, re.Pattern[str]] = {
 }
 _INHERITED_HEAD = frozenset({"produto", "direcao"})
 _TOP_KEYS = frozenset(_HEAD) | {"tamanho", "herda", "registro"}
-_RECORD_KEYS = frozenset({"nome", "titulo", "papel", "chave", "fonte", "campos", "remove"})
+_RECORD_KEYS = frozenset({"nome", "titulo", "papel", "chave", "fonte", "tamanho", "campos", "remove"})
 _FIELD_KEYS = frozenset({"pos", "tipo", "nome", "padrao", "codigo", "nota", "maiusculas"})
 
 
@@ -150,7 +150,7 @@ class _Builder:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             self.faults.append("tamanho: falta ou não é um número inteiro")
             return 0
-        if inherited not in {None, value}:
+        if inherited is not None and value < inherited:
             self.faults.append(f"tamanho: {value}, mas a base tem {inherited}")
         return value
 
@@ -174,9 +174,18 @@ class _Builder:
             papel=Papel(papel) if papel else None,
             chave=tuple(chave) if chave is not None else None,
             fonte=self._text(table, "fonte", nome),
+            tamanho=self._tamanho_of(table, nome),
             campos=tuple(c for c in (self._campo(t, nome) for t in self._tables("campos", table)) if c),
             remove=table.get("remove") is True,
         )
+
+    def _tamanho_of(self, table: Mapping[str, object], nome: str) -> int | None:
+        """Return the length a record says it has; ``None`` when it leaves it to the base or the layout."""
+        value = table.get("tamanho")
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            return value
+        self.faults.append(f"registro {nome}: tamanho inválido {value!r}")
+        return None
 
     def _campo(self, table: Mapping[str, object], registro: str) -> Campo | None:
         nome, pos, tipo = table.get("nome"), table.get("pos"), table.get("tipo")

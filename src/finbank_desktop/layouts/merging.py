@@ -15,6 +15,7 @@ class Rascunho:
     papel: Papel | None
     chave: tuple[str, ...] | None
     fonte: str | None
+    tamanho: int | None
     campos: tuple[Campo, ...]
     remove: bool
 
@@ -57,6 +58,7 @@ def _merge_one(draft: Rascunho, parent: Registro | None, tamanho: int, faults: l
         name for name in ("titulo", "papel", "chave", "fonte") if parent is None and getattr(draft, name) is None
     ]
     faults += [f"{where}: falta {name}" for name in missing]
+    own_tamanho = draft.tamanho or (parent.tamanho if parent else tamanho)
     registro = Registro(
         nome=draft.nome,
         titulo=draft.titulo or (parent.titulo if parent else ""),
@@ -65,7 +67,9 @@ def _merge_one(draft: Rascunho, parent: Registro | None, tamanho: int, faults: l
         fonte=draft.fonte or (parent.fonte if parent else ""),
         campos=campos,
     )
-    own_faults = [*_contiguity_faults(campos, tamanho), *_name_faults(campos)]
+    own_faults = [*_contiguity_faults(campos, own_tamanho), *_name_faults(campos)]
+    if own_tamanho > tamanho:
+        own_faults.append(f"tem {own_tamanho} posições e o layout {tamanho}")
     if "chave" not in missing:
         own_faults += _key_faults(registro)
     faults += [f"{where}: {fault}" for fault in own_faults]

@@ -108,7 +108,7 @@ class Registro:
         papel: Its part in the order of the file.
         chave: Names of the fields whose default identifies a line of this type.
         fonte: Where its positions stand.
-        campos: The fields, by position.
+        campos: The fields, by position, without gap up to the record's own length.
     """
 
     nome: str
@@ -117,6 +117,11 @@ class Registro:
     chave: tuple[str, ...]
     fonte: str
     campos: tuple[Campo, ...]
+
+    @property
+    def tamanho(self) -> int:
+        """Positions of the record; fewer than the layout's where only some records were made longer (CNAB 444)."""
+        return self.campos[-1].fim
 
     @cached_property
     def por_nome(self) -> dict[str, Campo]:
@@ -162,7 +167,7 @@ class Layout:
         banco: Three digits; ``000`` for FEBRABAN's own.
         produto: ``cobranca``, ``pagamento``, ``debito``, ``extrato`` or ``dda``.
         direcao: ``remessa`` or ``retorno``.
-        tamanho: Positions of a line.
+        tamanho: Positions of the longest line.
         versao: Version of the manual.
         fonte: The manual, or what stood in for it.
         data_fonte: ``AAAA``, ``AAAA-MM`` or ``AAAA-MM-DD``.

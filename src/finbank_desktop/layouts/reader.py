@@ -118,7 +118,8 @@ def read(data: bytes | Path, layout: Layout) -> Leitura:
     Raises:
         OutsideError: The file at a path cannot be opened. Bytes never raise.
     """
-    linhas = lines.split(_mapped(data) if isinstance(data, Path) else data, layout.tamanho)
+    menores = {registro.tamanho for registro in layout.registros} - {layout.tamanho}
+    linhas = lines.split(_mapped(data) if isinstance(data, Path) else data, layout.tamanho, menores)
     leitura = Leitura(layout=layout, linhas=linhas, problems=list(linhas.problems))
     leitura.problems.extend(_unknown(leitura))
     return leitura
@@ -203,8 +204,9 @@ def _decode_together(matriz: Matriz, rows: NDArray[np.intp], campos: Sequence[Ca
         # Neighbouring rows, the rule in long files, are a view and not a copy.
         together = len(chosen) > 0 and int(chosen[-1]) - int(chosen[0]) + 1 == len(chosen)
         block = matriz[chosen[0] : chosen[-1] + 1] if together else matriz[chosen]
+        same = columns.only(block) if len(campos) > 1 else None
         for campo in campos:
-            parts[campo.nome].append(columns.decode_block(block, campo))
+            parts[campo.nome].append(columns.decode_block(block, campo, same))
     return {nome: columns.join(part) for nome, part in parts.items()}
 
 

@@ -5,6 +5,7 @@ something is.
 """
 
 import mmap
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +26,11 @@ _TAIL = b" \t\r\n\x1a\x00"
 class Repair:
     """Reads one such file, step by step, and gathers the problems on the way."""
 
-    def __init__(self, data: bytes | mmap.mmap, tamanho: int) -> None:
-        """Take the bytes of a whole file and the length its lines should have."""
+    def __init__(self, data: bytes | mmap.mmap, tamanho: int, menores: Collection[int] = ()) -> None:
+        """Take the bytes of a whole file, the length its lines should have and shorter ones that are right too."""
         self.data = data
         self.tamanho = tamanho
+        self.menores = np.array(sorted(menores), np.intp)
         self.problems: list[Problem] = []
         self.newline = newline_of(bytes(data[:SAMPLE]))
         self.buffer = np.frombuffer(data, np.uint8)
@@ -167,7 +169,7 @@ class Repair:
         lengths = ends - starts
         for row, text in replaced.items():
             lengths[row] = len(text)
-        short = np.flatnonzero(lengths < self.tamanho)
+        short = np.flatnonzero((lengths < self.tamanho) & ~np.isin(lengths, self.menores))
         cut = self._cut_at_end(short, ends)
         self.problems += findings.grouped(
             numeros[short if cut is None else short[:-1]],

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.layouts.lines import Matriz
@@ -45,16 +46,27 @@ def write(layout: Layout, registros: Iterable[tuple[str, Mapping[str, Valor]]], 
         count = row + 1
     matriz = np.full((count, layout.tamanho + len(newline)), ord(" "), np.uint8)
     matriz[:, layout.tamanho :] = np.frombuffer(newline, np.uint8)
+    lengths = np.full(count, layout.tamanho)
     for nome, (rows, mappings) in by_type.items():
         if nome not in layout:
             problems.append(_unknown_record(layout, nome, rows[0] + 1))
         else:
-            sheet = _Sheet(layout.registro(nome), rows, mappings)
-            matriz[rows, : layout.tamanho] = sheet.render()
+            registro = layout.registro(nome)
+            sheet = _Sheet(registro, rows, mappings)
+            matriz[rows, : registro.tamanho] = sheet.render()
+            lengths[rows] = registro.tamanho
             problems += sheet.problems
     problems.sort(key=lambda problem: (problem.line or 0, problem.start or 0))
     failed = any(problem.is_error for problem in problems)
-    return Escrita(data=b"" if failed else matriz.tobytes(), problems=problems)
+    return Escrita(data=b"" if failed else _bytes(matriz, lengths, layout.tamanho), problems=problems)
+
+
+def _bytes(matriz: Matriz, lengths: NDArray[np.intp], tamanho: int) -> bytes:
+    """Return the lines, each as long as its record; line ends stand from *tamanho* on."""
+    if (lengths == tamanho).all():
+        return matriz.tobytes()
+    columns = np.arange(matriz.shape[1])
+    return matriz[(columns < lengths[:, None]) | (columns >= tamanho)].tobytes()
 
 
 def _unknown_record(layout: Layout, nome: str, line: int) -> Problem:

@@ -77,10 +77,21 @@ def fill(canvas: Canvas, cells: Iterable[Cell], values: Mapping[str, str]) -> No
             _write(canvas, cell, value)
 
 
-def _write(canvas: Canvas, cell: Cell, value: str) -> None:
+def cut(cells: Iterable[Cell], values: Mapping[str, str]) -> tuple[Spec, ...]:
+    """Return the cells whose one-line value is cut, because it does not fit even in the smallest letters."""
+    given = ((cell, printable(values.get(cell.spec.key, ""))) for cell in cells)
+    return tuple(cell.spec for cell, value in given if value and _fit(cell, value)[1] != value)
+
+
+def _fit(cell: Cell, value: str) -> tuple[str, str, float]:
+    """Return font, text and size of *value* in its cell."""
     font = style.NEGRITO if cell.spec.strong else style.NORMAL
     size = style.VALOR + 1 if cell.spec.strong else style.VALOR
-    text, size = shrink(value, font, size, cell.spec.width - 2 * style.RESPIRO)
+    return (font, *shrink(value, font, size, cell.spec.width - 2 * style.RESPIRO))
+
+
+def _write(canvas: Canvas, cell: Cell, value: str) -> None:
+    font, text, size = _fit(cell, value)
     canvas.setFont(font, size)
     if cell.spec.right:
         canvas.drawRightString(cell.x + cell.spec.width - style.RESPIRO, cell.y + _BASE_VALOR, text)

@@ -125,6 +125,11 @@ def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
     codigo_barras.draw(canvas, style.ESQUERDA, _BARRAS, boleto.codigo_barras)
 
 
+def cut_fields(boleto: BoletoImpresso) -> tuple[Spec, ...]:
+    """Return the fields of one line whose text is cut on paper."""
+    return cells.cut(_GRADE, _values(boleto))
+
+
 def _values(boleto: BoletoImpresso) -> dict[str, str]:
     return {
         "local_pagamento": boleto.local_pagamento,

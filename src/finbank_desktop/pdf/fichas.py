@@ -102,7 +102,16 @@ def _cut_texts(boleto: BoletoImpresso) -> list[Problem]:
         "instrucoes": ("As instruções", ficha.instrucoes_block(boleto)),
         "demonstrativo": ("As linhas do demonstrativo", letter.demonstrativo_block(boleto)),
     }
-    return [
+    lines = [
+        Problem(
+            message=f"“{spec.label}” do boleto de nosso número {boleto.nosso_numero} não cabe no papel e sai cortado.",
+            fix="Use um texto mais curto.",
+            field=spec.key,
+            severity=Severity.WARNING,
+        )
+        for spec in ficha.cut_fields(boleto)
+    ]
+    return lines + [
         Problem(
             message=f"{texto} do boleto de nosso número {boleto.nosso_numero} não cabem no papel e saem cortadas.",
             fix="Use menos linhas ou linhas mais curtas.",

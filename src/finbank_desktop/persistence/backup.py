@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from finbank_desktop.domain.problems import OutsideError
@@ -36,7 +37,7 @@ def folder(banco: Path) -> Path:
 def copies(banco: Path) -> list[Copia]:
     """Return the copies of *banco*, oldest first; other files in the folder are left alone."""
     achadas = []
-    for caminho in folder(banco).glob(f"{banco.stem}-*-*-*.db"):
+    for caminho in folder(banco).glob(f"{escape(banco.stem)}-*-*-*.db"):
         dia, hora, motivo = caminho.stem.removeprefix(f"{banco.stem}-").split("-", maxsplit=2)
         try:
             quando = datetime.strptime(f"{dia}-{hora}", _FORMATO).astimezone()

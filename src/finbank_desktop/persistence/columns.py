@@ -1,10 +1,19 @@
-"""The kinds of columns the tables are made of."""
+"""What the tables are made of: their kinds of columns, and the names of their indexes and constraints."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Dialect, ForeignKey, Integer, Text
+from sqlalchemy import BigInteger, Column, Date, DateTime, Dialect, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
 
 CHAVE = BigInteger().with_variant(Integer, "sqlite")
 """A row number; SQLite counts up by itself only what is called INTEGER."""
@@ -83,3 +92,9 @@ def encargos() -> list[Column[Any]]:
         numero("protesto_dias", opcional=True),
         numero("baixa_dias", opcional=True),
     ]
+
+
+def table(nome: str, *partes: Any) -> Table:
+    """Return a table with a primary key, *partes* and a version."""
+    # a number once given is never given again, also after the row is gone: the history may still name it
+    return Table(nome, metadata, chave(), *partes, versao(), sqlite_autoincrement=True)

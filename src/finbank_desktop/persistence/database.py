@@ -104,7 +104,7 @@ class Database:
             raise RefusedError(
                 "registro_em_conflito",
                 "Nada foi gravado: outra janela gravou o mesmo código ou número ao mesmo tempo; tente de novo.",
-                str(error.orig),
+                str(error.orig).split("\n", maxsplit=1)[0],
             ) from error
         except (DBAPIError, sqlite3.Error) as error:
             raise explain(error, self.onde) from error

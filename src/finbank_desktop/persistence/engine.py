@@ -4,6 +4,10 @@ SQLite: write-ahead log, every commit on the disk before it counts (``synchronou
 seconds of patience. Transactions are begun by us, not by the ``sqlite3`` module, which begins them too late: a writer
 begins with ``BEGIN IMMEDIATE``, so that what it reads cannot move before it writes.
 
+What goes wrong never tells the values that were written: they are people's names and numbers.
+
+A database in memory has one connection for all, so it serves one thread only; it is for trying things out.
+
 PostgreSQL: one writer at a time as well, by an advisory lock that is waited for as long; readers see one snapshot.
 """
 
@@ -57,17 +61,19 @@ def sqlite_path(url: URL) -> Path | None:
 def create_engines(url: URL) -> tuple[Engine, Engine]:
     """Return the writer's and the readers' engine; one and the same for a database in memory."""
     if url.get_backend_name() != "sqlite":
-        escreve = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        escreve = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
         event.listen(escreve, "begin", _lock_out_other_writers)
-        le = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        le = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
         return escreve, le.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     caminho = sqlite_path(url)
     if caminho is None:
-        memoria = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        memoria = create_engine(
+            url, poolclass=StaticPool, hide_parameters=True, connect_args={"check_same_thread": False}
+        )
         _obey_us(memoria, "BEGIN IMMEDIATE", query_only=False)
         return memoria, memoria
     url = url.set(database=str(caminho))
-    escreve, le = create_engine(url), create_engine(url)
+    escreve, le = create_engine(url, hide_parameters=True), create_engine(url, hide_parameters=True)
     _obey_us(escreve, "BEGIN IMMEDIATE", query_only=False)
     _obey_us(le, "BEGIN", query_only=True)
     return escreve, le

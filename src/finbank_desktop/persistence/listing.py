@@ -36,6 +36,8 @@ E = TypeVar("E", bound=StrEnum)
 _VALORES = ("valor", "valor_pago", "valor_baixado", "saldo")
 """Columns in centavos: a text for them is in reais."""
 
+_MAIOR = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
@@ -46,6 +48,7 @@ class Listing:
         origem: That table with the others it takes columns from, joined so that no row is lost or doubled.
         proprias: Column key to expression over *table* alone.
         alheias: Column key to expression over *origem*.
+        ordens: Column key to what is sorted by instead of the column itself.
         somas: Keys of *proprias* that are summed.
         ordem: Key sorted by when the user chose none.
         filtros: Filter key to what makes a condition on *table* of its value; the keys of *proprias* are filters too.
@@ -57,6 +60,7 @@ class Listing:
     origem: FromClause
     proprias: Mapping[str, ColumnElement[Any]]
     alheias: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    ordens: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
     somas: tuple[str, ...] = ()
     ordem: str
     decrescente: bool = False
@@ -91,7 +95,7 @@ class Listing:
     def conditions(self, query: ListQuery) -> list[Condicao]:
         """Return what *query* asks of a row."""
         filtros = [self._filter(chave, valor) for chave, valor in query.filtros.items()]
-        return filtros + [self.busca(palavra) for palavra in fold(query.busca).split()]
+        return filtros + [or_(*map(self.busca, _spellings(palavra))) for palavra in fold(query.busca).split()]
 
     def _rows(
         self, connection: Connection, query: ListQuery, condicoes: Iterable[Condicao]
@@ -122,9 +126,9 @@ class Listing:
         if chave == "id":
             return self.table.c.id, decrescente, False
         if chave in self.proprias:
-            return self.proprias[chave], decrescente, False
+            return self.ordens.get(chave, self.proprias[chave]), decrescente, False
         if chave in self.alheias:
-            return self.alheias[chave], decrescente, True
+            return self.ordens.get(chave, self.alheias[chave]), decrescente, True
         raise _unknown("ordem", chave, [*self.proprias, *self.alheias])
 
     def _filter(self, chave: str, valor: Any) -> Condicao:
@@ -190,6 +194,12 @@ def contains_here_or_there(aqui: Column[Any], referencia: Column[Any], la: Table
     return condicao
 
 
+def _spellings(palavra: str) -> list[str]:
+    """Return *palavra*, and without separators when it is a number such as a CPF as people write it."""
+    letras = "".join(letra for letra in palavra if letra.isalnum())
+    return [palavra, letras] if letras != palavra and any(letra.isdigit() for letra in letras) else [palavra]
+
+
 def _both(coluna: ColumnElement[Any], desempate: ColumnElement[Any], *, down: bool) -> list[ColumnElement[Any]]:
     pares = [coluna] if coluna is desempate else [coluna, desempate]
     return [par.desc() if down else par.asc() for par in pares]
@@ -202,12 +212,23 @@ def _coerce(coluna: ColumnElement[Any], valor: Any, chave: str) -> Any:
         if isinstance(coluna.type, Date):
             return date.fromisoformat(valor)
         if isinstance(coluna.type, Integer | BigInteger):
-            return parse_decimal(valor) if chave in _VALORES else int(valor)
+            return _fit(parse_decimal(valor) if chave in _VALORES else int(valor))
     except ValueError:
         quer = "um valor como 114.21" if chave in _VALORES else "um número"
         quer = "uma data como 2026-12-31" if isinstance(coluna.type, Date) else quer
         raise RefusedError("filtro_invalido", f"O filtro {chave} pede {quer}, não “{valor}”.", chave) from None
     return valor
+
+
+def _fit(numero: int) -> int:
+    """Return *numero*, which a database's integer can hold.
+
+    Raises:
+        ValueError: It cannot.
+    """
+    if abs(numero) > _MAIOR:
+        raise ValueError(numero)
+    return numero
 
 
 def _unknown(papel: str, chave: str, conhecidas: Iterable[str]) -> RefusedError:

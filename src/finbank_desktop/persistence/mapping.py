@@ -101,7 +101,8 @@ _PESSOA = ("empresa_id", "codigo", "nome", "documento", "email", "telefone")
 def pessoa_row(pessoa: Pessoa) -> Valores:
     """See `empresa_row`."""
     achado = busca(pessoa.codigo, pessoa.nome, pessoa.documento, pessoa.email)
-    return _same(pessoa, _PESSOA) | _same(pessoa.endereco, _ENDERECO) | {"busca": achado}
+    proprios = {"nome_ordem": fold(pessoa.nome), "busca": achado}
+    return _same(pessoa, _PESSOA) | _same(pessoa.endereco, _ENDERECO) | proprios
 
 
 def pessoa_from(linha: Linha) -> Pessoa:

@@ -43,7 +43,7 @@ def upgrade(engine: Engine, revisao: str = "head") -> None:
     are off meanwhile and checked before the commit (sqlite.org/lang_altertable.html, section 7).
     """
     from alembic import command  # noqa: PLC0415 - see the module's docstring
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))

@@ -11,8 +11,7 @@ from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.domain.problems import RefusedError
-from finbank_desktop.pdf import fichas
+from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Baixa, Evento, Tarifa
 from finbank_desktop.services import boletos_emissao, boletos_impressao, lists
@@ -47,11 +46,13 @@ class PdfResultado:
 
     Attributes:
         file: Its path; empty when it went to an open file.
+        problems: What is not on paper as wished: texts that were cut, a logo that could not be used.
     """
 
     file: str
     boletos: int
     pages: int
+    problems: tuple[Problem, ...] = ()
 
 
 class BoletosService:
@@ -170,5 +171,12 @@ class BoletosService:
             raise RefusedError("modelo_desconhecido", mensagem, "modelo")
         with self._database.read() as uow:
             boletos = boletos_impressao.load(uow, list(ids))
+        from finbank_desktop.pdf import fichas  # noqa: PLC0415 - ReportLab is loaded only when something is printed
+
         pages = fichas.render_boletos(boletos, saida, watcher=watcher)
-        return PdfResultado(file=str(saida) if isinstance(saida, Path) else "", boletos=len(boletos), pages=pages)
+        return PdfResultado(
+            file=str(saida) if isinstance(saida, Path) else "",
+            boletos=len(boletos),
+            pages=pages,
+            problems=tuple(fichas.problems(boletos)),
+        )

@@ -91,6 +91,7 @@ def printed(partes: _Partes) -> BoletoImpresso:
 def _banco(codigo: str) -> tuple[str, str]:
     try:
         banco = registry.find(codigo)
+        banco = registry.find(banco.emissor) if banco.emissor else banco
     except UnknownBancoError:
         return codigo, f"Banco {codigo}"
     return f"{banco.codigo}-{banco.dv}", banco.nome

@@ -10,6 +10,7 @@ from finbank_desktop.bancos.calculo import calculate, dados_from
 from finbank_desktop.bancos.protocol import BancoError
 from finbank_desktop.domain.boletos import Boleto, BoletoItem
 from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
+from finbank_desktop.domain.codigo_barras import CodigoBarrasError
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.problems import Problem, Severity
@@ -169,9 +170,10 @@ def _row(grupo: Grupo, acervo: Acervo, hoje: date, problems: list[Problem]) -> E
         return None
     try:
         boleto = _boleto(grupo, acervo, convenio, sequencial=sequencial, hoje=hoje)
-    except BancoError as error:
+    except (BancoError, CodigoBarrasError) as error:
         acervo.faixas[convenio.id].give_back(sequencial)
-        problems.append(_refusal(primeira, f"não pode virar boleto: {error.message}"))
+        razao = error.message if isinstance(error, BancoError) else str(error)
+        problems.append(_refusal(primeira, f"não pode virar boleto: {razao}"))
         return None
     if boleto.vencimento < hoje:
         mensagem = f"A conta a receber {primeira.codigo} já venceu; o banco pode recusar o registro do boleto."

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.calendario import JANELA_FUTURA
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, Severity
@@ -85,6 +86,10 @@ def own_problems(conta: ContaReceber) -> list[Problem]:
         problems.append(Problem(message=mensagem, fix="Divida a cobrança em duas.", field="valor"))
     if conta.vencimento < conta.emissao:
         problems.append(Problem(message="O vencimento não pode vir antes da emissão.", field="vencimento"))
+    elif (conta.vencimento - conta.emissao).days > JANELA_FUTURA:
+        mensagem = f"O vencimento {conta.vencimento:%d/%m/%Y} está a mais de 15 anos da emissão."
+        fix = "Confira o ano: o código de barras de um boleto não alcança essa data."
+        problems.append(Problem(message=mensagem, fix=fix, field="vencimento"))
     return problems
 
 

@@ -10,7 +10,7 @@ from finbank_desktop.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.remessas import Remessa
-    from finbank_desktop.services.remessas import RemessaPlan
+    from finbank_desktop.services.remessa_plan import RemessaPlan
 
 
 class RemessaStep(StrEnum):

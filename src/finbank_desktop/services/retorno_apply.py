@@ -6,7 +6,6 @@ The caller opens the transaction; until it commits the watcher is told of the pr
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from finbank_desktop.persistence.errors import StaleError
@@ -46,11 +45,8 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
         *created(importacao, "contas_receber", criadas),
     ]
     passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
-        (partial(uow.boletos.update_many, columns=_columns(mudancas, "boletos")), list(plan.depois.values())),
-        (
-            partial(uow.contas_receber.update_many, columns=_columns(mudancas, "contas_receber")),
-            list(plan.contas_depois.values()),
-        ),
+        (uow.boletos.update_many, list(plan.depois.values())),
+        (uow.contas_receber.update_many, list(plan.contas_depois.values())),
         (uow.baixas.update_many, list(estornos[1].values())),
         (uow.mudancas.add_all, mudancas),
         (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
@@ -87,11 +83,6 @@ def _estornos(importacao: Importacao, rows: Sequence[PlanRow]) -> tuple[dict[int
     antes = {baixa.id: baixa for row in rows for baixa in row.estornos}
     dia = importacao.importada_em.date()
     return antes, {row: replace(baixa, estornada_por=importacao.id, estornada_em=dia) for row, baixa in antes.items()}
-
-
-def _columns(mudancas: Sequence[Mudanca], tabela: str) -> frozenset[str]:
-    """Return the columns that change in any row of *tabela*."""
-    return frozenset(coluna for mudanca in mudancas if mudanca.tabela == tabela for coluna in mudanca.antes)
 
 
 def _mudancas(importacao: Importacao, plan: RetornoPlan) -> Iterator[Mudanca]:

@@ -196,7 +196,7 @@ class RetornoPlan:
         rows: One per title of the file, in its order.
         tabs: Rows per `Tab`, in the contract's order; zeros included.
         problems: What was found wrong with the file.
-        ja_importado: Code, date and user of the earlier import of the very same bytes; empty when there is none.
+        ja_importado: Code, date and user of the earlier import of this file; empty when there is none.
         ja_importado_id: Its id; ``None`` when there is none.
         complemento_de: The import of these very bytes whose put-off lines this plan decides; ``None`` usually.
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.

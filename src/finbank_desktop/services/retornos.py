@@ -84,15 +84,14 @@ class RetornosService:
             candidatos = find(arquivo.cabecalho, _candidatos(uow, arquivo.cabecalho.layout_banco))
             if not candidatos:
                 raise refuse_stranger(arquivo.cabecalho, path.name)
-            anterior = uow.importacoes.find_by_sha256(sha256)
             file = _File(nome=path.name, sha256=sha256, arquivo=arquivo, candidatos=candidatos)
+            anterior = uow.importacoes.find_by_sha256(sha256)
             acervo = _acervo(uow, file, decisoes or {})
-        plan = _plan(file, acervo, watcher, decisoes or {}, so_decididas=anterior is not None)
-        if anterior is None:
-            return plan
-        if any(row.tab.is_applied for row in plan.rows):
-            return replace(plan, complemento_de=anterior.id)
-        return _repeat(plan, anterior)
+            plan = _plan(file, acervo, watcher, decisoes or {}, so_decididas=anterior is not None)
+            if anterior is not None and any(row.tab.is_applied for row in plan.rows):
+                return replace(plan, complemento_de=anterior.id)
+            anterior = anterior or _same_lines(uow, plan, acervo)
+        return _repeat(plan, anterior) if anterior else plan
 
     def propostas(self, plan: RetornoPlan, line: int) -> Sequence[Proposta]:
         """Return boletos that the line *line* may speak of, the likeliest first; a person decides."""
@@ -251,8 +250,23 @@ def _somas(rows: Sequence[PlanRow]) -> dict[str, Centavos]:
     }
 
 
+def _same_lines(uow: UnitOfWork, plan: RetornoPlan, acervo: Acervo) -> Importacao | None:
+    """Return the import of this very file in other bytes, with other line ends perhaps; ``None`` when there is none.
+
+    It has the same number and date and as many lines, and none of them would do anything any more.
+    """
+    if any(row.tab not in (Tab.JA_PROCESSADOS, Tab.IGNORADOS) for row in plan.rows):
+        return None
+    repetidas = [row for row in plan.rows if row.tab is Tab.JA_PROCESSADOS]
+    de = {acervo.processadas[row.convenio_id, row.identidade] for row in repetidas}
+    if len(de) != 1 or not (processada := de.pop()).is_same_file(plan.cabecalho):
+        return None
+    anterior = uow.importacoes.get(processada.importacao_id)
+    return anterior if anterior.registros == len(plan.rows) else None
+
+
 def _repeat(plan: RetornoPlan, anterior: Importacao) -> RetornoPlan:
-    """Return *plan* as that of a file whose very bytes were imported before: nothing happens any more."""
+    """Return *plan* as that of a file that was imported before: nothing happens any more."""
     efeito = f"Já processado na importação {anterior.codigo}; nada muda."
     rows = tuple(replace(row, tab=Tab.JA_PROCESSADOS, efeito=efeito, depois=None, baixas=()) for row in plan.rows)
     quando = f"{anterior.importada_em:%d/%m/%Y} às {anterior.importada_em:%H:%M}"

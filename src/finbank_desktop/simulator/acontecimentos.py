@@ -9,7 +9,7 @@ from finbank_desktop.domain.ocorrencias import Efeito
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.simulator.cenario import Cenario, Regra
-from finbank_desktop.simulator.cenario_valores import Fracao
+from finbank_desktop.simulator.cenario_valores import ULTIMO_ANO, Fracao
 from finbank_desktop.simulator.codigos import REGISTRAR, Codigos
 from finbank_desktop.simulator.remessa import Pedido
 
@@ -68,7 +68,7 @@ def happen(pedido: Pedido, cenario: Cenario, codigos: Codigos, hoje: date) -> It
 
 def _defect(pedido: Pedido) -> str:
     """Return the word for what a bank would refuse by itself; empty when there is nothing."""
-    if pedido.vencimento is None:
+    if pedido.vencimento is None or pedido.vencimento.year > ULTIMO_ANO:
         return "vencimento"
     return "" if pedido.valor else "valor"
 
@@ -139,13 +139,16 @@ def _explain(regra: Regra, pago: Centavos, devido: Centavos) -> tuple[Centavos, 
 
 def _told(pedido: Pedido, pago: _Pagamento, codigos: Codigos, dia: date, *, again: bool) -> Acontecimento:
     """Return how the bank tells a payment on *dia*; the money is there on the next business day."""
-    parcial = codigos.of(Efeito.LIQUIDA_PARCIAL) if pago.parcial else None
-    codigo = codigos.paid_again() if again else parcial or codigos.require(Efeito.LIQUIDA)
+    codigo = codigos.paid_again() if again else codigos.require(Efeito.LIQUIDA)
+    motivos: tuple[str, ...] = ()
+    if pago.parcial and not again:
+        codigo, motivos = codigos.paid_in_part()
     return Acontecimento(
         pedido=pedido,
         dia=dia,
         codigo=codigo,
         data=pago.data,
+        motivos=motivos,
         data_credito=add_dias_uteis(dia, 1),
         valor_pago=pago.valor_pago,
         juros=pago.juros,

@@ -14,6 +14,7 @@ from typing import Any
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.simulator.cenario_valores import (
+    ULTIMO_ANO,
     Fracao,
     Quando,
     ValueRefusedError,
@@ -151,7 +152,7 @@ def _build(dados: Mapping[str, Any]) -> Cenario:
     if not isinstance(titulos, list) or not all(isinstance(titulo, dict) for titulo in titulos):
         raise _KeyRefusedError(-1, "titulo", "use [[titulo]], com dois colchetes, uma vez para cada regra")
     hoje = dados.get("hoje")
-    if hoje is not None and type(hoje) is not date:
+    if hoje is not None and (type(hoje) is not date or hoje.year > ULTIMO_ANO):
         raise _KeyRefusedError(-1, "hoje", "era esperada uma data sem aspas, como 2026-11-20")
     return Cenario(
         regras=tuple(_regra(number, titulo) for number, titulo in enumerate(titulos)),

@@ -1,6 +1,7 @@
 """The values a scenario may hold, each from what stands in the TOML."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -8,6 +9,8 @@ from typing import Any
 
 from finbank_desktop.domain.valores import VALOR_MAXIMO_BOLETO, Centavos, parse_brl, parse_decimal
 
+ULTIMO_ANO = 2199
+"""A date after it is a slip of the pen."""
 _REGRA = re.compile(r"(?P<forma>cada|primeiros) (?P<numero>[1-9]\d{0,6})")
 _PARCIAL = re.compile(r"parcial (?P<inteiro>\d{1,2})(?:,(?P<decimais>\d{1,2}))? ?%")
 _DIAS = re.compile(r"[+-]\d{1,4}")
@@ -43,17 +46,15 @@ class Quando:
 
 def parse_quando(valor: Any) -> Quando | None:
     """Return when a title is paid; ``None`` for ``registro``: never."""
-    if isinstance(valor, date) and not isinstance(valor, datetime):
-        return Quando(data=valor)
     if isinstance(valor, str):
         if valor in ("registro", "vencimento"):
             return None if valor == "registro" else Quando(dias=0)
         if _DIAS.fullmatch(valor):
             return Quando(dias=int(valor))
-        try:
-            return Quando(data=date.fromisoformat(valor))
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            valor = date.fromisoformat(valor)
+    if isinstance(valor, date) and not isinstance(valor, datetime) and valor.year <= ULTIMO_ANO:
+        return Quando(data=valor)
     raise ValueRefusedError('era esperado "registro", "vencimento", dias como "+5" ou "-2", ou uma data 2026-12-31')
 
 

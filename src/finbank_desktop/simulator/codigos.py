@@ -4,6 +4,7 @@ Banks number most occurrences as FEBRABAN does (C044), so FEBRABAN's number is t
 the same effect, and the bank's lowest one otherwise.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,26 @@ class Codigos:
         paired = _CONFIRMA_INSTRUCAO.get(comando, "")
         return paired if paired in self._with(Efeito.INSTRUCAO_ACEITA) else self.require(Efeito.INSTRUCAO_ACEITA)
 
+    def paid_in_part(self) -> tuple[str, tuple[str, ...]]:
+        """Return the code of a payment in part, and the reason that says so where the code alone does not.
+
+        FEBRABAN's 240 has no code for it: 06 with reason 02, "por conta" (C047-C). A bank with neither tells it as any
+        other payment.
+        """
+        own = self.of(Efeito.LIQUIDA_PARCIAL)
+        if own is not None:
+            return own, ()
+        codigo = self.require(Efeito.LIQUIDA)
+        por_conta = [
+            motivo
+            for table in self._tables
+            for group in table.motivos
+            if codigo in group.ocorrencias
+            for motivo, efeito in group.efeitos.items()
+            if efeito is Efeito.LIQUIDA_PARCIAL
+        ]
+        return codigo, tuple(por_conta[:1])
+
     def paid_again(self) -> str:
         """Return the code of a payment after the title was settled."""
         return _PAGO_OUTRA_VEZ if _PAGO_OUTRA_VEZ in self._with(Efeito.LIQUIDA) else self.require(Efeito.LIQUIDA)
@@ -95,28 +116,33 @@ class Codigos:
 
     @cached_property
     def _own(self) -> dict[str, Efeito]:
-        return _effects(ocorrencias.tabela(self.banco, self.formato))
+        return _effects(self._tables)
 
     @cached_property
     def _febraban(self) -> dict[str, Efeito]:
-        return _effects(ocorrencias.tabela("000", "240"))
+        febraban = ocorrencias.tabela("000", "240")
+        return _effects(febraban.lineage() if febraban else ())
+
+    @cached_property
+    def _tables(self) -> tuple[Tabela, ...]:
+        """The bank's own table, then the ones it inherits."""
+        tabela = ocorrencias.tabela(self.banco, self.formato)
+        return tuple(tabela.lineage()) if tabela else ()
 
     @cached_property
     def _rejections(self) -> dict[str, str]:
         """Reasons of the registration's refusal, without those that turn it into something else."""
         code = self.require(Efeito.REJEITA)
-        tabela = ocorrencias.tabela(self.banco, self.formato)
-        groups = [group for table in (tabela.lineage() if tabela else ()) for group in table.motivos]
         return {
             motivo: texto
-            for group in groups
+            for table in self._tables
+            for group in table.motivos
             if code in group.ocorrencias
             for motivo, texto in group.textos.items()
             if motivo not in group.efeitos and motivo.strip("0")
         }
 
 
-def _effects(tabela: Tabela | None) -> dict[str, Efeito]:
+def _effects(lineage: Iterable[Tabela]) -> dict[str, Efeito]:
     """Return the effect of each code, a table's own before what it inherits."""
-    tables = list(tabela.lineage()) if tabela else []
-    return {code: efeito for table in reversed(tables) for code, (_, efeito) in table.retorno.items()}
+    return {code: efeito for table in reversed(list(lineage)) for code, (_, efeito) in table.retorno.items()}

@@ -156,6 +156,7 @@ def test_golden_cases_come_out_of_the_command_too(
     lines = [{key: case[key] for key in ("id", "bank", "inputs", "inputs_implied") if key in case} for case in cases]
     code, answers = calcular(lines, monkeypatch, capsys)
     assert code == 0
+    assert len(cases) >= 103
     for case, answer in zip(cases, answers, strict=True):
         for name in ("campo_livre", "codigo_barras", "linha_digitavel"):
             assert case["expected"].get(name, answer[name]) == answer[name], case["id"]

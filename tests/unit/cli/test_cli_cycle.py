@@ -8,6 +8,11 @@ from typing import Any
 import pytest
 
 from finbank_desktop.cli import main
+from finbank_desktop.persistence.records import Importacao
+from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.boletos_plan import EmissaoPlan
+from finbank_desktop.services.retorno_model import RetornoPlan
+from finbank_desktop.services.retornos import RetornosService
 
 PESSOA = {
     "codigo": "P1",
@@ -15,7 +20,7 @@ PESSOA = {
     "documento": "52998224725",
     "endereco": {"logradouro": "Rua das Flores", "numero": "100", "cidade": "São Paulo", "uf": "SP", "cep": "01310200"},
 }
-DADOS = {
+DADOS: dict[str, list[dict[str, Any]]] = {
     "empresas": [{"codigo": "001", "razao_social": "Empresa Exemplo Ltda", "documento": "11.222.333/0001-81"}],
     "contas": [
         {"codigo": "C1", "descricao": "Itaú", "banco": "341", "agencia": "0810", "conta": "53678"},
@@ -100,6 +105,16 @@ def test_importing_the_same_data_again_changes_nothing(office: Office) -> None:
     assert [conta["codigo"] for conta in office.ask("dados", "exportar")["contas_receber"]] == ["R1", "R2", "R3"]
 
 
+def test_what_was_imported_is_told_in_words(office: Office) -> None:
+    code, out, _ = office.call("dados", "importar", str(office.folder / "dados.json"))
+    assert code == 0
+    assert out.splitlines() == [
+        "Incluídos: nada",
+        "Alterados: nada",
+        "Já estavam assim: 1 empresa, 2 contas bancárias, 2 convênios, 1 pessoa, 3 contas a receber",
+    ]
+
+
 def test_boletos_are_made_once_and_answered_as_listed(office: Office) -> None:
     made = office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto")
     assert [boleto["valor"] for boleto in made] == ["114.21", "50.00", "9.90"]
@@ -131,6 +146,66 @@ def test_whole_cycle_settles_what_was_paid(office: Office) -> None:
     assert office.ask("boletos", "listar") == boletos
 
 
+def test_a_retorno_whose_counts_disagree_wants_to_be_told_so(office: Office) -> None:
+    retorno = Path(send_and_answer(office)[0])
+    lines = retorno.read_bytes().splitlines(keepends=True)
+    retorno.write_bytes(b"".join([lines[0], *lines[2:]]))
+    code, _, err = office.call("retorno", "importar", str(retorno))
+    assert (code, len(err.splitlines())) == (3, 1)
+    assert "--importar-assim-mesmo" in err
+    assert office.ask("importacoes", "listar") == []
+    assert office.ask("retorno", "importar", str(retorno), "--importar-assim-mesmo")["applied"]
+
+
+def test_a_copy_with_other_line_ends_is_a_file_already_imported(office: Office) -> None:
+    retornos = send_and_answer(office)
+    office.ask("retorno", "importar", *retornos)
+    imports = office.ask("importacoes", "listar")
+    for path in map(Path, retornos):
+        copy = path.with_name(f"copia-{path.name}")
+        copy.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
+        again = office.ask("retorno", "importar", str(copy))
+        assert (again["applied"], again["import_id"]) == (False, None)
+        assert again["plan"]["tabs"]["ja_processados"] == sum(again["plan"]["tabs"].values()) > 0
+    assert office.ask("importacoes", "listar") == imports
+
+
+def test_what_another_process_changed_meanwhile_is_planned_anew(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = BoletosService.plan_emissao
+    plans: list[EmissaoPlan] = []
+
+    def overtaken(self: BoletosService, *args: Any, **names: Any) -> EmissaoPlan:
+        plans.append(planned(self, *args, **names))
+        if len(plans) == 1:  # between this plan and its application another one is applied
+            self.apply(planned(self, *args, **names))
+        return plans[-1]
+
+    monkeypatch.setattr(BoletosService, "plan_emissao", overtaken)
+    assert office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto") == []
+    assert [len(plan.rows) for plan in plans] == [3, 0]
+    assert len(office.ask("boletos", "listar")) == 3
+
+
+def test_a_retorno_another_process_imported_meanwhile_is_one_already_imported(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retorno = send_and_answer(office)[0]
+    applied = RetornosService.apply
+
+    def overtaken(self: RetornosService, plan: RetornoPlan, **names: Any) -> Importacao:
+        monkeypatch.setattr(RetornosService, "apply", applied)
+        self.apply(plan, **names)
+        return self.apply(plan, **names)
+
+    monkeypatch.setattr(RetornosService, "apply", overtaken)
+    plan = office.ask("retorno", "importar", retorno)
+    assert (plan["applied"], plan["import_id"]) == (False, None)
+    assert plan["plan"]["tabs"]["ja_processados"] == len(plan["plan"]["rows"]) > 0
+    assert len(office.ask("importacoes", "listar")) == 1
+
+
 def test_remessa_is_numbered_and_marks_its_boletos(office: Office) -> None:
     office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto")
     shown = office.ask("remessa", "gerar", "--convenio", "ITAU", "--saida", str(office.folder), "--simular")
@@ -157,6 +232,18 @@ def test_boletos_are_printed(office: Office) -> None:
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+def test_a_missing_logo_is_told_and_the_boletos_are_printed(office: Office) -> None:
+    dados = {"convenios": [{**convenio, "logo": "sumiu.png"} for convenio in DADOS["convenios"]]}
+    (office.folder / "logo.json").write_text(json.dumps(dados), encoding="utf-8")
+    office.ask("dados", "importar", str(office.folder / "logo.json"))
+    ids = ",".join(str(boleto["id"]) for boleto in office.ask("boletos", "emitir", "--filtro", "situacao=Em aberto"))
+    target = office.folder / "boletos.pdf"
+    code, out, err = office.call("--json", "boletos", "pdf", "--ids", ids, "--saida", str(target))
+    assert (code, json.loads(out)["pages"], target.exists()) == (1, 3, True)
+    assert [json.loads(line)["error"]["where"] for line in err.splitlines()] == ["logo"]
+    assert "sumiu.png" in err
+
+
 def test_lists_are_tables_for_people(office: Office) -> None:
     code, out, _ = office.call("convenios", "listar")
     assert code == 0
@@ -169,6 +256,9 @@ def test_lists_are_tables_for_people(office: Office) -> None:
     [
         (["boletos", "emitir"], 2, "--contas"),
         (["boletos", "emitir", "--contas", "um"], 2, "números"),
+        (["boletos", "emitir", "--contas", "9" * 30], 2, "números"),
+        (["boletos", "listar", "--filtro", "id=" + "9" * 30], 3, "um número"),
+        (["boletos", "listar", "--base", ""], 2, "--base está vazio"),
         (["boletos", "listar", "--filtro", "x"], 2, "CAMPO=VALOR"),
         (["boletos", "listar", "--filtro", "cor=azul"], 3, "cor"),
         (["boletos", "pdf", "--ids", "1"], 2, "--saida"),
@@ -192,5 +282,7 @@ def test_refused_file_does_not_stop_the_next(office: Office) -> None:
     bad.write_bytes(b"")
     code, out, err = office.call("--json", "retorno", "importar", str(bad), retornos[0])
     assert code == 3
-    assert json.loads(err)["error"]["where"]
-    assert json.loads(out)["applied"]
+    refused, done = (json.loads(line) for line in out.splitlines())
+    assert json.loads(err) == refused
+    assert refused["error"]["where"] == "vazio.ret"
+    assert done["applied"]

@@ -43,12 +43,31 @@ def test_version_is_said_before_and_after_the_command(capsys: pytest.CaptureFixt
         assert capsys.readouterr().out == f"finbank {__version__}\n"
 
 
-def test_version_needs_none_of_the_heavy_libraries() -> None:
-    heavy = "print(sorted({'sqlalchemy', 'numpy', 'reportlab', 'PySide6', 'holidays', 'stdnum'} & set(sys.modules)))"
-    code = f"import sys; from finbank_desktop.cli import main; main(['--version']); {heavy}"
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        ("--version", set()),
+        ("boletos calcular", {"holidays"}),
+        ("arquivos ler nada.ret", {"numpy"}),
+        ("boletos listar --base nada.db", {"holidays", "numpy", "sqlalchemy", "stdnum"}),
+    ],
+)
+def test_a_command_loads_no_library_it_does_not_need(words: str, loaded: set[str], tmp_path: Path) -> None:
+    heavy = "{'PIL', 'PySide6', 'holidays', 'numpy', 'reportlab', 'sqlalchemy', 'stdnum'}"
+    code = (
+        f"import sys; from finbank_desktop.cli import main; main({words.split()}); print(*{heavy} & set(sys.modules))"
+    )
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
-    assert result.stdout.splitlines()[-1] == "[]"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=tmp_path,
+        check=True,
+    )
+    assert set(result.stdout.splitlines()[-1].split()) <= loaded
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["boletos", "--help"]])
@@ -149,6 +168,48 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
         )
     assert result.stderr == b""
     assert result.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "said"), [("<&-", 2, "entrada padrão está fechada"), ("</dev/null >&-", 0, "")]
+)
+@pytest.mark.skipif(os.name == "nt", reason="the shell's way to close a stream")
+def test_a_closed_stream_is_no_defect(closed: str, code: int, said: str) -> None:
+    result = subprocess.run(
+        ["/bin/sh", "-c", f'"$1" -c "$2" boletos calcular {closed}', "sh", sys.executable, CALL],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        check=False,
+    )
+    assert result.returncode == code
+    assert said in result.stderr.decode("utf-8")
+    assert len(result.stderr.splitlines()) == bool(said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["boletos", "calcular"]])
+def test_a_full_disk_behind_the_output_is_said(words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-c", CALL, *words],
+            input=b'{"id": 1}',
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(SOURCES)},
+            check=False,
+        )
+    assert (result.returncode, result.stderr.decode("utf-8").count("\n")) == (4, 1)
+    assert "o disco está cheio" in result.stderr.decode("utf-8")
+
+
+def test_an_id_comes_back_as_it_was_given() -> None:
+    ids = ['"x"', "7", "1.5", "null", '"\\ud800"']
+    result = finbank("boletos", "calcular", stdin="".join(f'{{"id": {one}}}\n' for one in [*ids, "NaN"]))
+    assert result.returncode == 1
+    assert [json.loads(line)["id"] for line in result.stdout.decode("utf-8").splitlines()] == [
+        *(json.loads(one) for one in ids),
+        None,
+    ]
 
 
 def test_a_real_call_calculates() -> None:

@@ -40,9 +40,7 @@ def file_240(banco: str, direcao: str, *details: str, lote: str = "") -> bytes:
         (b"Prezados,\r\nsegue o arquivo.\r\n", "nao_e_arquivo_de_banco", "posições"),
         (b"x" * 240 + b"\r\n" + b"y" * 240 + b"\r\n", "nao_e_cnab", "nenhuma é um registro CNAB 240"),
         (b"1".ljust(394) + b"000002\r\n", "sem_abertura", "não é a abertura"),
-        (header_400("02RETORNO01COBRANCA".ljust(76) + "999BANCO"), "banco_sem_layout", "banco 999"),
         (header_400("02RETORNO01COBRANCA"), "banco_sem_layout", "sem o código do banco"),
-        (file_240("033", "2", lote="T01"), "banco_sem_layout", "banco 033"),
         (file_240("341", "1", lote="C20"), "produto_nao_lido", "pagamentos"),
         (file_240("341", "1", lote="D05"), "produto_nao_lido", "débito automático"),
         (file_240("001", "2", lote="E04"), "produto_nao_lido", "extrato"),
@@ -111,10 +109,15 @@ def test_a_file_without_its_header_is_still_read_when_its_lines_say_enough() -> 
     assert any("Início do arquivo ausente" in problem.message for problem in arquivo.problems)
 
 
-def test_febraban_serves_only_banks_that_follow_it() -> None:
-    assert layout_of("748", 240, "retorno") == "febraban/cobranca_240_retorno"
-    assert layout_of("033", 240, "retorno") is None  # its value of a title stands four positions earlier
-    assert layout_of("748", 400, "retorno") is None
+def test_a_bank_without_a_layout_is_read_by_what_is_common_to_all_and_nothing_is_written_so() -> None:
+    lines = ["02RETORNO01COBRANCA"]
+    assert layout_of("654", 240, "retorno", lines) == "febraban/cobranca_240_retorno"
+    assert layout_of("654", 400, "retorno", lines) == "comum/cobranca_400_retorno"
+    assert layout_of("654", 240, "remessa") is None
+    assert layout_of("654", 400, "remessa") is None
+    arquivo = read_file(header_400("02RETORNO01COBRANCA".ljust(76) + "999BANCO"))
+    assert any("não tem o layout do banco 999" in problem.message for problem in arquivo.problems)
+    assert arquivo.cabecalho.layout_banco == "000"
 
 
 def test_caixa_is_read_by_the_width_of_its_code() -> None:
@@ -135,7 +138,7 @@ def test_arbitrary_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 @given(
-    st.sampled_from(["001", "104", "237", "341", "756", "208"]),
+    st.sampled_from(["001", "033", "070", "077", "104", "136", "237", "341", "655", "748", "756"]),
     st.sampled_from(["240", "400"]),
     st.lists(st.text(alphabet=st.characters(max_codepoint=255), max_size=60), max_size=6),
     st.lists(st.integers(0, 239), max_size=6),

@@ -1,3 +1,4 @@
+import re
 from collections import defaultdict
 
 import pytest
@@ -18,8 +19,61 @@ PAYS = {
     ("341", "240"): {"06", "08"},
     ("341", "400"): {"06", "07", "08"},  # normal, parcial, em cartório
     ("756", "240"): {"06", "17"},
+    ("004", "400"): {"06", "07", "08"},  # normal, por conta, por cartório
+    ("021", "400"): {"06", "17"},
+    ("033", "240"): {"06", "17"},
+    ("033", "400"): {"06", "07", "08", "17"},  # liquidação, por conta, por saldo, em cartório
+    ("041", "240"): {"06", "17"},
+    ("041", "400"): {"06", "07", "08", "15"},  # normal, parcial, pelo saldo, em cartório
+    ("077", "400"): {"06"},
+    ("084", "400"): {"06", "15", "17"},  # Bradesco's
+    ("085", "240"): {"06", "17", "76", "77"},  # 76 and 77: what 06 and 17 are for boletos the cooperative posts
+    ("085", "400"): {"06", "15", "17"},
+    ("097", "400"): {"06"},  # no table in its manual: only what no bank means otherwise
+    ("104", "400"): {"21", "22"},
+    ("133", "400"): {"06", "17"},
+    ("136", "400"): {"01", "06", "09"},  # em cartório, normal, de título descontado; 07 is conditional
+    ("047", "400"): {"06", "17"},
+    ("089", "400"): {"05", "06"},  # what ACBr knows of it; 15 and 17 only inform
+    ("099", "400"): {"06", "15", "17"},
+    ("174", "400"): {"06", "07", "08", "75"},
+    ("212", "400"): {"06", "08"},
+    ("218", "400"): {"06"},
+    ("310", "400"): {"06"},
+    ("329", "400"): {"06", "15", "17"},
+    ("457", "400"): {"06", "15", "17"},
+    ("604", "400"): {"06", "08"},
+    ("637", "400"): {"06", "08"},
+    ("655", "400"): {"06", "07", "08"},
+    ("208", "240"): {"06", "17"},
+    ("224", "400"): {"06", "08"},
+    ("246", "400"): {"06", "08", "17"},
+    ("274", "400"): {"06", "17"},
+    ("336", "400"): {"06", "07", "08", "75"},
+    ("399", "400"): {"06", "07", "15", "31", "32", "33", "38", "39"},
+    ("422", "400"): {"06", "07", "15", "41"},
+    ("435", "400"): {"06", "08"},
+    ("633", "400"): {"06", "08"},
+    ("643", "400"): {"06", "08"},
+    ("707", "400"): {"06", "08"},
+    ("712", "400"): {"06", "15", "17"},
+    ("748", "240"): {"06", "17"},
+    ("748", "400"): {"06", "15", "17"},  # 07 is an intention to pay
+    ("756", "400"): {"05", "06", "15", "17"},
 }
-IN_PART = {("001", "400"): {"07"}, ("341", "400"): {"07"}}
+IN_PART = {
+    ("001", "400"): {"07"},
+    ("341", "400"): {"07"},
+    ("004", "400"): {"07"},
+    ("033", "400"): {"07"},
+    ("041", "400"): {"07"},
+    ("336", "400"): {"75"},
+    ("399", "400"): {"07", "33"},
+    ("422", "400"): {"07"},
+    ("174", "400"): {"75"},
+    ("655", "400"): {"07"},
+}
+CONFIRMS = {("104", "400"): {"01"}, ("136", "400"): set[str]()}  # Unicred's 02 answers every order
 # Dropped by the bank or by order, not paid.
 DROPS = {
     ("000", "240"): {"09", "15", "25"},
@@ -27,6 +81,9 @@ DROPS = {
     ("104", "240"): {"09", "25"},
     ("237", "400"): {"09", "10"},
     ("341", "400"): {"09", "10", "32", "59"},
+    ("104", "400"): {"02", "23", "24", "25"},
+    ("748", "400"): {"09", "10"},
+    ("033", "400"): {"09", "10"},
 }
 REJECTS = {
     ("000", "240"): {"03"},
@@ -35,17 +92,42 @@ REJECTS = {
     ("237", "400"): {"03", "24"},
     ("341", "240"): {"03", "60"},
     ("341", "400"): {"03", "60"},
+    ("004", "400"): {"51"},
+    ("084", "400"): {"03", "24"},
+    ("099", "400"): {"03", "24"},
+    ("329", "400"): {"03", "24"},
+    ("457", "400"): {"03", "24"},
+    ("104", "400"): {"99"},
+    ("136", "400"): set[str](),  # 03 answers every order
+    ("274", "400"): {"03", "24"},
+    ("399", "400"): set[str](),  # 03 refuses an entry or an instruction and does not say which
+    ("748", "400"): {"03", "24"},
 }
-REVERSES = {("104", "240"): {"44"}, ("237", "400"): {"40"}, ("001", "400"): {"44"}, ("341", "400"): {"69"}}
+REVERSES = {
+    ("001", "400"): {"44"},
+    ("341", "400"): {"69"},
+    ("104", "240"): {"44"},
+    ("237", "400"): {"40"},
+    ("084", "400"): {"40"},
+    ("099", "400"): {"40"},
+    ("174", "400"): {"69"},
+    ("329", "400"): {"40"},
+    ("457", "400"): {"40"},
+    ("104", "400"): {"33"},
+    ("274", "400"): {"40"},
+    ("336", "400"): {"69"},
+}
 
 
 def by_effect(banco: str, formato: str) -> dict[Efeito, set[str]]:
-    found: dict[Efeito, set[str]] = defaultdict(set)
     table = ocorrencias.tabela(banco, formato)
     assert table is not None
+    effects: dict[str, Efeito] = {}
     for each in reversed(list(table.lineage())):
-        for code, (_, efeito) in each.retorno.items():
-            found[efeito].add(code)
+        effects |= {code: efeito for code, (_, efeito) in each.retorno.items()}
+    found: dict[Efeito, set[str]] = defaultdict(set)
+    for code, efeito in effects.items():
+        found[efeito].add(code)
     return found
 
 
@@ -56,7 +138,7 @@ def test_only_liquidacoes_pay(place: tuple[str, str]) -> None:
     assert found[Efeito.LIQUIDA_PARCIAL] == IN_PART.get(place, set())
     assert found[Efeito.ESTORNA] == REVERSES.get(place, set())
     assert DROPS.get(place, set()) <= found[Efeito.BAIXA]
-    assert found[Efeito.CONFIRMA] >= {"02"}
+    assert found[Efeito.CONFIRMA] >= CONFIRMS.get(place, {"02"})
     assert REJECTS.get(place, {"03"}) == found[Efeito.REJEITA]
 
 
@@ -68,7 +150,7 @@ def test_words_and_effects_do_not_contradict(place: tuple[str, str]) -> None:
         if texto.startswith(("Tarifa", "Custas", "Débito de tarifas", "Débito mensal de tarifa")):
             assert efeito is Efeito.TARIFA, (code, texto)
         if efeito.moves_money:
-            assert "iquida" in texto, (code, texto)
+            assert re.search(r"[Ll]iquida|[Pp]ag", texto), (code, texto)
         if "rejeitad" in texto:
             assert not efeito.moves_money, (code, texto)
 
@@ -152,3 +234,10 @@ def test_movements_of_a_remessa_have_words() -> None:
     assert ocorrencias.movement("341", "400", "01") == "Entrada de título"
     assert ocorrencias.movement("756", "240", "02") == "Pedido de baixa"
     assert ocorrencias.movement("756", "240", "ZZ") == "Movimento ZZ sem descrição"
+
+
+def test_every_table_of_a_bank_says_here_what_pays() -> None:
+    names = [name.removesuffix(".toml") for name in resources.children("ocorrencias") if name != "febraban.toml"]
+    tables = {(name[:3], size) for name in names for size in ("240", "400") if ocorrencias._load(name, size)}
+    inherited = {("133", "240"), ("237", "240"), ("341", "240")}
+    assert tables - set(PAYS) <= inherited

@@ -233,8 +233,17 @@ def test_a_remessa_without_titles_or_layout_is_refused() -> None:
     with pytest.raises(RefusedError, match="não tem títulos"):
         render(replace(dados_of("341", "400"), titulos=()))
     dados = dados_of("341", "400")
-    with pytest.raises(RefusedError, match="CNAB 400 do banco 033"):
-        render(replace(dados, convenio=replace(dados.convenio, banco="033")))
+    with pytest.raises(RefusedError, match="CNAB 400 do banco 654"):
+        render(replace(dados, convenio=replace(dados.convenio, banco="654")))
+
+
+def test_a_remessa_of_a_bank_without_rules_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(codigo: str) -> None:
+        raise registry.UnknownBancoError(codigo)
+
+    monkeypatch.setattr(registry, "find", unknown)
+    with pytest.raises(RefusedError, match="não tem as regras do banco 341"):
+        render(dados_of("341", "400"))
 
 
 def test_the_file_is_named_by_its_day_and_number() -> None:

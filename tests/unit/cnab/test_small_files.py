@@ -130,13 +130,13 @@ ACCOUNT_240 = ((53, "043273"), (59, "0000000036668"))
 FILES = (
     Small(
         "febraban/cobranca_240_retorno",
-        retorno_240("208", "06", "0400000000", (), (38, "00000000000000012345")),
+        retorno_240("655", "06", "0400000000", (), (38, "00000000000000012345")),
         HEADER_240,
         {**PAID_240, "nosso_numero": "00000000000000012345"},
     ),
     Small(
         "febraban/cobranca_240_remessa",
-        remessa_240("208", (), (38, "00000000000000012345")),
+        remessa_240("655", (), (38, "00000000000000012345")),
         HEADER_240,
         {**SENT, "nosso_numero": "00000000000000012345"},
     ),
@@ -434,10 +434,3 @@ def test_a_small_file_is_read_as_its_manual_says(small: Small) -> None:
     if "motivos" in found:
         found["motivos"] = tuple(motivo.texto for motivo in record.motivos)
     assert found == small.first
-
-
-def test_there_is_a_small_file_for_every_layout_of_cobranca() -> None:
-    from finbank_desktop.layouts import loader  # noqa: PLC0415 - only here
-
-    cobranca = {path for path in loader.available() if "/cobranca_" in path}
-    assert cobranca == {small.layout for small in FILES}

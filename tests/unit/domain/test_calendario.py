@@ -55,4 +55,5 @@ def test_bank_holidays_are_no_business_days() -> None:
     assert is_dia_util(date(2026, 11, 23))
     assert not is_dia_util(date(2026, 11, 23), locais=frozenset({date(2026, 11, 23)}))
     assert next_dia_util(date(2026, 11, 20)) == date(2026, 11, 23)
+    assert next_dia_util(date.max) == date.max
     assert add_dias_uteis(date(2026, 11, 19), 2) == date(2026, 11, 24)

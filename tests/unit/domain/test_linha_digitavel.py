@@ -1,8 +1,10 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
 from finbank_desktop.domain.codigo_barras import (
+    CodigoBarras,
     CodigoBarrasError,
     build,
     format_linha_digitavel,
@@ -58,3 +60,14 @@ def test_parts_that_do_not_fit_are_refused() -> None:
     with pytest.raises(CodigoBarrasError, match="25 algarismos"):
         build(banco="001", vencimento=None, valor=1, campo_livre="1")
     assert build(banco="001", vencimento=None, valor=0, campo_livre=livre).fator == "0000"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"campo_livre": "1" * 26}, {"campo_livre": "1" * 24 + "X"}, {"banco": "34"}, {"fator": "99999"}, {"moeda": ""}],
+)
+def test_a_part_that_would_move_the_others_is_refused(change: dict[str, Any]) -> None:
+    parts: dict[str, Any] = {"banco": "341", "fator": "1000", "valor": 1, "campo_livre": "1" * 25}
+    assert len(CodigoBarras(**parts).digitos) == 44
+    with pytest.raises(CodigoBarrasError):
+        CodigoBarras(**{**parts, **change})

@@ -13,7 +13,10 @@ def test_plain_decimals_become_centavos(texto: str, valor: int) -> None:
     assert parse_decimal(texto) == valor
 
 
-@pytest.mark.parametrize("texto", ["", "dez", "1.001", "NaN", "Infinity", "1,00"])
+@pytest.mark.parametrize(
+    "texto",
+    ["", "dez", "1.001", "NaN", "Infinity", "1,00", "1_000", "\u0661\u0662", "1e999999", "1e-9", "9" * 5000, "-", "."],
+)
 def test_what_is_no_decimal_is_refused(texto: str) -> None:
     with pytest.raises(ValueError, match="valor em reais"):
         parse_decimal(texto)

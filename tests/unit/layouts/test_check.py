@@ -257,3 +257,9 @@ def test_problems_come_by_line(simples: Layout, arquivo: bytes) -> None:
 
 def test_an_empty_file_has_only_its_own_fault(simples: Layout) -> None:
     assert [problem.message for problem in check(reader.read(b"", simples))] == ["O arquivo está vazio."]
+
+
+def test_a_file_date_that_cannot_be_is_an_error() -> None:
+    header = b"08500000".ljust(142) + b"2" + b"01085000" + b" " * 89
+    problems = errors(check(reader.read(header + b"\n", loader.load("febraban/cobranca_240_retorno"))))
+    assert any(p.field == "data_geracao" and "não pode ser a data do arquivo" in p.message for p in problems)

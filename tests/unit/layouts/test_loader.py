@@ -139,8 +139,21 @@ def test_a_new_record_must_say_all(simples: Layout) -> None:
     assert {f"registro multa: falta {name}" for name in ("titulo", "papel", "chave", "fonte")} <= set(faults)
 
 
-def test_another_length_than_the_base_is_refused(simples: Layout) -> None:
-    assert any("a base tem 40" in fault for fault in faults_of(child(simples, "") + "tamanho = 50\n", simples))
+def test_a_child_may_be_longer_than_its_base_but_not_shorter(simples: Layout) -> None:
+    assert any("a base tem 40" in fault for fault in faults_of(child(simples, "") + "tamanho = 30\n", simples))
+    longer = loader.parse(child(simples, "") + "tamanho = 50\n", "ensaio/filho", simples)
+    assert longer.tamanho == 50
+    assert [registro.tamanho for registro in longer.registros] == [40, 40, 40]
+
+
+def test_a_record_may_have_a_length_of_its_own(simples: Layout) -> None:
+    more = '[[registro]]\nnome = "detalhe"\ntamanho = {0}\ncampos = [{{ pos = "41-{1}", tipo = "A", nome = "mais" }}]\n'
+    head = child(simples, "") + "tamanho = 50\n"
+    longer = loader.parse(head + more.format(45, 45), "ensaio/filho", simples)
+    assert [registro.tamanho for registro in longer.registros] == [40, 45, 40]
+    assert any("sem campo" in fault for fault in faults_of(head + more.format(50, 45), simples))
+    assert any("tem 60 posições e o layout 50" in fault for fault in faults_of(head + more.format(60, 60), simples))
+    assert any("tamanho inválido" in fault for fault in faults_of(head + more.format('"x"', 45), simples))
 
 
 def test_an_unknown_layout_is_refused() -> None:

@@ -225,5 +225,14 @@ def test_texts_that_do_not_fit_are_told_before_printing(boleto: Make) -> None:
     assert [(problem.field, problem.is_error) for problem in found] == [("instrucoes", False), ("demonstrativo", False)]
 
 
+def test_a_line_that_does_not_fit_is_told_before_printing(boleto: Make) -> None:
+    fits = boleto(1, local_pagamento="PAGÁVEL EM QUALQUER BANCO, CASA LOTÉRICA OU PELO APLICATIVO ATÉ O VENCIMENTO")
+    long = boleto(2, local_pagamento="PAGÁVEL EM QUALQUER BANCO, CASA LOTÉRICA OU PELO APLICATIVO " * 3)
+    (told,) = fichas.problems([fits, long])
+    assert (told.field, told.is_error, "Local de pagamento" in told.message) == ("local_pagamento", False, True)
+    assert "…" in text_of(pdf_of(long))
+    assert "…" not in text_of(pdf_of(fits))
+
+
 def test_due_dates_beyond_the_first_cycle_are_printed(boleto: Make) -> None:
     assert "22/02/2025" in text_of(pdf_of(boleto(vencimento=date(2025, 2, 22))))

@@ -168,6 +168,7 @@ def sqlite_url(empty_database: Path, tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Postgresql]:
     """A PostgreSQL server of our own, thrown away afterwards."""
+    pytest.importorskip("psycopg", reason="psycopg (the extra postgres) is not installed here")
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     if not programs or (os.geteuid() == 0 and not shutil.which("runuser")):
         pytest.skip("no PostgreSQL server is installed here")

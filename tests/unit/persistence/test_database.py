@@ -79,10 +79,18 @@ def test_a_database_in_memory_works_and_has_no_file() -> None:
 
 
 def test_the_password_of_a_server_is_never_shown() -> None:
+    pytest.importorskip("psycopg", reason="psycopg (the extra postgres) is not installed here")
     database = Database(parse_url("postgresql+psycopg://ana:segredo@servidor/finbank"))
     assert "segredo" not in database.onde
     assert database.onde == "postgresql+psycopg://ana:***@servidor/finbank"
     database.close()
+
+
+def test_a_server_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(OutsideError, match=r"instale finbank-desktop\[postgres\]") as caught:
+        Database.open("postgresql+psycopg://ana:segredo@servidor/finbank")
+    assert "segredo" not in caught.value.where
 
 
 @pytest.mark.parametrize("url", ["nada://x", "://", "postgresql+nada://x"])
@@ -121,7 +129,9 @@ def test_a_new_database_needs_no_copy_and_the_next_start_takes_one(path: Path) -
     assert copia.caminho.parent == path.parent / "copias"
 
 
-def test_one_copy_a_day_and_only_the_last_ten_are_kept(path: Path) -> None:
+@pytest.mark.parametrize("nome", ["livros.db", "livros [2026].db"])
+def test_one_copy_a_day_and_only_the_last_ten_are_kept(nome: str, tmp_path: Path) -> None:
+    path = tmp_path / nome
     Database.open(str(path), agora=at(DIA)).close()
     for day in range(13):
         for hour in (0, 3):

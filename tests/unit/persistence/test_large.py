@@ -58,4 +58,4 @@ def test_the_lists_own_order_walks_an_index_and_sorts_nothing(sqlite_books: Any)
         ).all()
     assert "USING COVERING INDEX ix_contas_receber_lista" in plan[0][-1]
     assert len(plan) == 1
-    assert "USING COVERING INDEX ix_contas_receber_lista" in sums[0][-1]
+    assert "USING COVERING INDEX" in sums[0][-1]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from finbank_desktop.domain.boletos import NoBanco
+from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
@@ -84,6 +85,7 @@ def test_filters_take_values_ranges_and_choices_also_as_text(filled: Any) -> Non
 def test_search_ignores_accents_and_capitals_and_wants_every_word(filled: Any) -> None:
     assert numbers(contas(filled, busca="JOAO")) == [2, 4, 6, 8, 10]
     assert numbers(contas(filled, busca="servico joão nf4")) == [4]
+    assert numbers(contas(filled, busca="529.982.247-25 NF10")) == [10]
     assert contas(filled, busca="100%").total == 0
     assert contas(filled, busca="_").total == 0
 
@@ -136,6 +138,15 @@ def test_every_list_opens_and_its_columns_are_there(filled: Any) -> None:
         assert uow.remessas.page(ListQuery()).somas == {"valor": 0}
         assert uow.importacoes.page(ListQuery()).total == 0
         assert uow.pessoas.page(ListQuery(busca="loja")).linhas[0]["documento"] == "11.222.333/0001-81"
+
+
+def test_names_are_sorted_as_people_sort_them(filled: Any) -> None:
+    with filled.database.write() as uow:
+        for codigo, nome in (("3", "zebra Exemplo"), ("4", "Água Exemplo"), ("5", "Zuleica Exemplo"), ("6", "abel")):
+            uow.pessoas.add(Pessoa(empresa_id=1, codigo=codigo, nome=nome, documento="52998224725"))
+    with filled.database.read() as uow:
+        names = [linha["nome"] for linha in uow.pessoas.page(ListQuery()).linhas]
+    assert names == ["abel", "Água Exemplo", "João Exemplo", "Loja Exemplo Ltda", "zebra Exemplo", "Zuleica Exemplo"]
 
 
 def test_due_after_everything_is_none(filled: Any) -> None:

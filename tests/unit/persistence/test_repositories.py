@@ -1,5 +1,6 @@
 """What goes into a repository comes out again, and nobody writes over what somebody else changed."""
 
+import traceback
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -181,6 +182,16 @@ def test_a_nosso_numero_is_unique_in_its_convenio(books: Any) -> None:
         conta = uow.contas_receber.add(books.conta_receber(2))
     with pytest.raises(RefusedError, match="Nada foi gravado"), books.database.write() as uow:
         uow.boletos.add(replace(books.boleto(conta, 2), nosso_numero=boleto.nosso_numero))
+
+
+def test_an_error_never_tells_the_values_that_were_written(books: Any) -> None:
+    backwards = "ODERGES"  # not as it is written, for a traceback quotes these lines
+    pessoa = replace(books.pessoas[0], documento=backwards[::-1])
+    with pytest.raises(RefusedError) as caught, books.database.write() as uow:
+        uow.pessoas.add(pessoa)
+    told = "".join(traceback.format_exception(caught.value))
+    assert "IntegrityError" in told
+    assert backwards[::-1] not in told
 
 
 def test_an_exception_undoes_all_that_was_written(books: Any) -> None:

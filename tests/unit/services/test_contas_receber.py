@@ -74,6 +74,8 @@ def test_a_conta_is_saved_counted_and_listed(contas: ContasReceberService) -> No
         ({"valor": 100_000_000_00}, {"valor"}),
         ({"vencimento": date(2026, 11, 19)}, {"vencimento"}),
         ({"vencimento": date(2026, 11, 20)}, set()),
+        ({"vencimento": date(2041, 12, 11)}, set()),  # 5,500 days later, the reach of the fator
+        ({"vencimento": date(2041, 12, 12)}, {"vencimento"}),
         ({"pessoa_id": 99}, {"pessoa_id"}),
         ({"pessoa_id": 2}, {"pessoa_id"}),
         ({"convenio_id": 99}, {"convenio_id"}),

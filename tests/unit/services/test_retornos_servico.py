@@ -244,17 +244,25 @@ def test_the_same_file_again_changes_nothing_and_says_so(books: Books) -> None:
     assert books.everything() == antes
 
 
-def test_the_same_file_with_other_line_ends_changes_no_title(books: Books) -> None:
-    (boleto,) = books.add_boletos(("00000001", 1250_00))
+def test_the_same_file_with_other_line_ends_is_the_same_file(books: Books) -> None:
+    books.add_boletos(("00000001", 1250_00))
     path = books.file(paid(1, 1250_00, tarifa=1_90))
-    books.service.apply(books.service.plan(path))
-    depois = books.boleto(boleto.id)
+    done = books.service.apply(books.service.plan(path))
+    antes = books.everything()
     path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
     plan = books.service.plan(path)
+    assert (plan.ja_importado_id, plan.tabs["ja_processados"]) == (done.id, 1)
+    with pytest.raises(RefusedError, match="já foi importado"):
+        books.service.apply(plan)
+    assert books.everything() == antes
+
+
+def test_a_whole_file_is_imported_after_one_that_lacked_titles(books: Books) -> None:
+    books.add_boletos(("00000001", 1250_00), ("00000002", 10_00))
+    books.service.apply(books.service.plan(books.file(paid(1, 1250_00))))
+    plan = books.service.plan(books.file(paid(1, 1250_00), paid(2, 10_00)))
     assert plan.ja_importado_id is None
-    assert plan.tabs["ja_processados"] == 1
-    books.service.apply(plan)
-    assert books.boleto(boleto.id) == depois
+    assert (plan.tabs["ja_processados"], plan.tabs["baixas"]) == (1, 1)
 
 
 def test_the_same_payment_in_a_file_of_another_number_is_a_question(books: Books) -> None:

@@ -10,6 +10,7 @@ from finbank_desktop.cnab.records import read_file
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.simulator import banco, cenario, remessa
+from finbank_desktop.simulator.codigos import Codigos
 
 Write = Callable[..., Path]
 HOJE = date(2026, 11, 24)  # a Tuesday
@@ -134,12 +135,22 @@ def test_more_reasons_than_fit_are_refused(remessa_400: Write) -> None:
         answers(remessa_400(), '[[titulo]]\nregra = "todos"\nmotivo = ["03", "04", "05", "07", "08"]')
 
 
-def test_a_payment_in_part_uses_the_banks_own_code_where_there_is_one(remessa_400: Write, remessa_240: Write) -> None:
+def test_a_payment_in_part_is_told_by_the_banks_own_code_or_by_febrabans_reason(
+    remessa_400: Write, remessa_240: Write
+) -> None:
     texto = '[[titulo]]\nregra = "todos"\nvalor_pago = "parcial 30%"'
-    (with_code,) = records(answers(remessa_400(titulos=1), texto)[1])
-    (without,) = records(answers(remessa_240(titulos=1), texto)[1])
-    assert (with_code.efeito, with_code.valor_pago) == (Efeito.LIQUIDA_PARCIAL, 3000)
-    assert (without.efeito, without.valor_pago) == (Efeito.LIQUIDA, 3000)
+    (by_code,) = records(answers(remessa_400(titulos=1), texto)[1])
+    (by_reason,) = records(answers(remessa_240(titulos=1), texto)[1])
+    for told in (by_code, by_reason):
+        assert (told.efeito, told.valor_pago) == (Efeito.LIQUIDA_PARCIAL, 3000)
+    # FEBRABAN's 240: settled (C044 06), "por conta" (C047-C 02)
+    assert (by_reason.codigo, [motivo.codigo for motivo in by_reason.motivos]) == ("06", ["02"])
+    assert not by_code.motivos
+
+
+@pytest.mark.parametrize("qual", [("104", "240"), ("237", "400")])
+def test_a_bank_that_cannot_say_in_part_tells_an_ordinary_payment(qual: tuple[str, str]) -> None:
+    assert Codigos(*qual).paid_in_part() == ("06", ())
 
 
 def test_a_title_paid_twice_comes_twice(make: Write) -> None:

@@ -53,6 +53,10 @@ class Ui_ContaForm(object):
 
         self.codigo_box.addWidget(self.codigo_error)
 
+        self.codigo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_box.addItem(self.codigo_rest)
+
 
         self.grid_0.addLayout(self.codigo_box, 0, 0, 1, 3)
 
@@ -78,6 +82,10 @@ class Ui_ContaForm(object):
         self.descricao_error.setVisible(False)
 
         self.descricao_box.addWidget(self.descricao_error)
+
+        self.descricao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.descricao_box.addItem(self.descricao_rest)
 
 
         self.grid_0.addLayout(self.descricao_box, 0, 3, 1, 9)
@@ -105,6 +113,10 @@ class Ui_ContaForm(object):
 
         self.banco_box.addWidget(self.banco_error)
 
+        self.banco_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.banco_box.addItem(self.banco_rest)
+
 
         self.grid_0.addLayout(self.banco_box, 1, 0, 1, 3)
 
@@ -130,6 +142,10 @@ class Ui_ContaForm(object):
         self.agencia_error.setVisible(False)
 
         self.agencia_box.addWidget(self.agencia_error)
+
+        self.agencia_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.agencia_box.addItem(self.agencia_rest)
 
 
         self.grid_0.addLayout(self.agencia_box, 1, 3, 1, 3)
@@ -157,6 +173,10 @@ class Ui_ContaForm(object):
 
         self.agencia_dv_box.addWidget(self.agencia_dv_error)
 
+        self.agencia_dv_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.agencia_dv_box.addItem(self.agencia_dv_rest)
+
 
         self.grid_0.addLayout(self.agencia_dv_box, 1, 6, 1, 1)
 
@@ -183,6 +203,10 @@ class Ui_ContaForm(object):
 
         self.conta_box.addWidget(self.conta_error)
 
+        self.conta_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.conta_box.addItem(self.conta_rest)
+
 
         self.grid_0.addLayout(self.conta_box, 1, 7, 1, 4)
 
@@ -208,6 +232,10 @@ class Ui_ContaForm(object):
         self.conta_dv_error.setVisible(False)
 
         self.conta_dv_box.addWidget(self.conta_dv_error)
+
+        self.conta_dv_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.conta_dv_box.addItem(self.conta_dv_rest)
 
 
         self.grid_0.addLayout(self.conta_dv_box, 1, 11, 1, 1)

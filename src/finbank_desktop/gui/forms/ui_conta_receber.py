@@ -56,6 +56,10 @@ class Ui_ContaReceberForm(object):
 
         self.pessoa_id_box.addWidget(self.pessoa_id_error)
 
+        self.pessoa_id_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.pessoa_id_box.addItem(self.pessoa_id_rest)
+
 
         self.grid_0.addLayout(self.pessoa_id_box, 0, 0, 1, 8)
 
@@ -81,6 +85,10 @@ class Ui_ContaReceberForm(object):
         self.codigo_error.setVisible(False)
 
         self.codigo_box.addWidget(self.codigo_error)
+
+        self.codigo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_box.addItem(self.codigo_rest)
 
 
         self.grid_0.addLayout(self.codigo_box, 0, 8, 1, 4)
@@ -108,6 +116,10 @@ class Ui_ContaReceberForm(object):
 
         self.documento_box.addWidget(self.documento_error)
 
+        self.documento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.documento_box.addItem(self.documento_rest)
+
 
         self.grid_0.addLayout(self.documento_box, 1, 0, 1, 4)
 
@@ -132,6 +144,10 @@ class Ui_ContaReceberForm(object):
         self.emissao_error.setVisible(False)
 
         self.emissao_box.addWidget(self.emissao_error)
+
+        self.emissao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.emissao_box.addItem(self.emissao_rest)
 
 
         self.grid_0.addLayout(self.emissao_box, 1, 4, 1, 4)
@@ -158,6 +174,10 @@ class Ui_ContaReceberForm(object):
 
         self.vencimento_box.addWidget(self.vencimento_error)
 
+        self.vencimento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.vencimento_box.addItem(self.vencimento_rest)
+
 
         self.grid_0.addLayout(self.vencimento_box, 1, 8, 1, 4)
 
@@ -183,6 +203,10 @@ class Ui_ContaReceberForm(object):
 
         self.valor_box.addWidget(self.valor_error)
 
+        self.valor_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.valor_box.addItem(self.valor_rest)
+
 
         self.grid_0.addLayout(self.valor_box, 2, 0, 1, 4)
 
@@ -207,6 +231,10 @@ class Ui_ContaReceberForm(object):
         self.convenio_id_error.setVisible(False)
 
         self.convenio_id_box.addWidget(self.convenio_id_error)
+
+        self.convenio_id_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.convenio_id_box.addItem(self.convenio_id_rest)
 
 
         self.grid_0.addLayout(self.convenio_id_box, 2, 4, 1, 8)
@@ -234,6 +262,10 @@ class Ui_ContaReceberForm(object):
 
         self.descricao_box.addWidget(self.descricao_error)
 
+        self.descricao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.descricao_box.addItem(self.descricao_rest)
+
 
         self.grid_0.addLayout(self.descricao_box, 3, 0, 1, 8)
 
@@ -259,6 +291,10 @@ class Ui_ContaReceberForm(object):
         self.origem_error.setVisible(False)
 
         self.origem_box.addWidget(self.origem_error)
+
+        self.origem_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.origem_box.addItem(self.origem_rest)
 
 
         self.grid_0.addLayout(self.origem_box, 3, 8, 1, 4)

@@ -64,6 +64,10 @@ class Ui_ConvenioForm(object):
 
         self.codigo_box.addWidget(self.codigo_error)
 
+        self.codigo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_box.addItem(self.codigo_rest)
+
 
         self.grid_0.addLayout(self.codigo_box, 0, 0, 1, 2)
 
@@ -90,6 +94,10 @@ class Ui_ConvenioForm(object):
 
         self.descricao_box.addWidget(self.descricao_error)
 
+        self.descricao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.descricao_box.addItem(self.descricao_rest)
+
 
         self.grid_0.addLayout(self.descricao_box, 0, 2, 1, 6)
 
@@ -115,6 +123,10 @@ class Ui_ConvenioForm(object):
 
         self.conta_id_box.addWidget(self.conta_id_error)
 
+        self.conta_id_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.conta_id_box.addItem(self.conta_id_rest)
+
 
         self.grid_0.addLayout(self.conta_id_box, 0, 8, 1, 4)
 
@@ -139,6 +151,10 @@ class Ui_ConvenioForm(object):
         self.formato_error.setVisible(False)
 
         self.formato_box.addWidget(self.formato_error)
+
+        self.formato_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.formato_box.addItem(self.formato_rest)
 
 
         self.grid_0.addLayout(self.formato_box, 1, 0, 1, 3)
@@ -166,6 +182,10 @@ class Ui_ConvenioForm(object):
 
         self.carteira_box.addWidget(self.carteira_error)
 
+        self.carteira_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.carteira_box.addItem(self.carteira_rest)
+
 
         self.grid_0.addLayout(self.carteira_box, 1, 3, 1, 3)
 
@@ -191,6 +211,10 @@ class Ui_ConvenioForm(object):
         self.variacao_error.setVisible(False)
 
         self.variacao_box.addWidget(self.variacao_error)
+
+        self.variacao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.variacao_box.addItem(self.variacao_rest)
 
 
         self.grid_0.addLayout(self.variacao_box, 1, 6, 1, 2)
@@ -218,6 +242,10 @@ class Ui_ConvenioForm(object):
 
         self.modalidade_box.addWidget(self.modalidade_error)
 
+        self.modalidade_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.modalidade_box.addItem(self.modalidade_rest)
+
 
         self.grid_0.addLayout(self.modalidade_box, 1, 8, 1, 4)
 
@@ -243,6 +271,10 @@ class Ui_ConvenioForm(object):
         self.convenio_error.setVisible(False)
 
         self.convenio_box.addWidget(self.convenio_error)
+
+        self.convenio_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.convenio_box.addItem(self.convenio_rest)
 
 
         self.grid_0.addLayout(self.convenio_box, 2, 0, 1, 4)
@@ -270,6 +302,10 @@ class Ui_ConvenioForm(object):
 
         self.codigo_beneficiario_box.addWidget(self.codigo_beneficiario_error)
 
+        self.codigo_beneficiario_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_beneficiario_box.addItem(self.codigo_beneficiario_rest)
+
 
         self.grid_0.addLayout(self.codigo_beneficiario_box, 2, 4, 1, 5)
 
@@ -295,6 +331,10 @@ class Ui_ConvenioForm(object):
         self.codigo_beneficiario_dv_error.setVisible(False)
 
         self.codigo_beneficiario_dv_box.addWidget(self.codigo_beneficiario_dv_error)
+
+        self.codigo_beneficiario_dv_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_beneficiario_dv_box.addItem(self.codigo_beneficiario_dv_rest)
 
 
         self.grid_0.addLayout(self.codigo_beneficiario_dv_box, 2, 9, 1, 1)
@@ -322,6 +362,10 @@ class Ui_ConvenioForm(object):
 
         self.especie_box.addWidget(self.especie_error)
 
+        self.especie_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.especie_box.addItem(self.especie_rest)
+
 
         self.grid_0.addLayout(self.especie_box, 2, 10, 1, 2)
 
@@ -346,6 +390,10 @@ class Ui_ConvenioForm(object):
         self.emissao_error.setVisible(False)
 
         self.emissao_box.addWidget(self.emissao_error)
+
+        self.emissao_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.emissao_box.addItem(self.emissao_rest)
 
 
         self.grid_0.addLayout(self.emissao_box, 3, 0, 1, 4)
@@ -373,6 +421,10 @@ class Ui_ConvenioForm(object):
 
         self.aceite_box.addWidget(self.aceite_error)
 
+        self.aceite_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.aceite_box.addItem(self.aceite_rest)
+
 
         self.grid_0.addLayout(self.aceite_box, 3, 4, 1, 4)
 
@@ -398,6 +450,10 @@ class Ui_ConvenioForm(object):
         self.ativo_error.setVisible(False)
 
         self.ativo_box.addWidget(self.ativo_error)
+
+        self.ativo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.ativo_box.addItem(self.ativo_rest)
 
 
         self.grid_0.addLayout(self.ativo_box, 3, 8, 1, 4)
@@ -426,6 +482,10 @@ class Ui_ConvenioForm(object):
         self.extras_error.setVisible(False)
 
         self.extras_box.addWidget(self.extras_error)
+
+        self.extras_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.extras_box.addItem(self.extras_rest)
 
 
         self.grid_0.addLayout(self.extras_box, 4, 0, 1, 12)
@@ -481,6 +541,10 @@ class Ui_ConvenioForm(object):
 
         self.nosso_numero_inicio_box.addWidget(self.nosso_numero_inicio_error)
 
+        self.nosso_numero_inicio_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.nosso_numero_inicio_box.addItem(self.nosso_numero_inicio_rest)
+
 
         self.grid_1.addLayout(self.nosso_numero_inicio_box, 0, 0, 1, 4)
 
@@ -506,6 +570,10 @@ class Ui_ConvenioForm(object):
 
         self.nosso_numero_fim_box.addWidget(self.nosso_numero_fim_error)
 
+        self.nosso_numero_fim_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.nosso_numero_fim_box.addItem(self.nosso_numero_fim_rest)
+
 
         self.grid_1.addLayout(self.nosso_numero_fim_box, 0, 4, 1, 4)
 
@@ -530,6 +598,10 @@ class Ui_ConvenioForm(object):
         self.proximo_nosso_numero_error.setVisible(False)
 
         self.proximo_nosso_numero_box.addWidget(self.proximo_nosso_numero_error)
+
+        self.proximo_nosso_numero_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.proximo_nosso_numero_box.addItem(self.proximo_nosso_numero_rest)
 
 
         self.grid_1.addLayout(self.proximo_nosso_numero_box, 0, 8, 1, 4)
@@ -558,6 +630,10 @@ class Ui_ConvenioForm(object):
         self.proxima_remessa_error.setVisible(False)
 
         self.proxima_remessa_box.addWidget(self.proxima_remessa_error)
+
+        self.proxima_remessa_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.proxima_remessa_box.addItem(self.proxima_remessa_rest)
 
 
         self.grid_1.addLayout(self.proxima_remessa_box, 1, 0, 1, 4)
@@ -613,6 +689,10 @@ class Ui_ConvenioForm(object):
 
         self.juros_tipo_box.addWidget(self.juros_tipo_error)
 
+        self.juros_tipo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.juros_tipo_box.addItem(self.juros_tipo_rest)
+
 
         self.grid_2.addLayout(self.juros_tipo_box, 0, 0, 1, 6)
 
@@ -637,6 +717,10 @@ class Ui_ConvenioForm(object):
         self.juros_error.setVisible(False)
 
         self.juros_box.addWidget(self.juros_error)
+
+        self.juros_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.juros_box.addItem(self.juros_rest)
 
 
         self.grid_2.addLayout(self.juros_box, 0, 6, 1, 6)
@@ -663,6 +747,10 @@ class Ui_ConvenioForm(object):
 
         self.multa_tipo_box.addWidget(self.multa_tipo_error)
 
+        self.multa_tipo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.multa_tipo_box.addItem(self.multa_tipo_rest)
+
 
         self.grid_2.addLayout(self.multa_tipo_box, 1, 0, 1, 6)
 
@@ -687,6 +775,10 @@ class Ui_ConvenioForm(object):
         self.multa_error.setVisible(False)
 
         self.multa_box.addWidget(self.multa_error)
+
+        self.multa_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.multa_box.addItem(self.multa_rest)
 
 
         self.grid_2.addLayout(self.multa_box, 1, 6, 1, 6)
@@ -713,6 +805,10 @@ class Ui_ConvenioForm(object):
 
         self.desconto_tipo_box.addWidget(self.desconto_tipo_error)
 
+        self.desconto_tipo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.desconto_tipo_box.addItem(self.desconto_tipo_rest)
+
 
         self.grid_2.addLayout(self.desconto_tipo_box, 2, 0, 1, 4)
 
@@ -737,6 +833,10 @@ class Ui_ConvenioForm(object):
         self.desconto_error.setVisible(False)
 
         self.desconto_box.addWidget(self.desconto_error)
+
+        self.desconto_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.desconto_box.addItem(self.desconto_rest)
 
 
         self.grid_2.addLayout(self.desconto_box, 2, 4, 1, 4)
@@ -766,6 +866,10 @@ class Ui_ConvenioForm(object):
 
         self.desconto_dias_box.addWidget(self.desconto_dias_error)
 
+        self.desconto_dias_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.desconto_dias_box.addItem(self.desconto_dias_rest)
+
 
         self.grid_2.addLayout(self.desconto_dias_box, 2, 8, 1, 4)
 
@@ -794,6 +898,10 @@ class Ui_ConvenioForm(object):
 
         self.protesto_dias_box.addWidget(self.protesto_dias_error)
 
+        self.protesto_dias_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.protesto_dias_box.addItem(self.protesto_dias_rest)
+
 
         self.grid_2.addLayout(self.protesto_dias_box, 3, 0, 1, 6)
 
@@ -821,6 +929,10 @@ class Ui_ConvenioForm(object):
         self.baixa_dias_error.setVisible(False)
 
         self.baixa_dias_box.addWidget(self.baixa_dias_error)
+
+        self.baixa_dias_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.baixa_dias_box.addItem(self.baixa_dias_rest)
 
 
         self.grid_2.addLayout(self.baixa_dias_box, 3, 6, 1, 6)
@@ -878,6 +990,10 @@ class Ui_ConvenioForm(object):
 
         self.instrucoes_box.addWidget(self.instrucoes_error)
 
+        self.instrucoes_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.instrucoes_box.addItem(self.instrucoes_rest)
+
 
         self.grid_3.addLayout(self.instrucoes_box, 0, 0, 1, 12)
 
@@ -904,6 +1020,10 @@ class Ui_ConvenioForm(object):
 
         self.local_pagamento_box.addWidget(self.local_pagamento_error)
 
+        self.local_pagamento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.local_pagamento_box.addItem(self.local_pagamento_rest)
+
 
         self.grid_3.addLayout(self.local_pagamento_box, 1, 0, 1, 12)
 
@@ -929,6 +1049,10 @@ class Ui_ConvenioForm(object):
         self.logo_error.setVisible(False)
 
         self.logo_box.addWidget(self.logo_error)
+
+        self.logo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.logo_box.addItem(self.logo_rest)
 
 
         self.grid_3.addLayout(self.logo_box, 2, 0, 1, 12)

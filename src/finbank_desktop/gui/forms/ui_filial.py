@@ -55,6 +55,10 @@ class Ui_FilialForm(object):
 
         self.codigo_box.addWidget(self.codigo_error)
 
+        self.codigo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_box.addItem(self.codigo_rest)
+
 
         self.grid_0.addLayout(self.codigo_box, 0, 0, 1, 3)
 
@@ -81,6 +85,10 @@ class Ui_FilialForm(object):
 
         self.nome_box.addWidget(self.nome_error)
 
+        self.nome_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.nome_box.addItem(self.nome_rest)
+
 
         self.grid_0.addLayout(self.nome_box, 0, 3, 1, 5)
 
@@ -105,6 +113,10 @@ class Ui_FilialForm(object):
         self.documento_error.setVisible(False)
 
         self.documento_box.addWidget(self.documento_error)
+
+        self.documento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.documento_box.addItem(self.documento_rest)
 
 
         self.grid_0.addLayout(self.documento_box, 0, 8, 1, 4)

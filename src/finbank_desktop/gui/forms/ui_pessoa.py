@@ -55,6 +55,10 @@ class Ui_PessoaForm(object):
 
         self.codigo_box.addWidget(self.codigo_error)
 
+        self.codigo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.codigo_box.addItem(self.codigo_rest)
+
 
         self.grid_0.addLayout(self.codigo_box, 0, 0, 1, 2)
 
@@ -79,6 +83,10 @@ class Ui_PessoaForm(object):
         self.documento_error.setVisible(False)
 
         self.documento_box.addWidget(self.documento_error)
+
+        self.documento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.documento_box.addItem(self.documento_rest)
 
 
         self.grid_0.addLayout(self.documento_box, 0, 2, 1, 4)
@@ -106,6 +114,10 @@ class Ui_PessoaForm(object):
 
         self.nome_box.addWidget(self.nome_error)
 
+        self.nome_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.nome_box.addItem(self.nome_rest)
+
 
         self.grid_0.addLayout(self.nome_box, 0, 6, 1, 6)
 
@@ -132,6 +144,10 @@ class Ui_PessoaForm(object):
 
         self.email_box.addWidget(self.email_error)
 
+        self.email_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.email_box.addItem(self.email_rest)
+
 
         self.grid_0.addLayout(self.email_box, 1, 0, 1, 8)
 
@@ -157,6 +173,10 @@ class Ui_PessoaForm(object):
         self.telefone_error.setVisible(False)
 
         self.telefone_box.addWidget(self.telefone_error)
+
+        self.telefone_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.telefone_box.addItem(self.telefone_rest)
 
 
         self.grid_0.addLayout(self.telefone_box, 1, 8, 1, 4)
@@ -209,6 +229,10 @@ class Ui_PessoaForm(object):
 
         self.cep_box.addWidget(self.cep_error)
 
+        self.cep_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.cep_box.addItem(self.cep_rest)
+
 
         self.grid_1.addLayout(self.cep_box, 0, 0, 1, 3)
 
@@ -234,6 +258,10 @@ class Ui_PessoaForm(object):
         self.logradouro_error.setVisible(False)
 
         self.logradouro_box.addWidget(self.logradouro_error)
+
+        self.logradouro_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.logradouro_box.addItem(self.logradouro_rest)
 
 
         self.grid_1.addLayout(self.logradouro_box, 0, 3, 1, 6)
@@ -261,6 +289,10 @@ class Ui_PessoaForm(object):
 
         self.numero_box.addWidget(self.numero_error)
 
+        self.numero_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.numero_box.addItem(self.numero_rest)
+
 
         self.grid_1.addLayout(self.numero_box, 0, 9, 1, 3)
 
@@ -286,6 +318,10 @@ class Ui_PessoaForm(object):
         self.complemento_error.setVisible(False)
 
         self.complemento_box.addWidget(self.complemento_error)
+
+        self.complemento_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.complemento_box.addItem(self.complemento_rest)
 
 
         self.grid_1.addLayout(self.complemento_box, 1, 0, 1, 4)
@@ -313,6 +349,10 @@ class Ui_PessoaForm(object):
 
         self.bairro_box.addWidget(self.bairro_error)
 
+        self.bairro_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.bairro_box.addItem(self.bairro_rest)
+
 
         self.grid_1.addLayout(self.bairro_box, 1, 4, 1, 4)
 
@@ -339,6 +379,10 @@ class Ui_PessoaForm(object):
 
         self.cidade_box.addWidget(self.cidade_error)
 
+        self.cidade_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.cidade_box.addItem(self.cidade_rest)
+
 
         self.grid_1.addLayout(self.cidade_box, 1, 8, 1, 3)
 
@@ -364,6 +408,10 @@ class Ui_PessoaForm(object):
         self.uf_error.setVisible(False)
 
         self.uf_box.addWidget(self.uf_error)
+
+        self.uf_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.uf_box.addItem(self.uf_rest)
 
 
         self.grid_1.addLayout(self.uf_box, 1, 11, 1, 1)

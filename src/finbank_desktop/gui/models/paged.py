@@ -10,12 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.jobs import Job, JobRunner
+from finbank_desktop.gui.lifetimes import is_alive
+from finbank_desktop.gui.models.cells import RowRole, cell
 
 CHUNK = 200
 _KEPT = 40
-MARK = "\N{HORIZONTAL ELLIPSIS}"
-RowRole = Qt.ItemDataRole.UserRole + 1
-"""The whole row as a mapping; ``None`` until it is here."""
 
 Fetch = Callable[[ListQuery], Pagina]
 _Index = QModelIndex | QPersistentModelIndex
@@ -58,6 +57,9 @@ class PagedModel(QAbstractTableModel):
         self._generation = 0
         self._wanted: list[int] = []
         self._busy = False
+        self._flying = -1
+        self._keeping = False
+        self._answered = False
 
     # --- asking
 
@@ -67,8 +69,14 @@ class PagedModel(QAbstractTableModel):
         self.unmark_all()
         self.reload()
 
-    def reload(self) -> None:
-        """Read anew; the old rows stay until the new ones are here."""
+    def reload(self, *, keep: bool = False) -> None:
+        """Read anew; the old rows stay until the new ones are here.
+
+        Args:
+            keep: The same question as before, so that what is chosen and in sight may stay.
+        """
+        self._keeping = keep
+        self._answered = False
         self._generation += 1
         self._wanted = [0]
         self._busy = False
@@ -87,6 +95,7 @@ class PagedModel(QAbstractTableModel):
             return
         self._busy = True
         chunk, generation = self._wanted.pop(), self._generation
+        self._flying = chunk
         query = replace(self.query, inicio=chunk * CHUNK)
         job = Job("Lendo a lista", lambda _watcher: self._fetch(query))
         job.succeeded.connect(lambda pagina: self._arrived(generation, chunk, pagina))
@@ -94,20 +103,29 @@ class PagedModel(QAbstractTableModel):
         self._runner.read(job)
 
     def _arrived(self, generation: int, chunk: int, pagina: Pagina) -> None:
-        if generation != self._generation:
+        if generation != self._generation or not is_alive(self):
             return
         self._busy = False
-        if (chunk == 0 and not self._chunks) or pagina.total != self._total or not self.is_loaded or chunk == 0:
-            self.beginResetModel()
-            self._chunks = OrderedDict({chunk: pagina.linhas})
-            self._total = pagina.total
-            self.somas = pagina.somas
-            self.is_loaded = True
-            self.endResetModel()
-            self.loaded.emit()
+        if not self._answered or pagina.total != self._total:
+            self._answered = True
+            self._begin_anew(chunk, pagina)
         else:
             self._keep(chunk, pagina.linhas)
         self._next()
+
+    def _begin_anew(self, chunk: int, pagina: Pagina) -> None:
+        same_size = self._keeping and self.is_loaded and pagina.total == self._total
+        if not same_size:
+            self.beginResetModel()
+        self._chunks = OrderedDict({chunk: pagina.linhas})
+        self._total = pagina.total
+        self.somas = pagina.somas
+        self.is_loaded = True
+        if not same_size:
+            self.endResetModel()
+        elif self._total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, self.columnCount() - 1))
+        self.loaded.emit()
 
     def _keep(self, chunk: int, linhas: tuple[Mapping[str, Any], ...]) -> None:
         self._chunks[chunk] = linhas
@@ -118,7 +136,7 @@ class PagedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _broke(self, generation: int, error: Exception) -> None:
-        if generation == self._generation:
+        if generation == self._generation and is_alive(self):
             self._busy = False
             self._wanted = []
             self.failed.emit(error)
@@ -136,6 +154,8 @@ class PagedModel(QAbstractTableModel):
         linhas = self._chunks.get(chunk)
         if linhas is not None:
             return linhas[offset] if offset < len(linhas) else None
+        if self._busy and chunk == self._flying:
+            return None
         if chunk in self._wanted:
             self._wanted.remove(chunk)
         self._wanted.append(chunk)
@@ -156,19 +176,9 @@ class PagedModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.row(index.row())
-        if role == RowRole:
-            return row
         if index.column() < self.first_column:
             return self._mark(row, role)
-        coluna = self.colunas[index.column() - self.first_column]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return formats.alignment(coluna)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return MARK if row is None else formats.show(row.get(coluna.chave), coluna.tipo)
-        if role == Qt.ItemDataRole.ToolTipRole and row is not None:
-            text = formats.show(row.get(coluna.chave), coluna.tipo)
-            return text if len(text) > coluna.largura else None
-        return None
+        return cell(row, self.colunas[index.column() - self.first_column], role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the columns' titles."""
@@ -216,12 +226,14 @@ class PagedModel(QAbstractTableModel):
         """Mark every row that matches, also those that were never in sight; they are read beside the window."""
         query = replace(self.query, inicio=0, quantidade=max(self._total, 1))
         job = Job("Marcando", lambda _watcher: [row["id"] for row in self._fetch(query).linhas])
-        job.succeeded.connect(lambda ids: self.mark(ids, on=True))
+        job.succeeded.connect(lambda ids: self.mark(ids, on=True) if is_alive(self) else None)
         job.failed.connect(self.failed)
         self._runner.read(job)
 
     def _mark(self, row: Mapping[str, Any] | None, role: int) -> Any:
         marked = row is not None and row["id"] in self.marked
+        if role == RowRole:
+            return row
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if marked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from finbank_desktop.domain.listas import Coluna
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.models.paged import RowRole
+from finbank_desktop.gui.models.cells import cell
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -70,18 +70,11 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, coluna = self._rows[index.row()], self.colunas[index.column()]
-        if role == RowRole:
-            return row
         if role == Qt.ItemDataRole.CheckStateRole and self._tickable and index.column() == 0:
             return Qt.CheckState.Checked if self._is_ticked(row) else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return formats.alignment(coluna)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return formats.show(row.get(coluna.chave), coluna.tipo)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            text = formats.show(row.get(coluna.chave), coluna.tipo)
-            return self._stuck.get(row["id"]) or (text if len(text) > coluna.largura else None)
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole and row["id"] in self._stuck:
+            return self._stuck[row["id"]]
+        return cell(row, coluna, role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick a row."""

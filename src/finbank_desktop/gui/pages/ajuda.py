@@ -10,6 +10,7 @@ from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_head import PageHead
 
 _FOLDER = "help"
 
@@ -45,11 +46,8 @@ class AjudaPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(16))
-        head = QHBoxLayout()
-        head.addWidget(label("Ajuda", "h1"))
-        head.addStretch()
-        head.addWidget(Button("Ensaiar com um banco simulado", "", icon="ensaio", clicked=desk.rehearsal_wanted.emit))
-        column.addLayout(head)
+        rehearse = Button("Ensaiar com um banco simulado", "", icon="ensaio", clicked=desk.rehearsal_wanted.emit)
+        column.addWidget(PageHead(label("Ajuda", "h1"), None, [rehearse]))
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QHBoxLayout(card)
@@ -91,4 +89,4 @@ class AjudaPage(QWidget):
                 frame.setFormat(looks)
 
     def _follow(self, url: QUrl) -> None:
-        self.show_topic(url.toString())
+        self.show_topic(url.toString().removesuffix(".md").partition("-")[2])

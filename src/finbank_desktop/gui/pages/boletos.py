@@ -13,7 +13,8 @@ from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
@@ -127,6 +128,7 @@ class BoletosPage(ListPage):
         wanted = self._wanted
         if wanted:
             self.desk.read(
+                self,
                 lambda: self.desk.services.boletos.get(wanted),
                 lambda detalhe: self._show(wanted, detalhe),
                 lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -161,6 +163,7 @@ class BoletosPage(ListPage):
             dialog.open()
 
         self.desk.read(
+            self,
             lambda: self.desk.services.boletos.get(ids[0]),
             show,
             lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -194,6 +197,7 @@ class BoletosPage(ListPage):
     def _render(self, ids: Sequence[int], target: Path, done: Any) -> None:
         chosen = list(ids)
         self.desk.draw(
+            self,
             f"Desenhando {formats.count(len(chosen), 'boleto', 'boletos')}",
             lambda watcher: self.desk.services.boletos.render_pdf(chosen, target, watcher=watcher),
             lambda _result: done(),
@@ -202,6 +206,7 @@ class BoletosPage(ListPage):
 
     def _copy_line(self, ids: Sequence[int]) -> None:
         self.desk.read(
+            self,
             lambda: self.desk.services.boletos.get(ids[0]).boleto.linha_digitavel,
             self._copied,
             lambda error: self.message.say(explain(error), Tone.DANGER),

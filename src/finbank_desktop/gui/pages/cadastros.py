@@ -16,7 +16,8 @@ from finbank_desktop.gui.forms.ui_empresa import Ui_EmpresaForm
 from finbank_desktop.gui.forms.ui_filial import Ui_FilialForm
 from finbank_desktop.gui.forms.ui_pessoa import Ui_PessoaForm
 from finbank_desktop.gui.pages.form_fields import FormFields
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import Form, Record, RecordDialog
 from finbank_desktop.gui.pages.records import ContaRecord, ConvenioRecord, EmpresaRecord, FilialRecord, PessoaRecord
 from finbank_desktop.gui.theme import theme
@@ -63,6 +64,7 @@ class CadastroPage(ListPage):
     def edit(self, row_id: int) -> None:
         """Show the form of a record; of a new one when *row_id* is 0."""
         self.desk.read(
+            self,
             lambda: self.load(row_id),
             lambda loaded: self.show_form(*loaded),
             lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -114,7 +116,7 @@ class EmpresasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_EmpresaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_EmpresaForm()
 
 
 class FiliaisPage(CadastroPage):
@@ -146,7 +148,7 @@ class FiliaisPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_FilialForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_FilialForm()
 
 
 class EmpresasFiliaisPage(QWidget):
@@ -201,7 +203,7 @@ class PessoasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_PessoaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_PessoaForm()
 
 
 class ContasPage(CadastroPage):
@@ -233,7 +235,7 @@ class ContasPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_ContaForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_ContaForm()
 
 
 class ConveniosPage(CadastroPage):
@@ -274,7 +276,7 @@ class ConveniosPage(CadastroPage):
 
     def form(self) -> Form:
         """Return its form."""
-        return Ui_ConvenioForm()  # type: ignore[no-untyped-call] # written by pyside6-uic
+        return Ui_ConvenioForm()
 
     def prepare(self, fields: FormFields, choices: Sequence[Any]) -> None:
         """Fill the boxes of the form."""

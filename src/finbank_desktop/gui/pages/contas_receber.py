@@ -10,7 +10,8 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.form_fields import FormFields
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.records import ContaReceberRecord, new_conta_receber
 from finbank_desktop.gui.tokens import Tone
@@ -82,11 +83,11 @@ class ContasReceberPage(ListPage):
         def show(conta: ContaReceber) -> None:
             self._read_choices(lambda convenios: self._open_form(conta, convenios, client))
 
-        self.desk.read(lambda: self.desk.services.contas_receber.get(ids[0]), show, self._failed)
+        self.desk.read(self, lambda: self.desk.services.contas_receber.get(ids[0]), show, self._failed)
 
     def _read_choices(self, done: Any) -> None:
         query = ListQuery(quantidade=1000, filtros=self.desk.scope)
-        self.desk.read(lambda: self.desk.services.cadastros.list_convenios(query).linhas, done, self._failed)
+        self.desk.read(self, lambda: self.desk.services.cadastros.list_convenios(query).linhas, done, self._failed)
 
     def _open_form(self, conta: ContaReceber, convenios: Sequence[Any], client: str = "") -> None:
         chosen = conta
@@ -114,7 +115,7 @@ class ContasReceberPage(ListPage):
             found = self.desk.services.cadastros.list_pessoas(query).linhas
             return [{"id": row["id"], "texto": f"{row['nome']} · {row['documento']}"} for row in found]
 
-        self.desk.read(rows, show, self._failed)
+        self.desk.read(self, rows, show, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.message.say(explain(error), Tone.DANGER)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,8 +16,10 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.page_head import LARGE, PageHead
 from finbank_desktop.gui.widgets.scroller import Scroller
 
 
@@ -102,7 +104,7 @@ TASKS = (
         icon="contas-receber",
         tone=Tone.NEUTRAL,
         section="contas-receber",
-        filters={"aberto": Opcao("sim", valor=True)},
+        filters={"aberto": Opcao("Em aberto ou vencidas", valor=True)},
         action="Ver contas",
         pending=False,
         soma="saldo",
@@ -131,7 +133,10 @@ class _TaskCard(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self.number)
         row.addLayout(words, 1)
-        row.addWidget(self.button)
+        if theme.escala >= LARGE:
+            words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            row.addWidget(self.button)
 
     def show_count(self, number: int, sum_of: int | None) -> None:
         self.number.setText(f"{number:,}".replace(",", "."))
@@ -165,7 +170,7 @@ class InicioPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(24))
         column.setSpacing(theme.px(12))
-        column.addLayout(self._build_head())
+        column.addWidget(self._build_head())
         column.addWidget(self.message)
         for each in self.cards:
             each.hide()
@@ -178,19 +183,11 @@ class InicioPage(QWidget):
         desk.changed.connect(self._data_changed)
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh)
 
-    def _build_head(self) -> QHBoxLayout:
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.px(2))
-        titles.addWidget(self.greeting)
-        titles.addWidget(self.sentence)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addLayout(titles, 1)
-        wants_remessa = self.desk.remessa_wanted
-        wants_import = self.desk.import_wanted
-        head.addWidget(Button("Gerar remessa", "", icon="remessas", clicked=lambda: wants_remessa.emit([], None)))
-        head.addWidget(Button("Importar retorno", "primary", icon="retornos", clicked=lambda: wants_import.emit([])))
-        return head
+    def _build_head(self) -> PageHead:
+        wants_remessa, wants_import = self.desk.remessa_wanted, self.desk.import_wanted
+        remessa = Button("Gerar remessa", "", icon="remessas", clicked=lambda: wants_remessa.emit([], None))
+        importar = Button("Importar retorno", "primary", icon="retornos", clicked=lambda: wants_import.emit([]))
+        return PageHead(self.greeting, self.sentence, [remessa, importar])
 
     def _build_nothing(self) -> QFrame:
         frame = QFrame()
@@ -209,13 +206,13 @@ class InicioPage(QWidget):
                 wrap=True,
             )
         )
-        links = QHBoxLayout()
+        holder = QWidget()
+        links = FlowLayout(holder, theme.px(8))
         go = self.desk.section_wanted
         for words_of, section in (("Cadastrar convênio", "convenios"), ("Lançar contas a receber", "contas-receber")):
             links.addWidget(Button(words_of, "link", clicked=lambda key=section: go.emit(key, {})))  # type: ignore[misc] # default
         links.addWidget(Button("Ensaiar com um banco simulado", "link", clicked=self.desk.rehearsal_wanted.emit))
-        links.addStretch()
-        words.addLayout(links)
+        words.addWidget(holder)
         row.addLayout(words, 1)
         frame.hide()
         return frame
@@ -231,7 +228,7 @@ class InicioPage(QWidget):
     def refresh(self) -> None:
         """Count anew."""
         self._stale = False
-        self.desk.read(self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
+        self.desk.read(self, self._count, self._show, lambda error: self.message.say(explain(error), Tone.DANGER))
 
     def _data_changed(self) -> None:
         self._stale = True
@@ -257,7 +254,8 @@ class InicioPage(QWidget):
         pending = sum(number for task, (number, _sum) in zip(TASKS, counted, strict=True) if task.pending)
         waiting = sum(bool(number) for number, _sum in counted)
         self.nothing.setVisible(not waiting)
-        self.sentence.setText(formats.count(pending, "pendência com o banco", "pendências com o banco"))
+        words = formats.count(pending, "pendência com o banco", "pendências com o banco")
+        self.sentence.setText(words if pending else "Nenhuma pendência com o banco")
         self.pending_changed.emit(pending)
 
     def _go(self, task: Task) -> None:

@@ -1,61 +1,33 @@
 """A page that is one list: title, verbs, filters, table, totals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.models.paged import Fetch, PagedModel
+from finbank_desktop.gui.models.paged import PagedModel
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.empty_state import EmptyState
-from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
+from finbank_desktop.gui.widgets.filter_bar import FilterBar, Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_head import PageHead
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.widgets.verbs import Verb, VerbSet
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSpec:
-    """What makes one list differ from another.
-
-    Attributes:
-        key: Name of the section; also of its help page and of what is remembered.
-        one: What a row is called.
-        many: The same for several.
-        somas: Sums shown below, by column key and words.
-        hidden: Columns that are not shown until the user wants them.
-        empty: Title and sentence when there is nothing at all.
-        empty_verb: Text of the verb offered then.
-        help_link: Words of the link to help offered then.
-        scoped: Whether only rows of the chosen empresa are shown.
-    """
-
-    key: str
-    title: str
-    icon: str
-    one: str
-    many: str
-    colunas: Sequence[Coluna]
-    fetch: Fetch
-    filtros: Sequence[Filtro] = ()
-    hint: str = "Filtrar…"
-    somas: dict[str, str] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-    empty: tuple[str, str] = ("Nada aqui ainda", "")
-    empty_verb: str = ""
-    help_link: str = ""
-    markable: bool = True
-    scoped: bool = True
+_TABLE = 160
+"""Least height of the table; below that the whole page scrolls."""
 
 
 class ListPage(QWidget):
@@ -86,10 +58,11 @@ class ListPage(QWidget):
     # --- building
 
     def _build(self, verbs: Sequence[Verb]) -> None:
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(12))
-        column.addLayout(self._build_head())
+        column.addWidget(self._build_head(verbs))
         column.addWidget(self.message)
         column.addWidget(self.filters)
         self._stack.addWidget(self.table)
@@ -113,24 +86,19 @@ class ListPage(QWidget):
         self.splitter.addWidget(card)
         self.splitter.setHandleWidth(theme.px(12))
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setMinimumHeight(theme.px(_TABLE))
         column.addWidget(self.splitter, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(page))
         self._hide_columns()
 
-    def _build_head(self) -> QHBoxLayout:
-        titles = QVBoxLayout()
-        titles.setSpacing(theme.px(2))
-        titles.addWidget(label(self.spec.title, "h1"))
-        titles.addWidget(self.count)
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
-        head.addLayout(titles)
-        head.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        for button in reversed(list(self.verbs.buttons.values())):
-            row.addWidget(button)
-        head.addLayout(row)
-        return head
+    def _build_head(self, verbs: Sequence[Verb]) -> PageHead:
+        buttons: list[QWidget] = list(reversed(self.verbs.buttons.values()))
+        if any(not verb.in_bar for verb in verbs):
+            self._more = Button("Mais ações", "quiet", icon="mais", clicked=self._show_more)
+            buttons.insert(0, self._more)
+        return PageHead(label(self.spec.title, "h1"), self.count, buttons)
 
     def _build_empty(self, verbs: Sequence[Verb]) -> EmptyState:
         title, sentence = self.spec.empty
@@ -199,7 +167,7 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """Read the list anew."""
         self._stale = False
-        self.model.reload()
+        self.model.reload(keep=True)
 
     def focus_search(self) -> None:
         """Put the cursor where words are looked for."""
@@ -231,6 +199,7 @@ class ListPage(QWidget):
         self._sums.setText("     ".join(somas) if total else "")
         empty = self._none_fit if self.filters.is_filtering else self._empty
         self._stack.setCurrentWidget(self.table if total else empty)
+        self._current_changed(self.table.currentIndex(), QModelIndex())
         self._chosen_changed()
 
     # --- what is chosen
@@ -274,6 +243,11 @@ class ListPage(QWidget):
         menu = self.verbs.menu(self.table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _show_more(self) -> None:
+        menu = self.verbs.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _hide_columns(self) -> None:
         hidden = self.desk.settings.hidden_columns(self.spec.key, set(self.spec.hidden))

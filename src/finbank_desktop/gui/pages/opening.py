@@ -9,6 +9,7 @@ from finbank_desktop.gui import icons
 from finbank_desktop.gui.desk import explain
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.empty_state import centred
 from finbank_desktop.gui.widgets.labels import label
 
 
@@ -24,7 +25,6 @@ class OpeningPage(QWidget):
         self.title = label("Abrindo o banco de dados…", "h2")
         self.sentence = label("", "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setMinimumWidth(theme.px(480))
         self._again: Callable[[], object] | None = None
         self.button = Button("Tentar de novo", "primary", icon="atualizar", clicked=self._try_again)
         self.button.hide()
@@ -32,8 +32,10 @@ class OpeningPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addStretch(2)
-        for widget in (mark, self.title, self.sentence, self.button):
-            column.addWidget(widget, 0, centre)
+        column.addWidget(mark, 0, centre)
+        column.addWidget(self.title, 0, centre)
+        column.addLayout(centred(self.sentence, theme.px(520)))
+        column.addWidget(self.button, 0, centre)
         column.addStretch(3)
 
     def complain(self, error: Exception, again: Callable[[], object]) -> None:

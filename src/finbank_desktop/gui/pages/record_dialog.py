@@ -41,7 +41,9 @@ class Form(Protocol):
 class Record(Protocol):
     """How one kind of record is shown, judged and saved."""
 
-    title: str
+    @property
+    def title(self) -> str:
+        """Return what stands above the form."""
 
     def values(self) -> dict[str, Any]:
         """Return what stands in the fields at first."""
@@ -148,6 +150,7 @@ class RecordDialog(QDialog):
             self.fields.show_problems(own, self._touched)
             return
         self.desk.read(
+            self,
             lambda: self.record.problems(record),
             lambda found: self.fields.show_problems([*own, *found], self._touched),
             lambda error: self.message.say(explain(error), Tone.DANGER),
@@ -168,7 +171,10 @@ class RecordDialog(QDialog):
             return
         self.save_button.setEnabled(False)
         self.desk.read(
-            lambda: self.record.problems(record), lambda found: self._save_if_right(record, list(found)), self._failed
+            self,
+            lambda: self.record.problems(record),
+            lambda found: self._save_if_right(record, list(found)),
+            self._failed,
         )
 
     def _missing(self) -> list[Problem]:
@@ -182,7 +188,7 @@ class RecordDialog(QDialog):
             return
         self.save_button.setEnabled(False)
         self.desk.write(
-            f"Salvando: {self.record.title}", lambda _watcher: self.record.save(record), self._saved, self._failed
+            self, f"Salvando: {self.record.title}", lambda _watcher: self.record.save(record), self._saved, self._failed
         )
 
     def _complain(self, problems: list[Problem]) -> None:
@@ -197,7 +203,8 @@ class RecordDialog(QDialog):
         if not name or not isinstance(tabs, QTabWidget):
             return
         for at in range(tabs.count()):
-            if tabs.widget(at).isAncestorOf(self.fields.edits[name]):
+            tab = tabs.widget(at)
+            if tab is not None and tab.isAncestorOf(self.fields.edits[name]):
                 tabs.setCurrentIndex(at)
                 self.fields.edits[name].setFocus()
 
@@ -217,13 +224,15 @@ class RecordDialog(QDialog):
         return self.fields.values() != self._before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc asks as closing does; Enter saves, except where it makes a new line."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif isinstance(self.focusWidget(), QPlainTextEdit):
+        """Enter saves, except where it makes a new line."""
+        if isinstance(self.focusWidget(), QPlainTextEdit) and event.key() != Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Esc asks as closing does."""
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before what was typed is lost."""

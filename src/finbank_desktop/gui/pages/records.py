@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Filial, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.encargos import Encargos
+from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ENDERECO = ("logradouro", "numero", "complemento", "bairro", "cidade", "uf", "cep")
 _ENCARGOS = ("juros_tipo", "juros", "multa_tipo", "multa", "desconto_tipo", "desconto", "desconto_dias")
+_TIPOS = {"juros_tipo": TipoJuros, "multa_tipo": TipoMulta, "desconto_tipo": TipoDesconto}
 _PRAZO = 30
 
 
@@ -181,7 +182,9 @@ class ConvenioRecord:
         Raises:
             ValueError: A number is no number.
         """
-        encargos = {name: values.pop(name) or 0 for name in _ENCARGOS}
+        encargos: dict[str, Any] = {name: values.pop(name) or 0 for name in _ENCARGOS}
+        for name, kind in _TIPOS.items():
+            encargos[name] = kind(encargos[name])  # a box gives back plain text
         for name in ("protesto_dias", "baixa_dias"):
             days = values.pop(name)
             encargos[name] = days if days >= 0 else None

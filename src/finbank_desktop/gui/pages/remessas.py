@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.choices import SITUACOES_REMESSA
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
@@ -54,6 +55,7 @@ class RemessasPage(ListPage):
     def _mark_sent(self, ids: Sequence[int]) -> None:
         chosen = list(ids)
         self.desk.write(
+            self,
             "Marcando como enviada",
             lambda _watcher: [self.desk.services.remessas.mark_enviada(row) for row in chosen],
             lambda done: self.message.say(
@@ -65,5 +67,5 @@ class RemessasPage(ListPage):
 
     def _show_boletos(self, ids: Sequence[int]) -> None:
         row = self.current_row() or {}
-        words = str(row.get("arquivo") or ids[0])
+        words = f"Remessa {row.get('arquivo') or ids[0]}"
         self.desk.section_wanted.emit("boletos", {"remessa_id": Opcao(words, ids[0])})

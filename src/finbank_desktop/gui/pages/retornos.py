@@ -11,7 +11,8 @@ from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.pages.choices import periods
-from finbank_desktop.gui.pages.list_page import ListPage, ListSpec
+from finbank_desktop.gui.pages.list_page import ListPage
+from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -79,6 +80,7 @@ class RetornosPage(ListPage):
 
     def _show_import(self, ids: Sequence[int]) -> None:
         self.desk.read(
+            self,
             lambda: self.desk.services.importacoes.get(ids[0]),
             lambda detalhe: ImportacaoDialog(self.window(), detalhe).open(),
             lambda error: self.message.say(explain(error), Tone.DANGER),

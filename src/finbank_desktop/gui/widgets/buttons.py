@@ -12,7 +12,7 @@ _ROLES = {"primary": "on_accent", "link": "accent", "chip": "accent", "danger": 
 
 
 class Button(QPushButton):
-    """A push button: ``primary`` asks for the one next step, ``""`` offers another, ``quiet`` and ``link`` step back."""
+    """A push button: ``primary`` is the one next step, ``""`` another, ``quiet`` and ``link`` step back."""
 
     def __init__(
         self, text: str, kind: str = "", *, icon: str = "", tip: str = "", clicked: Callable[[], object] | None = None
@@ -24,7 +24,7 @@ class Button(QPushButton):
         self.dress(kind)
         self.explain(tip)
         if clicked is not None:
-            self.clicked.connect(lambda: clicked())
+            self.clicked.connect(lambda _checked=False: clicked())
         theme.changed.connect(self._draw)
 
     def dress(self, kind: str) -> None:
@@ -69,7 +69,7 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         if clicked is not None:
-            self.clicked.connect(lambda: clicked())
+            self.clicked.connect(lambda _checked=False: clicked())
         self._draw()
         theme.changed.connect(self._draw)
 

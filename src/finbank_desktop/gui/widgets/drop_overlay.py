@@ -28,6 +28,7 @@ class DropOverlay(QWidget):
     def __init__(self, window: QWidget, sentence: str) -> None:
         """Watch *window* and show *sentence* while files hang over it."""
         super().__init__(window)
+        self._window = window
         self._sentence = sentence
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -38,7 +39,7 @@ class DropOverlay(QWidget):
         """Follow what happens over the window."""
         if isinstance(event, QDragEnterEvent) and dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self.resize(self.parentWidget().size())
+            self.resize(self._window.size())
             self.raise_()
             self.show()
             return True

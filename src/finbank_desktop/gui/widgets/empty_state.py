@@ -3,16 +3,31 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.scroller import Scroller
+
+_LARGE = 150
+_WIDEST = 600
+"""Logical pixels; with large text a sentence takes more lines instead."""
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class EmptyState(QWidget):
+def centred(words: QLabel, width: int) -> QHBoxLayout:
+    """Return a line with *words*, *width* wide and as high as they need, in its middle."""
+    words.setFixedWidth(min(width, _WIDEST))
+    line = QHBoxLayout()
+    line.addStretch()
+    line.addWidget(words)
+    line.addStretch()
+    return line
+
+
+class EmptyState(Scroller):
     """Says why nothing is here and what to do next."""
 
     def __init__(
@@ -27,20 +42,20 @@ class EmptyState(QWidget):
         follow: Callable[[], object] | None = None,
     ) -> None:
         """Offer *action* as the one button and *link* as the way to help."""
-        super().__init__()
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        super().__init__(inside)
+        column = QVBoxLayout(inside)
         column.setSpacing(theme.px(8))
-        column.setContentsMargins(theme.px(32), theme.px(32), theme.px(32), theme.px(32))
+        column.setContentsMargins(16, 8, 16, 8)
         column.addStretch(2)
-        column.addWidget(IconLabel(icon, size=48, role="edge"), 0, _CENTRE)
+        if theme.escala < _LARGE:
+            column.addWidget(IconLabel(icon, size=48, role="edge"), 0, _CENTRE)
+            column.addSpacing(theme.px(8))
         self.title = label(title, "h2")
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setAlignment(_CENTRE)
-        self.sentence.setMinimumWidth(theme.px(360))
-        self.sentence.setMaximumWidth(theme.px(520))
-        column.addSpacing(theme.px(8))
         column.addWidget(self.title, 0, _CENTRE)
-        column.addWidget(self.sentence, 0, _CENTRE)
+        column.addLayout(centred(self.sentence, theme.px(440)))
         column.addSpacing(theme.px(8))
         if action and run is not None:
             column.addWidget(Button(action, "primary", clicked=run), 0, _CENTRE)

@@ -151,8 +151,8 @@ class FilterBar(QWidget):
         self._chip_line.empty()
         titles = {filtro.chave: filtro.titulo for filtro in self._filtros}
         for chave, opcao in self._chosen.items():
-            text = f"{titles.get(chave, chave)}: {opcao.texto}  ×"
-            chip = Button(text, "chip", tip="Tirar este filtro")
+            text = f"{titles[chave]}: {opcao.texto}" if chave in titles else opcao.texto
+            chip = Button(text, "chip", icon="fechar", tip="Tirar este filtro")
             chip.clicked.connect(lambda _checked=False, key=chave: self._drop(key))
             self._chip_line.addWidget(chip)
         self._chips.setVisible(bool(self._chosen))

@@ -9,6 +9,8 @@ from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.labels import label
 
 _LARGE = 150
+_NAME = 420
+"""Logical pixels for the company's name; all of it is in the tooltip."""
 
 
 class Header(QFrame):
@@ -51,6 +53,7 @@ class Header(QFrame):
         row.addWidget(self._mark)
         row.addLayout(names)
         row.addWidget(self.change)
+        self.change.hide()
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addStretch(1)
@@ -61,7 +64,7 @@ class Header(QFrame):
 
     def describe(self, company: str, branch: str, *, several: bool) -> None:
         """Name the company; *several* when there are others to change to."""
-        wide = self.company.fontMetrics().elidedText(company, Qt.TextElideMode.ElideRight, theme.px(300))
+        wide = self.company.fontMetrics().elidedText(company, Qt.TextElideMode.ElideRight, min(theme.px(300), _NAME))
         self.company.setText(wide)
         self.change.setVisible(several)
         self.company.setToolTip(company)
@@ -69,7 +72,8 @@ class Header(QFrame):
 
     def count_pending(self, number: int) -> None:
         """Say how many things wait for somebody."""
-        words = "1 pendência com o banco" if number == 1 else f"{number} pendências com o banco"
+        words = "1 pendência" if number == 1 else f"{number} pendências"
+        words += " com o banco" if theme.escala < _LARGE else ""
         self.pending.setText(words if number else "Nenhuma pendência")
         self.pending.change_icon("aviso" if number else "ok")
 

@@ -38,8 +38,8 @@ class InlineMessage(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         self._close = IconButton("fechar", "Fechar mensagem", clicked=self.silence)
-        self._close.setVisible(closable)
         row.addWidget(self._close)
+        self._close.setVisible(closable)
         self.hide()
 
     @property

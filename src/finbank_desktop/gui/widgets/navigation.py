@@ -11,6 +11,9 @@ from finbank_desktop.gui import icons
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.labels import label
 
+_WIDE = 280
+"""Logical pixels that are enough unless a title needs more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -95,7 +98,7 @@ class NavigationPanel(QFrame):
     def _size(self) -> None:
         self.ensurePolished()
         wanted = max(entry.sizeHint().width() for entry in self._entries.values())
-        self.setFixedWidth(max(theme.px(224), wanted + theme.px(24) + 14))
+        self.setFixedWidth(max(min(theme.px(224), _WIDE), wanted + theme.px(24) + 14))
 
     def show_chosen(self, key: str) -> None:
         """Mark the section *key* as the one in view."""

@@ -80,7 +80,7 @@ class PdfView(QScrollArea):
         self._pause.setInterval(30)
         self._pause.timeout.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._pause.start())
-        desk.read(lambda: page_sizes(path), self._measured, lambda _error: None)
+        desk.read(self, lambda: page_sizes(path), self._measured, lambda _error: None)
 
     @property
     def count(self) -> int:
@@ -133,7 +133,7 @@ class PdfView(QScrollArea):
                 image.setDevicePixelRatio(ratio)
                 page.setPixmap(QPixmap.fromImage(image))
 
-        self._desk.read(lambda: render_page(self._path, page.number, scale), arrived, lambda _error: None)
+        self._desk.read(self, lambda: render_page(self._path, page.number, scale), arrived, lambda _error: None)
 
     def resizeEvent(self, event: Any) -> None:
         """Draw what came into sight."""
@@ -223,9 +223,13 @@ class PdfDialog(QDialog):
                 painter.end()
                 self.message.say("Enviado para a impressora.", Tone.SUCCESS)
 
-        for number in range(first, until + 1):
+        def ask(number: int) -> None:
             self._desk.read(
-                lambda at=number: render_page(self._path, at, scale),  # type: ignore[misc] # mypy cannot see defaults
-                lambda image, at=number: draw(at, image),
+                self,
+                lambda: render_page(self._path, number, scale),
+                lambda image: draw(number, image),
                 lambda error: self.message.say(explain(error), Tone.DANGER),
             )
+
+        for number in range(first, until + 1):
+            ask(number)

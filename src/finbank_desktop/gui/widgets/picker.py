@@ -29,7 +29,7 @@ class RecordPicker(QLineEdit):
         self._list = QCompleter(self._names, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setWidget(self)
-        self._list.activated[str].connect(self._take)
+        self._list.activated.connect(self._take)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(200)
@@ -59,7 +59,9 @@ class RecordPicker(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F8 and the arrow down show what there is."""
-        if event.key() in (Qt.Key.Key_F8, Qt.Key.Key_Down) and not self._list.popup().isVisible():
+        popup = self._list.popup()
+        is_open = popup is not None and popup.isVisible()
+        if event.key() in (Qt.Key.Key_F8, Qt.Key.Key_Down) and not is_open:
             self._ask()
         else:
             super().keyPressEvent(event)
@@ -79,6 +81,6 @@ class RecordPicker(QLineEdit):
         if self._found and self.hasFocus():
             self._list.complete()
 
-    def _take(self, text: str) -> None:
-        if text in self._found:
+    def _take(self, text: object) -> None:
+        if isinstance(text, str) and text in self._found:
             self.choose(self._found[text], text)

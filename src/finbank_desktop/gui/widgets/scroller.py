@@ -11,6 +11,7 @@ class Scroller(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         """Show *inside*, which has a layout."""
         super().__init__()
+        self._inside = inside
         inside.setProperty("kind", "clear")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -20,7 +21,7 @@ class Scroller(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure anew when what is inside changed."""
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
             self._measure()
         return super().eventFilter(watched, event)
 
@@ -30,9 +31,9 @@ class Scroller(QScrollArea):
         self._measure()
 
     def _measure(self) -> None:
-        layout = self.widget().layout()
+        layout = self._inside.layout()
         if layout is not None and layout.hasHeightForWidth():
             width = max(self.viewport().width(), layout.totalMinimumSize().width())
             needed = layout.totalMinimumHeightForWidth(width)
-            if needed != self.widget().minimumHeight():
-                self.widget().setMinimumHeight(needed)
+            if needed != self._inside.minimumHeight():
+                self._inside.setMinimumHeight(needed)

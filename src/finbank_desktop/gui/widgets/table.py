@@ -32,6 +32,10 @@ from finbank_desktop.gui.widgets import selos
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHECK = 18
+_SHORT = 10
+"""Letters of a name that are shown at least."""
+_SENTENCE = 50
+"""Letters from which on a column holds sentences."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -95,12 +99,12 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def share(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:
-    """Return a width for each column so that together they fill *room*.
+    """Return a width for each column so that together they fill *room*; each gives what it can spare.
 
     Where even the least does not fit, the table scrolls anyway and every column gets what it would like.
 
     >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 250)
-    {0: 100, 1: 150}
+    {0: 88, 1: 161}
     >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 450)
     {0: 100, 1: 350}
     >>> share({0: 100, 1: 300}, {0: 80, 1: 60}, 100)
@@ -111,10 +115,9 @@ def share(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> dic
     widths = dict(wanted)
     widest = max(widths, key=lambda at: widths[at])
     widths[widest] += max(room - sum(widths.values()), 0)
-    for at in sorted(widths, key=lambda each: least[each] - widths[each]):
-        excess = sum(widths.values()) - room
-        if excess > 0:
-            widths[at] = max(widths[at] - excess, least[at])
+    excess, slack = sum(widths.values()) - room, sum(wanted[at] - least[at] for at in wanted)
+    if excess > 0:
+        return {at: wanted[at] - -(-(wanted[at] - least[at]) * excess // slack) for at in wanted}
     return widths
 
 
@@ -259,7 +262,8 @@ class Table(QTableView):
         if coluna.tipo is TipoColuna.SELO:
             return selos.size_of("Registrado", QFontMetrics(theme.font(0.9))).width() + theme.px(16)
         if coluna.tipo is TipoColuna.TEXTO:
-            return metrics.averageCharWidth() * min(coluna.largura, 10) + theme.px(24)
+            letters = _SHORT if coluna.largura < _SENTENCE else _SENTENCE // 2
+            return metrics.averageCharWidth() * min(coluna.largura, letters) + theme.px(24)
         widest = {
             TipoColuna.DATA: "00/00/0000",
             TipoColuna.DATA_HORA: "00/00/0000 00:00",

@@ -155,6 +155,7 @@ class EmitirBoletosWizard(WizardFrame):
         elif self.plano is not None and self.plano.rows and not self.is_busy:
             plano = self.plano
             job = self.desk.write(
+                self,
                 "Gerando boletos",
                 lambda watcher: self.desk.services.boletos.apply(plano, watcher),
                 self._written,

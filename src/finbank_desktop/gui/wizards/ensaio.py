@@ -25,9 +25,9 @@ class _FilesPage(WizardPage):
     def __init__(self, wizard: "EnsaioWizard") -> None:
         super().__init__(
             "Ensaie o ciclo inteiro sem banco",
-            "Escolha as remessas que você gerou. O banco simulado registra os títulos, paga a maior parte deles no prazo "
-            "e devolve os retornos. Use uma cópia dos seus dados ou uma empresa de teste: importar o retorno do ensaio "
-            "dá baixa nos boletos.",
+            "Escolha as remessas que você gerou. O banco simulado registra os títulos, paga a maior parte deles no "
+            "prazo e devolve os retornos. Use uma cópia dos seus dados ou uma empresa de teste: importar o retorno do "
+            "ensaio dá baixa nos boletos.",
         )
         self.zone = DropZone("Solte as remessas (.REM) aqui, ou", "Selecionar remessa…", wizard.choose)
         self.files = QVBoxLayout()
@@ -121,8 +121,9 @@ class EnsaioWizard(WizardFrame):
     def _answer(self) -> None:
         paths, scenario, folder = list(self.paths), self._scenario, self.paths[0].parent
         job = self.desk.draw(
+            self,
             "Ensaiando",
-            lambda _watcher: self.desk.services.simulador.process(paths, scenario, folder),
+            lambda watcher: self.desk.services.simulador.process(paths, scenario, folder, watcher),
             self._answered,
             lambda error: self.say(explain(error)),
         )

@@ -6,7 +6,7 @@ Pages decide nothing: they ask the pure functions of ``services`` what comes nex
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.gui.jobs import Job
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
-from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.labels import IconLabel, label, redress
 from finbank_desktop.gui.widgets.scroller import Scroller
 
 _STEPS_AT_MOST = 344
@@ -73,7 +74,8 @@ class _StepList(QFrame):
         for at, (icon, text) in enumerate(self._rows):
             name = "ok" if at < current else "atual" if at == current else "pendente"
             icon.change(name, Tone.SUCCESS if at < current else Tone.INFO if at == current else None)
-            text.setFont(theme.font(bold=at == current))
+            text.setProperty("kind", "h3" if at == current else "")
+            redress(text)
             state = "feito" if at < current else "agora" if at == current else "depois"
             text.setAccessibleDescription(state)
 
@@ -202,11 +204,12 @@ class WizardFrame(QDialog):
         """Whether it waits for a job."""
         return self._job is not None
 
-    def follow(self, job: Job, text: str) -> None:
-        """Show the progress of *job*, begun by the caller, until it ends."""
+    def follow(self, job: Job, text: str, *, quiet: bool = False) -> None:
+        """Show the progress of *job*, begun by the caller, until it ends; what was said goes unless *quiet*."""
         self._job = job
-        self._complaint = ""
-        self.message.silence()
+        if not quiet:
+            self._complaint = ""
+            self.message.silence()
         self.progress.setRange(0, 0)
         self.progress_text.setText(text)
         self._show_progress(visible=True)
@@ -221,7 +224,7 @@ class WizardFrame(QDialog):
         self.progress_text.setText(text)
 
     def _ended(self, job: Job) -> None:
-        if job is self._job:
+        if job is self._job and is_alive(self):
             self._job = None
             self._show_progress(visible=False)
             self.back_button.setEnabled(True)
@@ -241,12 +244,9 @@ class WizardFrame(QDialog):
 
     # --- leaving
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc asks as closing does; Enter goes on wherever it has no other meaning."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def reject(self) -> None:
+        """Esc asks as closing does."""
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once when nothing is lost, otherwise ask first."""

@@ -18,7 +18,7 @@ from finbank_desktop.services.remessa_wizard import RemessaDraft, RemessaStep, c
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.remessas import Remessa
-    from finbank_desktop.services.remessas import RemessaPlan
+    from finbank_desktop.services.remessa_plan import RemessaPlan
 
 _ORDER = tuple(RemessaStep)
 _BEFORE = {RemessaStep.TITULOS: RemessaStep.CONVENIO, RemessaStep.PASTA: RemessaStep.TITULOS}
@@ -54,7 +54,7 @@ class GerarRemessaWizard(WizardFrame):
         self.resultado.sent.connect(self._mark_sent)
         self._enter(RemessaStep.TITULOS if convenio_id is not None else RemessaStep.CONVENIO)
         query = ListQuery(quantidade=1000, filtros={"ativo": True})
-        desk.read(lambda: desk.services.cadastros.list_convenios(query), self._show_convenios, self._failed)
+        desk.read(self, lambda: desk.services.cadastros.list_convenios(query), self._show_convenios, self._failed)
 
     # --- convênio
 
@@ -89,11 +89,12 @@ class GerarRemessaWizard(WizardFrame):
         self._ticked()
 
     def _ticked(self) -> None:
-        if self.draft.plano is None:
+        plano = self.draft.plano
+        if plano is None:
             return
         escolhidos = tuple(int(row) for row in self.titulos.model.ticked())
         self.draft = replace(self.draft, escolhidos=escolhidos, final=None)
-        self.titulos.show_sums(self.draft.plano, escolhidos)
+        self.titulos.show_sums(plano, escolhidos)
         self.refresh()
 
     # --- folder
@@ -128,8 +129,14 @@ class GerarRemessaWizard(WizardFrame):
 
     def _show_pasta(self) -> None:
         final, pasta = self.draft.final, self.draft.pasta
-        warnings = self.desk.services.remessas.check_pasta(final, pasta) if final and pasta else []
-        self.pasta.show_plan(final, pasta, warnings)
+        self.pasta.show_plan(final, pasta, [])
+        if final is not None and pasta is not None:
+            self.desk.read(
+                self,
+                lambda: self.desk.services.remessas.check_pasta(final, pasta),
+                lambda warnings: self.pasta.show_plan(final, pasta, warnings),
+                self._failed,
+            )
 
     # --- steps
 
@@ -175,7 +182,7 @@ class GerarRemessaWizard(WizardFrame):
             if self.step is RemessaStep.CONVENIO and not self.convenio.model.rowCount():
                 query = ListQuery(quantidade=1000, filtros={"ativo": True})
                 self.desk.read(
-                    lambda: self.desk.services.cadastros.list_convenios(query), self._show_convenios, self._failed
+                    self, lambda: self.desk.services.cadastros.list_convenios(query), self._show_convenios, self._failed
                 )
 
     # --- writing
@@ -185,6 +192,7 @@ class GerarRemessaWizard(WizardFrame):
         if final is None or pasta is None:
             return
         job = self.desk.write(
+            self,
             f"Gerando {final.arquivo}",
             lambda watcher: self.desk.services.remessas.apply(final, pasta, watcher),
             self._written,
@@ -212,6 +220,7 @@ class GerarRemessaWizard(WizardFrame):
         if remessa is None:
             return
         self.desk.write(
+            self,
             "Marcando a remessa como enviada",
             lambda _watcher: self.desk.services.remessas.mark_enviada(remessa.id),
             self._marked,

@@ -14,7 +14,8 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.wizards.frame import WizardFrame
-from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage, ResultadoPage, table_rows
+from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage, ResultadoPage
+from finbank_desktop.gui.wizards.retorno_tables import table_rows
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_wizard import (
@@ -81,7 +82,7 @@ class ImportarRetornoWizard(WizardFrame):
         if unread and not self.is_busy:
             self._read(unread[0])
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path, *, quiet: bool = False) -> None:
         def call(watcher: Watcher) -> tuple["RetornoPlan", Abas]:
             plano = self.desk.services.retornos.plan(path, watcher)
             return plano, table_rows(plano)
@@ -89,7 +90,7 @@ class ImportarRetornoWizard(WizardFrame):
         job = Job(f"Lendo {path.name}", call)
         job.succeeded.connect(lambda result: self._planned(path, *result))
         job.failed.connect(lambda error: self._refused(path, error))
-        self.follow(job, f"Lendo {path.name}")
+        self.follow(job, f"Lendo {path.name}", quiet=quiet)
         self.desk.runner.read(job)
 
     def _place(self, path: Path) -> int | None:
@@ -153,7 +154,7 @@ class ImportarRetornoWizard(WizardFrame):
             return
         arquivo = self.draft.arquivos[at]
         if arquivo.plano is None or arquivo.caminho not in self._abas:
-            self._read(arquivo.caminho)
+            self._read(arquivo.caminho, quiet=True)
             return
         several = len(self.draft.arquivos) > 1
         place = f" · arquivo {at + 1} de {len(self.draft.arquivos)}" if several else ""
@@ -200,6 +201,7 @@ class ImportarRetornoWizard(WizardFrame):
             return
         plano, known = arquivo.plano, arquivo.assim_mesmo
         job = self.desk.write(
+            self,
             f"Importando {arquivo.caminho.name}",
             lambda watcher: self.desk.services.retornos.apply(plano, watcher, importar_assim_mesmo=known),
             lambda importacao: self._written(at, importacao),

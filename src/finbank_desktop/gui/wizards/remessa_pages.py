@@ -25,7 +25,7 @@ from finbank_desktop.gui.wizards.notices import show_problems
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.remessas import Remessa
-    from finbank_desktop.services.remessas import RemessaPlan
+    from finbank_desktop.services.remessa_plan import RemessaPlan
 
 _CONVENIOS = (
     Coluna(chave="descricao", titulo="Convênio", largura=34),
@@ -198,8 +198,8 @@ class PastaPage(WizardPage):
         titles = formats.count(len(plano.going), "título", "títulos")
         convenio = plano.convenio
         self.words.setText(
-            f"Remessa nº {plano.sequencia} do convênio {convenio.codigo} {convenio.descricao} · CNAB {convenio.formato} · "
-            f"{titles} · {format_brl(plano.valor)}"
+            f"Remessa nº {plano.sequencia} do convênio {convenio.codigo} {convenio.descricao} · "
+            f"CNAB {convenio.formato} · {titles} · {format_brl(plano.valor)}"
         )
         show_problems(self.notice, [*warnings, *(each for each in plano.problems if not each.is_error)])
 

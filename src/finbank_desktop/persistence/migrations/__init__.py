@@ -1,7 +1,7 @@
 """How the tables came to their shape, step by step (Alembic).
 
 Each step in ``versions`` stands for itself and never imports the tables of today. A new step is written beside the last
-one, named by number, and added to `REVISIONS`; ``tests/upgrade`` then proves that the steps lead to `tables.metadata`.
+one, named by number, and added to `REVISIONS`; ``tests/upgrade`` then proves that the steps lead to `columns.metadata`.
 """
 
 REVISIONS = ("finbank_0001", "finbank_0002")

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence import mapping_records, tables_records
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import Baixa, Tarifa
 from finbank_desktop.persistence.repositories.base import Repository
 
-_B = tables.baixas.c
-_T = tables.tarifas.c
+_B = tables_records.baixas.c
+_T = tables_records.tarifas.c
 
 
 class BaixaRepository(Repository[Baixa]):
     """Settlements of contas a receber."""
 
-    table = tables.baixas
+    table = tables_records.baixas
     nome = "A baixa"
 
     def _row(self, obj: Baixa) -> Valores:
@@ -39,7 +39,7 @@ class BaixaRepository(Repository[Baixa]):
 class TarifaRepository(Repository[Tarifa]):
     """What banks charged."""
 
-    table = tables.tarifas
+    table = tables_records.tarifas
     nome = "A tarifa"
 
     def _row(self, obj: Tarifa) -> Valores:

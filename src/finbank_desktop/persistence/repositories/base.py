@@ -1,6 +1,6 @@
 """What every repository can do: get, add and change rows, one or many, each change checked against its version."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -152,30 +152,36 @@ class Repository(Generic[T]):
         """
         return self.update_many([obj])[0]
 
-    def update_many(self, objs: Sequence[T], columns: Collection[str] | None = None) -> list[T]:
+    def update_many(self, objs: Sequence[T]) -> list[T]:
         """Write all *objs* over their rows in bulk and return them with their next versions.
-
-        Args:
-            objs: As they shall be.
-            columns: The columns that differ in any of them; ``None`` writes all. SQLite writes the index entries of
-                every column it is told, changed or not, so few are several times faster.
 
         Raises:
             StaleError: One row moved or is gone; nothing was written.
         """
-        atuais = self.versions(obj.id for obj in objs)
+        antes = self._stored(obj.id for obj in objs)
         for obj in objs:
-            if atuais.get(obj.id) != obj.versao:
+            if obj.id not in antes or antes[obj.id]["versao"] != obj.versao:
                 raise StaleError(self.nome, obj.id)
+        rows = [self._row(obj) for obj in objs]
+        # an index is written anew for every column that is set, so only what differs in one of the rows is
+        mudadas = {c for obj, row in zip(objs, rows, strict=True) for c in row if row[c] != antes[obj.id][c]}
         novos = [replace(obj, versao=obj.versao + 1) for obj in objs]
         if novos:
             comando = update(self.table).where(self.table.c.id == bindparam("_id"))
-            linhas = [self._row(n) | {"versao": n.versao, "_id": n.id} for n in novos]
-            if columns is not None:
-                quais = {*columns, "versao", "_id"}
-                linhas = [{nome: linha[nome] for nome in quais} for linha in linhas]
-            self._connection.execute(comando, linhas)
+            valores = [
+                {coluna: row[coluna] for coluna in mudadas} | {"versao": novo.versao, "_id": novo.id}
+                for novo, row in zip(novos, rows, strict=True)
+            ]
+            self._connection.execute(comando, valores)
         return novos
+
+    def _stored(self, rows: Iterable[int]) -> dict[int, Linha]:
+        t = self.table
+        return {
+            linha["id"]: linha
+            for pedaco in chunks(rows)
+            for linha in self._connection.execute(select(t).where(t.c.id.in_(pedaco))).mappings()
+        }
 
 
 class CodedRepository(Repository[C]):

@@ -59,6 +59,7 @@ def _listing(hoje: date) -> Listing:
             "banco": tables.convenios.c.banco,
             "remessa": tables.remessas.c.sequencia,
         },
+        ordens={"pagador": tables.pessoas.c.nome_ordem},
         somas=("valor", "valor_pago"),
         ordem="vencimento",
         filtros={

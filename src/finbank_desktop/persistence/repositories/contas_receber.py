@@ -42,6 +42,7 @@ def _listing(hoje: date) -> Listing:
             "descricao": _T.descricao,
             "origem": _T.origem,
         },
+        ordens={"pessoa": tables.pessoas.c.nome_ordem},
         somas=("valor", "valor_baixado", "saldo"),
         ordem="vencimento",
         filtros={

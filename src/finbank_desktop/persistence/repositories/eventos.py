@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence import mapping_records, tables_records
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import Evento
 from finbank_desktop.persistence.repositories.base import Repository, chunks
 
-_T = tables.eventos.c
+_T = tables_records.eventos.c
 
 
 class EventoRepository(Repository[Evento]):
     """What happened to boletos; only ever added."""
 
-    table = tables.eventos
+    table = tables_records.eventos
     nome = "O evento"
 
     def _row(self, obj: Evento) -> Valores:

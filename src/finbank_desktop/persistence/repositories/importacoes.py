@@ -6,18 +6,18 @@ from dataclasses import replace
 from sqlalchemy import select, update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence import mapping_records, tables, tables_records
 from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, Mudanca, SituacaoImportacao
 from finbank_desktop.persistence.repositories import restoring
 from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
 
-_T = tables.importacoes.c
-_L = tables.importacao_linhas.c
+_T = tables_records.importacoes.c
+_L = tables_records.importacao_linhas.c
 _LISTING = Listing(
-    table=tables.importacoes,
-    origem=tables.importacoes.join(tables.convenios),
+    table=tables_records.importacoes,
+    origem=tables_records.importacoes.join(tables.convenios),
     proprias={
         "codigo": _T.codigo,
         "numero": _T.numero,
@@ -50,7 +50,7 @@ _LISTING = Listing(
 class ImportacaoRepository(CodedRepository[Importacao]):
     """Imports by id, by codigo and by the file's fingerprint."""
 
-    table = tables.importacoes
+    table = tables_records.importacoes
     nome = "A importação"
 
     def _row(self, obj: Importacao) -> Valores:
@@ -76,7 +76,7 @@ class ImportacaoRepository(CodedRepository[Importacao]):
 class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
     """The lines of imports."""
 
-    table = tables.importacao_linhas
+    table = tables_records.importacao_linhas
     nome = "A linha importada"
 
     def _row(self, obj: ImportacaoLinha) -> Valores:
@@ -108,7 +108,7 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
 class MudancaRepository(Repository[Mudanca]):
     """What imports changed, as it was before."""
 
-    table = tables.importacao_mudancas
+    table = tables_records.importacao_mudancas
     nome = "A mudança"
 
     def _row(self, obj: Mudanca) -> Valores:

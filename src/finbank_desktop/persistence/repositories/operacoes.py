@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from sqlalchemy import insert, select
 
-from finbank_desktop.persistence import mapping_records, tables
+from finbank_desktop.persistence import mapping_records, tables_records
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import Acordo, Operacao, SituacaoOperacao
 from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
 
-_T = tables.operacoes.c
-_I = tables.acordo_itens.c
+_T = tables_records.operacoes.c
+_I = tables_records.acordo_itens.c
 
 
 class OperacaoRepository(Repository[Operacao]):
     """Operations by id; only ever added, or marked as undone."""
 
-    table = tables.operacoes
+    table = tables_records.operacoes
     nome = "A operação"
 
     def _row(self, obj: Operacao) -> Valores:
@@ -40,7 +40,7 @@ class OperacaoRepository(Repository[Operacao]):
 class AcordoRepository(CodedRepository[Acordo]):
     """Agreements, and which contas they replaced by which."""
 
-    table = tables.acordos
+    table = tables_records.acordos
     nome = "O acordo"
 
     def _row(self, obj: Acordo) -> Valores:
@@ -63,7 +63,7 @@ class AcordoRepository(CodedRepository[Acordo]):
             for conta, valor in valores
         ]
         if linhas:
-            self._connection.execute(insert(tables.acordo_itens), linhas)
+            self._connection.execute(insert(tables_records.acordo_itens), linhas)
 
     def itens(self, acordo_id: int, papel: str) -> list[tuple[int, int]]:
         """Return the contas a receber (id, amount) that play *papel* in an agreement."""

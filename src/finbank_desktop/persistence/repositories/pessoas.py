@@ -24,6 +24,7 @@ _LISTING = Listing(
         "email": _T.email,
         "telefone": _T.telefone,
     },
+    ordens={"nome": _T.nome_ordem},
     ordem="nome",
     busca=contains(_T.busca),
     mostra={"documento": format_documento},

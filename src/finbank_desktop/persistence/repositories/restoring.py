@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, bindparam, delete, select, update
 
-from finbank_desktop.persistence import tables
+from finbank_desktop.persistence.columns import metadata
 from finbank_desktop.persistence.records import Mudanca
 from finbank_desktop.persistence.repositories.base import chunks
 
@@ -19,7 +19,7 @@ def versions(connection: Connection, mudancas: Iterable[Mudanca]) -> dict[tuple[
     """Return the version that each row of *mudancas* has now, by table and id; one that is gone is missing."""
     achadas: dict[tuple[str, int], int] = {}
     for tabela, suas in _by_table(mudancas).items():
-        t = tables.metadata.tables[tabela].c
+        t = metadata.tables[tabela].c
         for pedaco in chunks(mudanca.registro_id for mudanca in suas):
             comando = select(t.id, t.versao).where(t.id.in_(pedaco))
             achadas.update(((tabela, row), versao) for row, versao in connection.execute(comando))
@@ -35,7 +35,7 @@ def restore(connection: Connection, mudancas: Iterable[Mudanca]) -> None:
     """Write every row as it was before *mudancas*; rows that were not there are taken away."""
     por_tabela = _by_table(mudancas)
     for tabela in _ORDEM:
-        table = tables.metadata.tables[tabela]
+        table = metadata.tables[tabela]
         suas = por_tabela.get(tabela, [])
         novas = [mudanca.registro_id for mudanca in suas if not mudanca.antes]
         for pedaco in chunks(novas):

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, insert, select, update
 
-from finbank_desktop.persistence import tables
+from finbank_desktop.persistence import tables_records
 
-_T = tables.sequencias.c
+_T = tables_records.sequencias.c
 
 
 class SequenciaRepository:
@@ -20,8 +20,8 @@ class SequenciaRepository:
         ultimo = self._connection.scalar(select(_T.valor).where(*aqui))
         if ultimo is None:
             valores = {"empresa_id": empresa_id, "nome": nome, "valor": 1, "versao": 1}
-            self._connection.execute(insert(tables.sequencias), valores)
+            self._connection.execute(insert(tables_records.sequencias), valores)
             return 1
         novo = {"valor": ultimo + 1, "versao": _T.versao + 1}
-        self._connection.execute(update(tables.sequencias).where(*aqui).values(novo))
+        self._connection.execute(update(tables_records.sequencias).where(*aqui).values(novo))
         return int(ultimo) + 1

@@ -92,6 +92,7 @@ def _pessoas() -> None:
         sa.Column("cep", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("telefone", sa.Text(), nullable=False),
+        sa.Column("nome_ordem", sa.Text(), nullable=False),
         sa.Column("busca", sa.Text(), nullable=False),
         sa.Column("versao", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["empresa_id"], ["empresas.id"], name="fk_pessoas_empresa_id_empresas"),
@@ -100,7 +101,7 @@ def _pessoas() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_pessoas_documento", "pessoas", ["documento"])
-    op.create_index("ix_pessoas_nome_id", "pessoas", ["nome", "id"])
+    op.create_index("ix_pessoas_nome_ordem_id", "pessoas", ["nome_ordem", "id"])
 
 
 def _sequencias() -> None:
@@ -228,7 +229,9 @@ def _contas_receber() -> None:
         ["vencimento", "id", "empresa_id", "situacao", "convenio_id", "pessoa_id", "valor", "valor_baixado"],
     )
     op.create_index("ix_contas_receber_pessoa_id", "contas_receber", ["pessoa_id"])
-    op.create_index("ix_contas_receber_situacao_vencimento_id", "contas_receber", ["situacao", "vencimento", "id"])
+    op.create_index(
+        "ix_contas_receber_situacao", "contas_receber", ["situacao", "vencimento", "id", "valor", "valor_baixado"]
+    )
     op.create_index("ix_contas_receber_valor_id", "contas_receber", ["valor", "id"])
 
 
@@ -357,7 +360,7 @@ def _boletos() -> None:
     op.create_index("ix_boletos_numero_documento_id", "boletos", ["numero_documento", "id"])
     op.create_index("ix_boletos_pessoa_id", "boletos", ["pessoa_id"])
     op.create_index("ix_boletos_remessa_id", "boletos", ["remessa_id"])
-    op.create_index("ix_boletos_situacao_vencimento_id", "boletos", ["situacao", "vencimento", "id"])
+    op.create_index("ix_boletos_situacao", "boletos", ["situacao", "vencimento", "id", "valor", "valor_pago"])
     op.create_index("ix_boletos_valor_id", "boletos", ["valor", "id"])
 
 

@@ -1,0 +1,57 @@
+"""Mercantil do Brasil (389).
+
+Source: ACBr's unit, and BoletoNet/boletonet for the order of the parts. Agência (4), modalidade (2), carteira (2),
+number (6) and the módulo 11 of these; contrato (9); ``2``. The peers differ in the modalidade they assume (22, 05)
+and in how they fill a short contrato, so both must be given in full. The last digit is 0 for a boleto with a discount
+in ACBr, which doubts it itself, and always 2 in boletonet: boletos with a discount are not made here.
+"""
+
+from finbank_desktop.bancos.chave import keyed
+from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require, strip_prefix
+from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.domain.boletos import Calculo, DadosCalculo
+from finbank_desktop.domain.cadastros import Conta
+from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.encargos import TipoDesconto
+from finbank_desktop.domain.problems import Problem
+
+TAMANHO_NUMERO = 10
+_SEQUENCIAL = 6
+_CONTRATO = 9
+_SEM_DESCONTO = "2"
+
+
+def calculate(dados: DadosCalculo) -> Calculo:
+    """Return what the bank's rules make of *dados*."""
+    agencia, contrato = limited(dados, "agencia", 4), require(dados, "codigo_beneficiario", _CONTRATO)
+    if len(dados.codigo_beneficiario) != _CONTRATO:
+        raise BancoError("codigo_beneficiario", f"informe os nove algarismos do contrato: {dados.codigo_beneficiario}")
+    prefixo = require(dados, "modalidade", 2) + require(dados, "carteira", 2)
+    numero = prefixo + fit("nosso_numero", strip_prefix(dados.nosso_numero, prefixo, _SEQUENCIAL), _SEQUENCIAL)
+    dv = dv_zero(agencia + numero)
+    return Calculo(
+        campo_livre=agencia + numero + dv + contrato + _SEM_DESCONTO,
+        nosso_numero=numero,
+        nosso_numero_dv=dv,
+        nosso_numero_impresso=f"{numero}-{dv}",
+        agencia_codigo_beneficiario=f"{agencia}/{contrato}",
+        carteira_impressa=prefixo[2:],
+    )
+
+
+def _no_discount(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `boletos_only`
+    if convenio.encargos.desconto_tipo is TipoDesconto.SEM:
+        return []
+    mensagem = "o código de barras de um boleto do Mercantil com desconto não é conhecido"
+    return [Problem(field="desconto", message=mensagem, fix="tire o desconto do convênio")]
+
+
+BANCO = boletos_only(
+    "389",
+    "Mercantil do Brasil",
+    dv="1",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO),
+    impede=_no_discount,
+)

@@ -1,0 +1,177 @@
+"""Which codes a field may hold and what they say, from ``resources/dominios``.
+
+``febraban.toml`` has the lists of FEBRABAN's manual, ``campos.toml`` which fields are judged by which list and what
+single banks take instead.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from finbank_desktop import resources
+from finbank_desktop.bancos.remessas import especies
+from finbank_desktop.cnab import ocorrencias
+from finbank_desktop.layouts.model import Campo, Layout, Registro, Tipo
+
+_LISTS, _FIELDS = "dominios/febraban.toml", "dominios/campos.toml"
+_MOTIVOS = "C047-A"
+_MOVIMENTO, _OCORRENCIA, _ESPECIE = "codigo_movimento", "ocorrencia", "especie"
+_RETORNO = "retorno"
+_CNAB_400 = 400
+_ESPECIES_400: Mapping[str, Mapping[str, str]] = {
+    "001": especies.BANCO_DO_BRASIL_400,
+    "237": especies.BRADESCO_400,
+    "341": especies.ITAU_400,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dominio:
+    """The codes of one field.
+
+    Attributes:
+        codigos: What each says, by code; as wide as they are written there, which may be less than the field.
+        motivo: The reason, in FEBRABAN's C047-A, with which a bank refuses another code.
+        vazio: The field may be left empty: blanks or zeros.
+        fonte: Whose list it is.
+    """
+
+    codigos: Mapping[str, str] = field(default_factory=dict)
+    motivo: str = ""
+    vazio: bool = False
+    fonte: str = ""
+
+    def text(self, raw: str) -> str | None:
+        """Return what the code *raw* says; zeros before it do not matter, nor blanks around it."""
+        code = raw.strip()
+        if code in self.codigos:
+            return self.codigos[code]
+        bare = code.lstrip("0") or code[:1]
+        return next((text for known, text in self.codigos.items() if (known.lstrip("0") or "0") == bare), None)
+
+    def takes(self, raw: str) -> bool:
+        """Whether a field may hold *raw*."""
+        return self.text(raw) is not None or (self.vazio and not raw.strip(" 0"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prazo:
+    """Fewest and most days a bank takes in a field."""
+
+    minimo: int
+    maximo: int
+    fonte: str
+
+
+def judged(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
+    """Return the codes that a bank takes in *campo* of a remessa; ``None`` when no list of them is known."""
+    return _own(layout, registro, campo) or _by_table(layout, campo) or _by_list(campo)
+
+
+def known(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
+    """Return the codes that explain *campo* of any file, also those no remessa is judged by."""
+    found = judged(layout, registro, campo)
+    if found is None and campo.codigo in _lists():
+        found = Dominio(codigos=_lists()[campo.codigo]["codigos"], fonte=_source())
+    return found
+
+
+def listed() -> frozenset[str]:
+    """Return the names of FEBRABAN's lists that fields are judged by."""
+    return frozenset(_fields()["listas"])
+
+
+def is_own(layout: Layout, registro: Registro, campo: Campo) -> bool:
+    """Whether the bank's manual itself lists the codes of *campo*."""
+    return _own(layout, registro, campo) is not None
+
+
+def prazo(layout: Layout, campo: Campo) -> Prazo | None:
+    """Return how many days the bank takes in *campo*; ``None`` when that is not known."""
+    for row in _rows("prazo", layout, campo):
+        return Prazo(minimo=row["minimo"], maximo=row["maximo"], fonte=row["fonte"])
+    return None
+
+
+def blank(layout: Layout, campo: Campo) -> str | None:
+    """Return who says that the bank wants *campo* left blank; ``None`` when nobody does."""
+    return next((row["fonte"] for row in _rows("em_branco", layout, campo)), None)
+
+
+def banks(question: str) -> frozenset[str]:
+    """Return the banks of which *question* is true, by its name in ``[bancos]`` of ``campos.toml``."""
+    return frozenset(_fields()["bancos"].get(question, ()))
+
+
+def refusal(motivo: str) -> str:
+    """Return a reason of FEBRABAN's list C047-A in words; empty for an unknown one."""
+    text: str = _lists()[_MOTIVOS]["codigos"].get(motivo, "")
+    return text
+
+
+def _own(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
+    """Return the bank's row of ``campos.toml``, or the one without a bank."""
+    rows = _rows("campo", layout, campo)
+    row = next((row for row in rows if row.get("registro", registro.nome) == registro.nome), None)
+    if row is None:
+        return None
+    vazio = row.get("vazio", False)
+    return Dominio(codigos=row["codigos"], motivo=row["motivo"], vazio=vazio, fonte=row["fonte"])
+
+
+def _by_table(layout: Layout, campo: Campo) -> Dominio | None:
+    """Return the movements, occurrences or kinds of title that the bank's own tables list."""
+    formato = str(min(layout.tamanho, _CNAB_400))  # CNAB 444 has the codes of CNAB 400
+    if campo.nome in {_MOVIMENTO, _OCORRENCIA}:
+        tabela = ocorrencias.tabela(layout.banco, formato)
+        if tabela is None:
+            return None
+        retorno = layout.direcao == _RETORNO
+        codigos: dict[str, str] = {}
+        for each in reversed(list(tabela.lineage())):
+            codigos |= {code: said[0] for code, said in each.retorno.items()} if retorno else each.remessa
+        return Dominio(codigos=codigos, motivo="05", fonte=tabela.fonte) if codigos else None
+    if campo.nome == _ESPECIE and formato != "240" and layout.banco in _ESPECIES_400:
+        codigos = {code: name for name, code in _ESPECIES_400[layout.banco].items()}
+        return Dominio(codigos=codigos, motivo="21", fonte=layout.fonte)
+    return None
+
+
+def _by_list(campo: Campo) -> Dominio | None:
+    rule = _fields()["listas"].get(campo.codigo)
+    if rule is None or campo.tipo not in {Tipo.NUMERO, Tipo.TEXTO}:
+        return None
+    codigos = _lists()[campo.codigo]["codigos"]
+    return Dominio(codigos=codigos, motivo=rule["motivo"], vazio=rule.get("vazio", False), fonte=_source())
+
+
+def _rows(table: str, layout: Layout, campo: Campo) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of a table that speak of *campo*, the bank's own first."""
+    rows = [
+        row
+        for row in _fields().get(table, ())
+        if row["nome"] == campo.nome
+        and layout.tamanho in row["tamanho"]
+        and row.get("banco", layout.banco) == layout.banco
+    ]
+    yield from sorted(rows, key=lambda row: "banco" not in row)
+
+
+@cache
+def _lists() -> Mapping[str, Any]:
+    return {name: table for name, table in _load(_LISTS).items() if name != "fonte"}
+
+
+def _source() -> str:
+    return str(_load(_LISTS)["fonte"])
+
+
+def _fields() -> Mapping[str, Any]:
+    return _load(_FIELDS)
+
+
+@cache
+def _load(path: str) -> dict[str, Any]:
+    return tomllib.loads(resources.read_text(path))

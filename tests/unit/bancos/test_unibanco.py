@@ -1,0 +1,68 @@
+"""Unibanco, closed (409): values that others assert or that are worked out by hand, typed as facts."""
+
+import pytest
+
+from finbank_desktop.bancos import registry
+from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.domain.boletos import DadosCalculo
+
+BANCO = registry.find("409")
+
+
+@pytest.mark.parametrize(
+    ("dados", "campo_livre"),
+    [
+        pytest.param(
+            DadosCalculo(agencia="0123", codigo_beneficiario="1234567", nosso_numero="12345"),
+            "5123456700000000000123455",
+            id="by hand: 12345: 50, rest 6, 5",
+        ),
+        pytest.param(
+            DadosCalculo(agencia="0123", codigo_beneficiario="123456", codigo_beneficiario_dv="7", nosso_numero="6"),
+            "5123456700000000000000060",
+            id="the código with its digit apart",
+        ),
+    ],
+)
+def test_campo_livre(dados: DadosCalculo, campo_livre: str) -> None:
+    assert BANCO.calculate(dados).campo_livre == campo_livre
+
+
+@pytest.mark.parametrize(
+    ("dados", "impresso"),
+    [
+        pytest.param(
+            DadosCalculo(agencia="0123", codigo_beneficiario="1234567", nosso_numero="12345"),
+            "00000000012345-5",
+            id="by hand: 50, rest 6",
+        ),
+    ],
+)
+def test_printed_nosso_numero(dados: DadosCalculo, impresso: str) -> None:
+    assert BANCO.calculate(dados).nosso_numero_impresso == impresso
+
+
+@pytest.mark.parametrize(
+    ("formato", "raw", "chave"),
+    [
+        pytest.param("400", "000000000123455", "00000000012345", id="fourteen and a digit"),
+    ],
+)
+def test_number_of_a_retorno_is_the_one_kept(formato: str, raw: str, chave: str) -> None:
+    assert BANCO.nosso_numero_chave(raw, formato) == chave
+
+
+@pytest.mark.parametrize(
+    ("dados", "field"),
+    [
+        pytest.param(
+            DadosCalculo(agencia="0123", codigo_beneficiario="123456", nosso_numero="1"),
+            "codigo_beneficiario",
+            id="a código without its digit",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused_by_name(dados: DadosCalculo, field: str) -> None:
+    with pytest.raises(BancoError) as refused:
+        BANCO.calculate(dados)
+    assert refused.value.field == field

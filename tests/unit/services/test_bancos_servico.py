@@ -1,0 +1,108 @@
+"""What is said of each bank, typed from the list of sources: which manual, which independent programs."""
+
+import pytest
+
+from finbank_desktop.bancos import fichas, registry
+from finbank_desktop.bancos.fichas import Confianca
+from finbank_desktop.cnab import detect
+from finbank_desktop.layouts import loader
+from finbank_desktop.services.bancos import BancosService, LinhaBanco
+
+M, D, U, G, N = Confianca.MANUAL, Confianca.DUAS_FONTES, Confianca.UMA_FONTE, Confianca.GENERICO, None
+CELLS = ("boleto", "remessa_240", "retorno_240", "remessa_400", "retorno_400")
+
+# In the order of CELLS; ... where the sources do not decide it.
+EXPECTED = {
+    "001": (M, M, M, M, M),  # manuals of ago/2017, brcobranca, laravel-boleto
+    "003": (D, ..., ..., ..., ...),  # ACBr and boletonet
+    "004": (M, ..., ..., M, M),  # manual v2.0 of 2011, brcobranca
+    "021": (M, M, M, M, M),  # layout_cobranca_cnab400 and cnab240, brcobranca
+    "025": (U, ..., ..., ..., ...),  # ACBr alone
+    "033": (M, M, M, M, M),  # H7800 v2.33, H7815, código de barras v34
+    "041": (M, M, M, M, M),  # 400 and 240 posições, brcobranca
+    "047": (U, ..., ..., ..., ...),  # ACBr alone
+    "070": (D, ..., ..., D, D),  # ACBr and brcobranca, layout 077 of 2017
+    "077": (D, N, G, M, M),  # BoletoNetCore and laravel-boleto; manual of the remessa
+    "084": (D, ..., ..., D, D),  # BoletoNetCore and ACBr
+    "085": (M, M, M, ..., ...),  # Manual técnico CNAB 240
+    "089": (U, ..., ..., ..., ...),  # ACBr alone
+    "097": (D, D, ..., ..., ...),  # the bank's padronização, brcobranca; BoletoNetCore and ACBr for 240
+    "104": (M, ..., ..., M, M),  # manuals of 2020 and 240/400 posições
+    "133": (D, ..., ..., M, M),  # laravel-boleto and ACBr; manuals of CNAB 400
+    "136": (M, M, M, M, M),  # CNAB 400 and 240
+    "208": (D, M, M, ..., ...),  # the bank's mask and ACBr; manual v10.06
+    "212": (U, ..., ..., ..., ...),  # ACBr alone
+    "224": (M, ..., ..., M, M),  # manual of 2022
+    "237": (M, M, M, M, M),  # 400 and 240 posições
+    "246": (M, ..., ..., M, M),  # sheet and manual of 2024
+    "274": (D, ..., ..., ..., M),  # Grafeno 2022, laravel-boleto, ACBr
+    "329": (U, ..., ..., ..., ...),  # ACBr alone
+    "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
+    "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
+    "389": (U, ..., ..., ..., ...),  # ACBr; boletonet differs
+    "399": (D, N, ..., N, ...),  # closed: nothing is written
+    "403": (U, ..., ..., ..., ...),  # ACBr alone
+    "422": (M, D, ..., M, M),  # safra_cobranca2016; BoletoNetCore and ACBr for 240
+    "435": (..., ..., G, ..., U),  # laravel-boleto alone
+    "633": (D, ..., ..., M, M),  # the note of Autbank and laravel-boleto; novo CNAB 400
+    "643": (D, ..., ..., D, D),  # laravel-boleto and ACBr
+    "655": (D, ..., ..., ..., ...),  # boletonet's tests and ACBr
+    "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
+    "712": (U, ..., ..., U, U),  # laravel-boleto alone
+    "745": (D, ..., ..., M, M),  # Manual CNAB 400 1.16, brcobranca
+    "748": (M, M, M, M, M),  # manuals of ago/2019
+    "756": (M, M, M, M, M),  # sheet of fev/2017
+}
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, LinhaBanco]:
+    return {row.code: row for row in BancosService().listar()}
+
+
+@pytest.mark.parametrize(
+    ("code", "cell", "trust"),
+    [
+        (code, cell, trust)
+        for code, trusts in EXPECTED.items()
+        for cell, trust in zip(CELLS, trusts, strict=True)
+        if trust is not ...
+    ],
+)
+def test_a_cell_says_how_well_it_is_founded(
+    rows: dict[str, LinhaBanco], code: str, cell: str, trust: Confianca | None
+) -> None:
+    ficha = getattr(rows[code], cell)
+    if cell.startswith("remessa") and cell[-3:] not in registry.find(code).formatos:
+        caminho = detect.layout_of(code, int(cell[-3:]), "remessa")
+        known = Confianca(loader.load(caminho).confianca) if caminho and not registry.find(code).encerrado else None
+        assert (known, ficha) == (trust, None)
+    else:
+        assert (ficha.confianca if ficha else None) == trust
+
+
+def test_a_remessa_is_listed_only_where_the_bank_says_what_to_fill_in(rows: dict[str, LinhaBanco]) -> None:
+    listed = {(row.code, size) for row in rows.values() for size in ("240", "400") if getattr(row, f"remessa_{size}")}
+    assert listed == {("001", "240"), ("001", "400"), ("104", "240"), ("237", "400"), ("341", "400"), ("756", "240")}
+
+
+def test_every_cell_names_its_source_and_its_date(rows: dict[str, LinhaBanco]) -> None:
+    for row in rows.values():
+        for cell in (*CELLS, "remessa_444"):
+            ficha = getattr(row, cell)
+            assert ficha is None or (ficha.fonte and ficha.data[:2] in {"19", "20"}), (row.code, cell)
+
+
+def test_every_bank_that_is_reckoned_for_says_by_whose_rules() -> None:
+    assert [banco.codigo for banco in registry.todos() if fichas.boleto(banco.codigo) is None] == []
+
+
+def test_nothing_is_written_for_a_closed_bank(rows: dict[str, LinhaBanco]) -> None:
+    closed = [row for row in rows.values() if row.closed]
+    assert {row.code for row in closed} >= {"347", "356", "399", "409"}
+    assert [row.code for row in closed if row.remessa_240 or row.remessa_400 or row.remessa_444] == []
+
+
+def test_what_comes_later_is_empty_until_then(rows: dict[str, LinhaBanco]) -> None:
+    row = rows["341"]
+    assert (row.pagamento_240, row.debito_150, row.debito_240, row.extrato_240, row.api) == (None,) * 5
