@@ -64,6 +64,9 @@ def _codes(banco: str, formato: str) -> Mapping[str, str]:
     if tabela == ocorrencias.tabela("000", formato) and f"febraban-{formato}" in data:
         febraban: dict[str, str] = data[f"febraban-{formato}"]["codigos"]
         return febraban
+    if not tabela.remessa and f"febraban-{formato}-comuns" in data:
+        comuns: dict[str, str] = data[f"febraban-{formato}-comuns"]["codigos"]
+        return comuns
     return {comando: found for comando, palavras in _PALAVRAS.items() if (found := _named(tabela.remessa, palavras))}
 
 

@@ -78,3 +78,16 @@ def test_a_bank_without_a_section_is_asked_by_the_words_of_its_table() -> None:
     assert tabela is not None
     found = {c: comandos._named(tabela.remessa, words) for c, words in comandos._PALAVRAS.items()}
     assert found == {comando: str(comando) for comando in Comando}
+
+
+def test_a_bank_that_prints_no_movements_has_those_that_all_banks_number_alike() -> None:
+    assert comandos.available("033", "240") == (
+        C.BAIXAR,
+        C.CONCEDER_ABATIMENTO,
+        C.CANCELAR_ABATIMENTO,
+        C.ALTERAR_VENCIMENTO,
+        C.PROTESTAR,
+    )
+    for banco, formato in MANUAIS:
+        if formato == "240":
+            assert all(comandos.code(banco, formato, c) == c for c in comandos.available("033", "240"))
