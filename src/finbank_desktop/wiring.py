@@ -5,15 +5,23 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from finbank_desktop.persistence.database import Database
+from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
+from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.boletos_vida import BoletosVidaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
+from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
+from finbank_desktop.services.saldos import SaldosService
 from finbank_desktop.services.simulador import SimuladorService
 
 
@@ -34,16 +42,25 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
 
     database = Database.open(url, agora=agora)
     nome = usuario or os_user()
+    remessas = RemessasService(database, usuario=nome, agora=agora)
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
         boletos=BoletosService(database, usuario=nome, agora=agora),
-        remessas=RemessasService(database, usuario=nome, agora=agora),
+        remessas=remessas,
         retornos=RetornosService(database, usuario=nome, agora=agora),
-        importacoes=ImportacoesService(database),
+        importacoes=ImportacoesService(database, usuario=nome, agora=agora),
         arquivos=ArquivosService(),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),
+        comandos=ComandosService(database, agora=agora),
+        baixas=BaixasService(database, usuario=nome, agora=agora),
+        boletos_vida=BoletosVidaService(database, agora=agora),
+        parcelas=ParcelasService(database, agora=agora),
+        saldos=SaldosService(database, usuario=nome, agora=agora),
+        acordos=AcordosService(database, remessas, usuario=nome, agora=agora),
+        homologacao=HomologacaoService(database, agora=agora),
+        operacoes=OperacoesService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

@@ -224,7 +224,7 @@ def situacao(baixado: int, valor: int) -> Situacao:
 def itau(linhas: list[dict[str, Any]], numero: int) -> bytes:
     quem: dict[str, Any] = {"agencia": 57, "conta": 12345, "conta_dac": 7}
     registros = [
-        ("header", quem | {"data_geracao": HOJE, "sequencial_retorno": numero}),
+        ("header", quem | {"data_geracao": HOJE + timedelta(days=40), "sequencial_retorno": numero}),
         *(("detalhe", quem | linha) for linha in linhas),
         ("trailer", {"qtd_detalhes": len(linhas)}),
     ]

@@ -43,6 +43,7 @@ COMMANDS = (
     Command(noun="remessas", verb="listar", module="listas", ajuda="lista as remessas geradas"),
     Command(noun="retornos", verb="listar", module="listas", ajuda="lista os retornos importados"),
     Command(noun="importacoes", verb="listar", module="listas", ajuda="lista as importações"),
+    Command(noun="importacoes", verb="desfazer", module="desfazer", ajuda="desfaz uma importação inteira"),
     Command(noun="remessa", verb="gerar", module="remessa", ajuda="gera o arquivo de remessa de um convênio"),
     Command(noun="retorno", verb="importar", module="retorno", ajuda="importa arquivos de retorno"),
     Command(

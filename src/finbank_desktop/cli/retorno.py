@@ -15,7 +15,9 @@ from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan
 _VALORES = frozenset(
     ("valor_titulo", "valor_pago", "juros", "multa", "desconto", "abatimento", "tarifa", "despesas", "valor_creditado")
 )
-_INTERNOS = frozenset(("depois", "baixas", "raw", "versao", "identidade"))
+_INTERNOS = frozenset(
+    ("depois", "baixas", "raw", "versao", "identidade", "estornos", "nova_conta", "decisao", "excedente")
+)
 _ABAS = {
     "baixas": "a baixar",
     "confirmacoes": "confirmados",

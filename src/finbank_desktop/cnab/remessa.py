@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from finbank_desktop.bancos import registry
 from finbank_desktop.bancos.protocol import Banco, BancoError, Campos
-from finbank_desktop.cnab import papeis, valores_remessa
+from finbank_desktop.cnab import comandos, papeis, valores_remessa
 from finbank_desktop.cnab.detect import layout_of
 from finbank_desktop.cnab.papeis import Papeis
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
@@ -21,6 +22,8 @@ from finbank_desktop.layouts.writer import Escrita, write
 
 _COMANDO_ENTRADA = "01"
 _REMESSA = "remessa"
+_DE_MULTA = (Comando.ALTERAR_MULTA, Comando.DISPENSAR_MULTA)
+_MULTA = "multa_codigo"
 _BENEFICIARIO_FINAL = "avalista_nome"
 
 Linha = tuple[str, Mapping[str, Valor]]
@@ -105,18 +108,34 @@ class _Writing:
             self._add(registro, fim, {})
 
     def _add_titulo(self, titulo: TituloRemessa, comuns: Mapping[str, Valor]) -> None:
-        if titulo.comando != _COMANDO_ENTRADA:
-            self._refuse(titulo, "comando", f"o comando {titulo.comando} ainda não é enviado por remessa")
+        codigo = comandos.code(self.banco.codigo, self.formato, titulo.comando)
+        if codigo is None and titulo.comando != _COMANDO_ENTRADA:
+            self._refuse(titulo, "comando", f"a remessa deste banco não leva o comando {titulo.comando}")
             return
         if titulo.beneficiario_final and not any(_BENEFICIARIO_FINAL in each for each in self._written()):
             self._refuse(titulo, "beneficiario_final", "a remessa deste banco não leva o beneficiário final")
-        ours = {**comuns, **valores_remessa.titulo(titulo)}
+        ours = {**comuns, **valores_remessa.titulo(titulo, codigo or _COMANDO_ENTRADA), **self._abatimento(titulo)}
         own = self._own(lambda: self.banco.remessa_titulo(self.dados, titulo, self.formato), titulo)
         for written in self.roles.registros:
             given = (own.get(nome, ours.get(nome)) for nome in written.quando)
-            if not written.quando or any(map(_is_given, given)):
+            if self._wanted(written.nome, titulo) and (not written.quando or any(map(_is_given, given))):
                 self.titulo_of[len(self.linhas) + 1] = titulo
                 self._add(self.layout.registro(written.nome), ours, own)
+
+    def _abatimento(self, titulo: TituloRemessa) -> dict[str, Valor]:
+        lugar = self.roles.campos.get("abatimento")
+        valor = titulo.boleto.abatimento
+        return {lugar.campo: valor} if lugar and lugar.campo and valor else {}
+
+    def _wanted(self, registro: str, titulo: TituloRemessa) -> bool:
+        """Whether a title's movement is told with that record.
+
+        A movement other than the registration takes only the records every title has: banks refuse an optional one
+        there (Banco do Brasil's segment R), but for the fine, which stands in no other.
+        """
+        if titulo.comando == _COMANDO_ENTRADA or registro in (self.roles.titulo, *self.roles.exige):
+            return True
+        return titulo.comando in _DE_MULTA and _MULTA in self.layout.registro(registro)
 
     def _written(self) -> Iterator[Registro]:
         return (self.layout.registro(written.nome) for written in self.roles.registros)

@@ -51,12 +51,17 @@ def arquivo(dados: DadosRemessa, banco: str, banco_nome: str) -> dict[str, Valor
     }
 
 
-def titulo(titulo: TituloRemessa) -> dict[str, Valor]:
-    """Return what every bank is told of a title."""
+def titulo(titulo: TituloRemessa, codigo: str) -> dict[str, Valor]:
+    """Return what every bank is told of a title.
+
+    Args:
+        titulo: The title.
+        codigo: The bank's code of its movement.
+    """
     boleto = titulo.boleto
     return {
-        "codigo_movimento": titulo.comando,
-        "ocorrencia": titulo.comando,
+        "codigo_movimento": codigo,
+        "ocorrencia": codigo,
         "nosso_numero": boleto.nosso_numero,
         "numero_documento": boleto.numero_documento,
         "uso_empresa": str(boleto.id) if boleto.id else None,

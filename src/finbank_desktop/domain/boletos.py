@@ -1,9 +1,12 @@
 """A boleto: one paper (and one title at the bank) for one or more contas a receber."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.valores import Centavos
@@ -99,6 +102,24 @@ class BoletoItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pedido:
+    """What the bank is asked to do with a title it knows, until it answers.
+
+    Attributes:
+        no_banco: Where the title stood before it was asked.
+        detalhe: What is asked, in words.
+        enviado: Whether a remessa carries it.
+        antes: The boleto's fields that changed with it, as they were; they come back when the bank refuses.
+    """
+
+    comando: Comando
+    no_banco: NoBanco
+    detalhe: str
+    enviado: bool = False
+    antes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Boleto:
     """A boleto as it is kept.
 
@@ -112,7 +133,9 @@ class Boleto:
         linha_digitavel: 47 digits.
         no_banco_detalhe: The reason of a refusal or the number of the remessa, in words.
         valor_pago: Centavos received so far, interest and fine included.
-        comando: The bank's movement asked for in the next remessa; ``"01"`` registers it.
+        comando: The movement of the next remessa by FEBRABAN's code (C004); ``"01"`` registers it.
+        abatimento: Centavos of rebate granted; the pagador owes that much less.
+        pedido: What the bank was asked and has not answered; ``None`` when nothing is pending.
     """
 
     id: int = 0
@@ -145,6 +168,8 @@ class Boleto:
     valor_pago: Centavos = 0
     data_pagamento: date | None = None
     data_credito: date | None = None
+    abatimento: Centavos = 0
+    pedido: Pedido | None = None
     versao: int = 0
 
     def situacao_em(self, data: date) -> Situacao:

@@ -39,6 +39,7 @@ class ContaReceber:
         valor: Centavos, as billed.
         valor_baixado: Centavos of principal settled so far.
         origem: The part of the business it comes from; free text.
+        gerada_de_id: The conta it was made of, by instalments, repetition or agreement; ``None`` otherwise.
     """
 
     id: int = 0
@@ -55,6 +56,7 @@ class ContaReceber:
     valor: Centavos
     valor_baixado: Centavos = 0
     situacao: Situacao = Situacao.EM_ABERTO
+    gerada_de_id: int | None = None
     versao: int = 0
 
     @property

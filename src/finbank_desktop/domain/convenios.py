@@ -1,8 +1,17 @@
 """A convênio: the bank's rules of one contract. A bank may have several."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from finbank_desktop.domain.encargos import Encargos
+
+
+class Homologacao(StrEnum):
+    """How far a convênio has come with its bank; the value is what the user reads."""
+
+    PENDENTE = "Pendente"
+    HOMOLOGANDO = "Homologando"
+    ATIVA = "Ativa"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +38,10 @@ class Convenio:
         instrucoes: Lines printed in *Instruções*, at most eight.
         local_pagamento: Printed at the head of the ficha.
         logo: Path of the beneficiary's logo; empty without one.
+        tipo_cobranca: ``registrada``, or ``sem_registro`` for titles of former years.
+        rateio: How a payment in part is shared over the contas of a boleto: ``vencimento``, the earliest first, or
+            ``proporcional``.
+        homologacao_passos: When each step of the homologação that only a person can tell of was done, by its key.
     """
 
     id: int = 0
@@ -58,4 +71,8 @@ class Convenio:
     local_pagamento: str = "Pagável em qualquer banco até o vencimento"
     logo: str = ""
     ativo: bool = True
+    tipo_cobranca: str = "registrada"
+    rateio: str = "vencimento"
+    homologacao: Homologacao = Homologacao.PENDENTE
+    homologacao_passos: dict[str, str] = field(default_factory=dict)
     versao: int = 0

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TypeAlias
 
-from finbank_desktop.domain.boletos import Boleto, BoletoItem, NoBanco
+from finbank_desktop.domain.boletos import Boleto, BoletoItem, NoBanco, Pedido
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Filial, Pessoa
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
-from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.convenios import Convenio, Homologacao
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.remessas import Remessa, SituacaoRemessa
 
@@ -126,14 +128,20 @@ _CONVENIO = (
     *("empresa_id", "filial_id", "codigo", "descricao", "conta_id", "banco", "formato", "convenio"),
     *("codigo_beneficiario", "codigo_beneficiario_dv", "carteira", "variacao", "modalidade", "emissao", "especie"),
     *("aceite", "nosso_numero_inicio", "nosso_numero_fim", "proximo_nosso_numero", "proxima_remessa"),
-    *("local_pagamento", "logo", "ativo"),
+    *("local_pagamento", "logo", "ativo", "tipo_cobranca", "rateio"),
 )
 
 
 def convenio_row(convenio: Convenio) -> Valores:
     """See `empresa_row`."""
     achado = busca(convenio.codigo, convenio.descricao, convenio.banco, convenio.convenio, convenio.codigo_beneficiario)
-    proprios: Valores = {"extras": dict(convenio.extras), "instrucoes": list(convenio.instrucoes), "busca": achado}
+    proprios: Valores = {
+        "extras": dict(convenio.extras),
+        "instrucoes": list(convenio.instrucoes),
+        "homologacao": convenio.homologacao.name,
+        "homologacao_passos": dict(convenio.homologacao_passos),
+        "busca": achado,
+    }
     return _same(convenio, _CONVENIO) | _encargos_row(convenio.encargos) | proprios
 
 
@@ -142,6 +150,8 @@ def convenio_from(linha: Linha) -> Convenio:
     return Convenio(
         extras=dict(linha["extras"]),
         instrucoes=tuple(linha["instrucoes"]),
+        homologacao=Homologacao[linha["homologacao"]],
+        homologacao_passos=dict(linha["homologacao_passos"]),
         encargos=_encargos_from(linha),
         **_pick(linha, ("id", *_CONVENIO, "versao")),
     )
@@ -149,7 +159,7 @@ def convenio_from(linha: Linha) -> Convenio:
 
 _CONTA_RECEBER = (
     *("empresa_id", "filial_id", "codigo", "pessoa_id", "convenio_id", "documento", "descricao", "origem"),
-    *("emissao", "vencimento", "valor", "valor_baixado"),
+    *("emissao", "vencimento", "valor", "valor_baixado", "gerada_de_id"),
 )
 
 
@@ -164,11 +174,38 @@ def conta_receber_from(linha: Linha) -> ContaReceber:
     return ContaReceber(situacao=Situacao[linha["situacao"]], **_pick(linha, ("id", *_CONTA_RECEBER, "versao")))
 
 
+_PEDIDO_DATAS = ("vencimento",)
+
+
+def pedido_row(pedido: Pedido) -> Valores:
+    """Return *pedido* as JSON can hold it."""
+    return {
+        "comando": pedido.comando.name,
+        "no_banco": pedido.no_banco.name,
+        "detalhe": pedido.detalhe,
+        "enviado": pedido.enviado,
+        "antes": {nome: v.isoformat() if isinstance(v, date) else v for nome, v in pedido.antes.items()},
+    }
+
+
+def pedido_from(valores: Valores) -> Pedido:
+    """See `empresa_from`."""
+    antes = {n: date.fromisoformat(v) if n in _PEDIDO_DATAS else v for n, v in valores["antes"].items()}
+    return Pedido(
+        comando=Comando[valores["comando"]],
+        no_banco=NoBanco[valores["no_banco"]],
+        detalhe=valores["detalhe"],
+        enviado=valores["enviado"],
+        antes=antes,
+    )
+
+
 _BOLETO = (
     *("empresa_id", "filial_id", "convenio_id", "pessoa_id", "sequencial", "numero_documento", "nosso_numero"),
     *("nosso_numero_dv", "nosso_numero_impresso", "agencia_codigo_beneficiario", "carteira_impressa"),
     *("codigo_barras", "linha_digitavel", "emissao", "vencimento", "valor", "especie", "aceite"),
     *("no_banco_detalhe", "remessa_id", "comando", "valor_pago", "data_pagamento", "data_credito"),
+    "abatimento",
 )
 
 
@@ -179,6 +216,7 @@ def boleto_row(boleto: Boleto) -> Valores:
         "instrucoes": list(boleto.instrucoes),
         "situacao": boleto.situacao.name,
         "no_banco": boleto.no_banco.name,
+        "pedido": boleto.pedido and pedido_row(boleto.pedido),
         "busca": achado,
     }
     return _same(boleto, _BOLETO) | _encargos_row(boleto.encargos) | proprios
@@ -191,6 +229,7 @@ def boleto_from(linha: Linha, itens: tuple[BoletoItem, ...]) -> Boleto:
         instrucoes=tuple(linha["instrucoes"]),
         situacao=Situacao[linha["situacao"]],
         no_banco=NoBanco[linha["no_banco"]],
+        pedido=linha["pedido"] and pedido_from(linha["pedido"]),
         encargos=_encargos_from(linha),
         **_pick(linha, ("id", *_BOLETO, "versao")),
     )

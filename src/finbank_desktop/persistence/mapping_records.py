@@ -3,18 +3,22 @@
 from finbank_desktop.persistence.mapping import Linha, Valores, busca
 from finbank_desktop.persistence.records import (
     TABS,
+    Acordo,
     Baixa,
     Evento,
     Importacao,
     ImportacaoLinha,
     Mudanca,
+    Operacao,
     SituacaoImportacao,
+    SituacaoOperacao,
     Tarifa,
 )
 
 _BAIXA = (
     *("empresa_id", "conta_receber_id", "boleto_id", "importacao_id", "linha", "data", "data_credito", "valor"),
-    *("juros", "multa", "desconto", "abatimento", "valor_pago", "estornada_por"),
+    *("juros", "multa", "desconto", "abatimento", "valor_pago", "estornada_por", "estornada_em", "forma", "conta_id"),
+    "usuario",
 )
 _TARIFA = ("empresa_id", "convenio_id", "boleto_id", "importacao_id", "linha", "data", "valor", "texto")
 _EVENTO = (*("empresa_id", "boleto_id", "quando", "usuario", "tipo", "texto", "importacao_id", "remessa_id", "linha"),)
@@ -85,7 +89,7 @@ def linha_from(linha: Linha) -> ImportacaoLinha:
     return ImportacaoLinha(**{nome: linha[nome] for nome in ("id", *_LINHA, "versao")})
 
 
-_MUDANCA = ("empresa_id", "importacao_id", "tabela", "registro_id")
+_MUDANCA = ("empresa_id", "importacao_id", "operacao_id", "tabela", "registro_id")
 
 
 def mudanca_row(mudanca: Mudanca) -> Valores:
@@ -96,3 +100,28 @@ def mudanca_row(mudanca: Mudanca) -> Valores:
 def mudanca_from(linha: Linha) -> Mudanca:
     """See `baixa_from`."""
     return Mudanca(antes=dict(linha["antes"]), **{nome: linha[nome] for nome in ("id", *_MUDANCA, "versao")})
+
+
+_OPERACAO = ("empresa_id", "tipo", "texto", "quando", "usuario")
+_ACORDO = ("empresa_id", "pessoa_id", "codigo", "quando", "usuario", "texto", "valor_original", "valor")
+
+
+def operacao_row(operacao: Operacao) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(operacao, nome) for nome in _OPERACAO} | {"situacao": operacao.situacao.name}
+
+
+def operacao_from(linha: Linha) -> Operacao:
+    """See `baixa_from`."""
+    situacao = SituacaoOperacao[linha["situacao"]]
+    return Operacao(situacao=situacao, **{nome: linha[nome] for nome in ("id", *_OPERACAO, "versao")})
+
+
+def acordo_row(acordo: Acordo) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(acordo, nome) for nome in _ACORDO}
+
+
+def acordo_from(linha: Linha) -> Acordo:
+    """See `baixa_from`."""
+    return Acordo(**{nome: linha[nome] for nome in ("id", *_ACORDO, "versao")})

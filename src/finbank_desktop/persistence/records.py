@@ -38,7 +38,11 @@ class Baixa:
         data: When the pagador paid.
         valor: Centavos of principal, what the conta a receber goes down by.
         valor_pago: Centavos received: principal with interest and fine, less discount and rebate.
-        estornada_por: The import that took it back; ``None`` while it stands.
+        estornada_por: The import that took it back; ``None`` when none did.
+        estornada_em: The day it was taken back, by an import or by hand; ``None`` while it stands.
+        forma: How it was paid, in words.
+        conta_id: The account or till the money went to; ``None`` when that is the convênio's.
+        usuario: Who entered it by hand; empty for an import.
     """
 
     id: int = 0
@@ -56,7 +60,16 @@ class Baixa:
     abatimento: Centavos = 0
     valor_pago: Centavos
     estornada_por: int | None = None
+    estornada_em: date | None = None
+    forma: str = "Retorno do banco"
+    conta_id: int | None = None
+    usuario: str = ""
     versao: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not taken back."""
+        return self.estornada_por is None and self.estornada_em is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,19 +150,68 @@ class Importacao:
     versao: int = 0
 
 
+class SituacaoOperacao(StrEnum):
+    """What became of an operation; the value is what the user reads."""
+
+    FEITA = "Feita"
+    DESFEITA = "Desfeita"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mudanca:
-    """A row as it was before an import changed it; what undoing needs.
+class Operacao:
+    """Something a person did by hand that can be undone.
 
     Attributes:
-        tabela: ``boletos`` or ``contas_receber``.
-        registro_id: The row.
-        antes: What stood in the fields that changed, as JSON can hold it.
+        tipo: Short machine name, such as ``baixa_manual``.
+        texto: One Portuguese sentence.
     """
 
     id: int = 0
     empresa_id: int
-    importacao_id: int
+    tipo: str
+    texto: str
+    quando: datetime
+    usuario: str
+    situacao: SituacaoOperacao = SituacaoOperacao.FEITA
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acordo:
+    """What a pagador and the empresa agreed on instead of what was owed.
+
+    Attributes:
+        codigo: Six digits, counted per empresa.
+        valor_original: What was owed.
+        valor: Sum of the new contas.
+    """
+
+    id: int = 0
+    empresa_id: int
+    pessoa_id: int
+    codigo: str
+    quando: datetime
+    usuario: str
+    texto: str
+    valor_original: Centavos
+    valor: Centavos
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mudanca:
+    """A row as it was before an import or an operation changed it; what undoing needs.
+
+    Attributes:
+        tabela: The table's name.
+        registro_id: The row.
+        antes: What stood in the columns that changed, as JSON can hold it; empty for a row that was not there.
+    """
+
+    id: int = 0
+    empresa_id: int
+    importacao_id: int | None = None
+    operacao_id: int | None = None
     tabela: str
     registro_id: int
     antes: Mapping[str, Any]

@@ -62,14 +62,52 @@ importacao_linhas = table(
     Index(None, "boleto_id"),
 )
 
+operacoes = table(
+    "operacoes",
+    empresa(),
+    texto("tipo"),
+    texto("texto"),
+    Column("quando", Momento, nullable=False),
+    texto("usuario"),
+    texto("situacao"),
+    Index(None, "quando", "id"),
+)
+
+acordos = table(
+    "acordos",
+    empresa(),
+    referencia("pessoa_id", "pessoas"),
+    texto("codigo"),
+    Column("quando", Momento, nullable=False),
+    texto("usuario"),
+    texto("texto"),
+    centavos("valor_original"),
+    centavos("valor"),
+    UniqueConstraint("empresa_id", "codigo"),
+    Index(None, "pessoa_id"),
+)
+
+acordo_itens = table(
+    "acordo_itens",
+    empresa(),
+    referencia("acordo_id", "acordos"),
+    referencia("conta_receber_id", "contas_receber"),
+    texto("papel"),
+    centavos("valor"),
+    UniqueConstraint("acordo_id", "conta_receber_id"),
+    Index(None, "conta_receber_id"),
+)
+
 importacao_mudancas = table(
     "importacao_mudancas",
     empresa(),
-    referencia("importacao_id", "importacoes"),
+    referencia("importacao_id", "importacoes", opcional=True),
+    referencia("operacao_id", "operacoes", opcional=True),
     texto("tabela"),
     numero("registro_id"),
     Column("antes", JSON, nullable=False),
     Index(None, "importacao_id"),
+    Index(None, "operacao_id"),
 )
 
 baixas = table(
@@ -88,6 +126,10 @@ baixas = table(
     centavos("abatimento"),
     centavos("valor_pago"),
     referencia("estornada_por", "importacoes", opcional=True),
+    texto("forma"),
+    texto("usuario"),
+    data("estornada_em", opcional=True),
+    referencia("conta_id", "contas", opcional=True),
     Index(None, "conta_receber_id"),
     Index(None, "boleto_id"),
     Index(None, "importacao_id"),

@@ -17,6 +17,7 @@ from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoRepository,
     MudancaRepository,
 )
+from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
@@ -98,6 +99,16 @@ class UnitOfWork:
     def mudancas(self) -> MudancaRepository:
         """What imports changed, as it was before."""
         return MudancaRepository(self._connection)
+
+    @cached_property
+    def operacoes(self) -> OperacaoRepository:
+        """What people did by hand."""
+        return OperacaoRepository(self._connection)
+
+    @cached_property
+    def acordos(self) -> AcordoRepository:
+        """Agreements with pagadores."""
+        return AcordoRepository(self._connection)
 
     @cached_property
     def sequencias(self) -> SequenciaRepository:

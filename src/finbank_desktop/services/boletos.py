@@ -1,8 +1,8 @@
 """Boletos: planned from contas a receber, made in one transaction, listed and printed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,13 +14,9 @@ from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Baixa, Evento, Tarifa
-from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import boletos_impressao, boletos_plan, lists
-from finbank_desktop.services.boletos_faixa import Faixa
-from finbank_desktop.services.boletos_plan import Acervo, EmissaoPlan
-from finbank_desktop.services.cadastros import convenio_problems
+from finbank_desktop.services import boletos_emissao, boletos_impressao, lists
+from finbank_desktop.services.boletos_plan import EmissaoPlan
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.services.plans import require_versions
 
 MODELOS = ("recibo",)
 """Recibo do pagador above, ficha de compensação below."""
@@ -108,6 +104,7 @@ class BoletosService:
         *,
         convenio_id: int | None = None,
         agrupar: bool = False,
+        vencimento: date | None = None,
     ) -> EmissaoPlan:
         """Return which boletos would be made.
 
@@ -116,14 +113,22 @@ class BoletosService:
             query: Instead of *ids*, the contas a receber that match; those that need no boleto are left out.
             convenio_id: The convênio of those that have none of their own.
             agrupar: One boleto for the contas of one pagador, convênio and due date.
+            vencimento: When the boletos fall due, whatever their contas say; *agrupar* then asks for no equal dates.
 
         Raises:
             RefusedError: An id or the convênio does not exist, or a filter makes no sense.
         """
         with self._database.read() as uow:
             quais = uow.contas_receber.ids(query or ListQuery(), self._agora().date()) if ids is None else list(ids)
-            acervo = _load(uow, quais, convenio_id)
-        return boletos_plan.build(acervo, hoje=self._agora().date(), agrupar=agrupar, explicit=ids is not None)
+            return boletos_emissao.plan(
+                uow,
+                quais,
+                convenio_id,
+                hoje=self._agora().date(),
+                agrupar=agrupar,
+                vencimento=vencimento,
+                explicit=ids is not None,
+            )
 
     def apply(self, plan: EmissaoPlan, watcher: Watcher = SILENT) -> Sequence[Boleto]:
         """Make the boletos of *plan* and return them with their ids.
@@ -138,20 +143,7 @@ class BoletosService:
             raise RefusedError("nada_a_emitir", f"Nenhum boleto a emitir.{motivo}")
         watcher.report(0, len(plan.rows), "Emitindo boletos")
         with self._database.write() as uow:
-            require_versions(uow.contas_receber, plan.contas)
-            require_versions(uow.convenios, plan.convenios)
-            require_versions(uow.contas, plan.contas_bancarias)
-            boletos = uow.boletos.add_many([row.boleto for row in plan.rows])
-            uow.contas_receber.update_many(
-                [replace(conta, convenio_id=row.boleto.convenio_id) for row in plan.rows for conta in row.contas]
-            )
-            uow.convenios.update_many(
-                [
-                    replace(convenio, proximo_nosso_numero=plan.proximos[convenio.id])
-                    for convenio in uow.convenios.get_many(plan.proximos).values()
-                ]
-            )
-            uow.eventos.add_all([self._born(boleto) for boleto in boletos])
+            boletos = boletos_emissao.write(uow, plan, usuario=self._usuario, agora=self._agora())
             watcher.report(len(boletos), len(boletos), "Gravando")
         return boletos
 
@@ -188,52 +180,3 @@ class BoletosService:
             pages=pages,
             problems=tuple(fichas.problems(boletos)),
         )
-
-    def _born(self, boleto: Boleto) -> Evento:
-        return Evento(
-            empresa_id=boleto.empresa_id,
-            boleto_id=boleto.id,
-            quando=self._agora(),
-            usuario=self._usuario,
-            tipo="emitido",
-            texto=f"Boleto {boleto.nosso_numero_impresso} emitido.",
-        )
-
-
-def _load(uow: UnitOfWork, ids: Sequence[int], convenio_id: int | None) -> Acervo:
-    achadas = uow.contas_receber.get_many(ids)
-    contas = [achadas[row] if row in achadas else uow.contas_receber.get(row) for row in dict.fromkeys(ids)]
-    if convenio_id is not None:
-        sem = [conta for conta in contas if conta.convenio_id is None]
-        _refuse_strangers(sem, uow.convenios.get(convenio_id).empresa_id)
-        contas = [replace(conta, convenio_id=conta.convenio_id or convenio_id) for conta in contas]
-    convenios = uow.convenios.get_many(conta.convenio_id for conta in contas if conta.convenio_id is not None)
-    return Acervo(
-        contas=contas,
-        boletos=uow.boletos.of_contas(conta.id for conta in contas),
-        convenios=convenios,
-        contas_bancarias=uow.contas.get_many(convenio.conta_id for convenio in convenios.values()),
-        pessoas=uow.pessoas.get_many(conta.pessoa_id for conta in contas),
-        empresas=uow.empresas.get_many(convenio.empresa_id for convenio in convenios.values()),
-        faixas={
-            row: Faixa(c, uow.boletos.taken_sequenciais(row, c.proximo_nosso_numero, c.nosso_numero_fim))
-            for row, c in convenios.items()
-        },
-        incompletos={
-            row: queixa
-            for row, c in convenios.items()
-            if (queixa := boletos_plan.complaint(c, _without_counters(convenio_problems(c, uow))))
-        },
-    )
-
-
-def _without_counters(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out what the range itself will say, number by number."""
-    return [problem for problem in problems if problem.field not in ("proximo_nosso_numero", "proxima_remessa")]
-
-
-def _refuse_strangers(contas: Iterable[ContaReceber], empresa_id: int) -> None:
-    for conta in contas:
-        if conta.empresa_id != empresa_id:
-            mensagem = f"A conta a receber {conta.codigo} é de outra empresa que a do convênio; escolha outro convênio."
-            raise RefusedError("convenio_de_outra_empresa", mensagem, f"contas_receber.{conta.codigo}")

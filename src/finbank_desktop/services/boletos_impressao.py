@@ -10,6 +10,7 @@ from finbank_desktop.domain.cadastros import Empresa, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.impressao import BoletoImpresso, Parte
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import boletos_texto
@@ -28,10 +29,18 @@ def load(uow: UnitOfWork, ids: list[int]) -> list[BoletoImpresso]:
     """Return the boletos *ids*, ready to be printed, in that order.
 
     Raises:
-        MissingError: One of them does not exist.
+        RefusedError: One of them does not exist, or has no código de barras.
     """
     achados = uow.boletos.get_many(ids)
     boletos = [achados[row] if row in achados else uow.boletos.get(row) for row in ids]
+    for boleto in boletos:
+        if not boleto.codigo_barras:
+            raise RefusedError(
+                "sem_codigo_de_barras",
+                f"O boleto {boleto.numero_documento} está sem código de barras desde que a remessa dele foi cancelada; "
+                "gere a nova remessa antes de imprimir.",
+                boleto.numero_documento,
+            )
     convenios = uow.convenios.get_many(boleto.convenio_id for boleto in boletos)
     empresas = uow.empresas.get_many(boleto.empresa_id for boleto in boletos)
     pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)

@@ -19,6 +19,9 @@ from finbank_desktop.services.boletos_faixa import Faixa
 from finbank_desktop.services.cadastros_problems import sentence
 from finbank_desktop.services.contas_receber import TAMANHO_DOCUMENTO, holds
 
+SEM_REGISTRO = "sem_registro"
+"""Banks take no such title since 2018 (FEBRABAN, Nova Plataforma de Cobrança); the convênio keeps what was."""
+
 Grupo: TypeAlias = tuple[ContaReceber, ...]
 
 
@@ -67,6 +70,7 @@ class Acervo:
         contas: In the order asked for.
         boletos: Those that hold or held a conta, by conta.
         faixas: The free numbers, by convênio.
+        vencimento: When the boletos fall due; ``None`` leaves each its contas' own date.
     """
 
     contas: Sequence[ContaReceber]
@@ -77,6 +81,7 @@ class Acervo:
     empresas: Mapping[int, Empresa]
     faixas: Mapping[int, Faixa]
     incompletos: Mapping[int, str] = field(default_factory=dict)
+    vencimento: date | None = None
 
 
 def build(acervo: Acervo, *, hoje: date, agrupar: bool, explicit: bool) -> EmissaoPlan:
@@ -85,13 +90,18 @@ def build(acervo: Acervo, *, hoje: date, agrupar: bool, explicit: bool) -> Emiss
     Args:
         acervo: Contas whose `ContaReceber.convenio_id` is the one to be used.
         hoje: The day the boletos are made.
-        agrupar: Put the contas of one pagador, convênio and due date into one boleto.
+        agrupar: Put the contas of one pagador, convênio and due date into one boleto; with a due date given for all,
+            those of one pagador and convênio.
         explicit: The contas were named one by one, so each one left out is an error; otherwise those that need no
             boleto are only counted.
     """
     problems: list[Problem] = []
     livres = list(_free(acervo, problems, explicit=explicit))
-    rows = [row for grupo in _groups(livres, agrupar=agrupar) if (row := _row(grupo, acervo, hoje, problems))]
+    rows = [
+        row
+        for grupo in _groups(livres, acervo.vencimento, agrupar=agrupar)
+        if (row := _row(grupo, acervo, hoje, problems))
+    ]
     usados = {row.boleto.convenio_id for row in rows}
     problems += [aviso for convenio in usados if (aviso := acervo.faixas[convenio].warning())]
     return EmissaoPlan(
@@ -127,12 +137,12 @@ def _refusal(conta: ContaReceber, porque: str) -> Problem:
     return Problem(message=f"A conta a receber {conta.codigo} {porque}.", field=f"contas_receber.{conta.codigo}")
 
 
-def _groups(contas: Iterable[ContaReceber], *, agrupar: bool) -> list[Grupo]:
+def _groups(contas: Iterable[ContaReceber], vencimento: date | None, *, agrupar: bool) -> list[Grupo]:
     if not agrupar:
         return [(conta,) for conta in contas]
     grupos: dict[object, list[ContaReceber]] = defaultdict(list)
     for conta in contas:
-        grupos[conta.empresa_id, conta.pessoa_id, conta.convenio_id, conta.vencimento].append(conta)
+        grupos[conta.empresa_id, conta.pessoa_id, conta.convenio_id, vencimento or conta.vencimento].append(conta)
     return [tuple(grupo) for grupo in grupos.values()]
 
 
@@ -178,7 +188,7 @@ def _boleto(grupo: Grupo, acervo: Acervo, convenio: Convenio, *, sequencial: int
     A boleto made after its due date bears the day of the sale: banks refuse a title that is due before it was issued.
     """
     primeira = grupo[0]
-    vencimento, valor = primeira.vencimento, sum(conta.saldo for conta in grupo)
+    vencimento, valor = acervo.vencimento or primeira.vencimento, sum(conta.saldo for conta in grupo)
     documento = primeira.documento[:TAMANHO_DOCUMENTO]
     emissao = hoje if hoje <= vencimento else max(conta.emissao for conta in grupo)
     dados = replace(
@@ -220,6 +230,8 @@ def complaint(convenio: Convenio, problems: Iterable[Problem]) -> str:
     erros = [problem for problem in problems if problem.is_error]
     if not convenio.ativo:
         return f"O convênio {convenio.codigo} está inativo."
+    if convenio.tipo_cobranca == SEM_REGISTRO:
+        return f"O convênio {convenio.codigo} é de cobrança sem registro, que só serve para títulos antigos."
     if not erros:
         return ""
     return f"O convênio {convenio.codigo} está incompleto: {sentence(erros[0].message)}"

@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 
 from finbank_desktop.persistence.database import Database
+from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
+from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
+from finbank_desktop.services.boletos_vida import BoletosVidaService
 from finbank_desktop.services.cadastros import CadastrosService
+from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
+from finbank_desktop.services.saldos import SaldosService
 from finbank_desktop.services.simulador import SimuladorService
 
 
@@ -32,5 +40,13 @@ class Services:
     arquivos: ArquivosService
     simulador: SimuladorService
     dados: DadosService
+    comandos: ComandosService
+    baixas: BaixasService
+    boletos_vida: BoletosVidaService
+    parcelas: ParcelasService
+    saldos: SaldosService
+    acordos: AcordosService
+    homologacao: HomologacaoService
+    operacoes: OperacoesService
     database: Database
     usuario: str

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from finbank_desktop.domain.contas_receber import Situacao
+from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.services.dados_campos import (
     Campo,
@@ -136,6 +137,7 @@ SECOES = (
             inteiro("proxima_remessa", "sequencial_remessa", "proximo_sequencial"),
             linhas("instrucoes"),
             *(texto("local_pagamento"), texto("logo"), logico("ativo")),
+            *(texto("tipo_cobranca"), texto("rateio"), escolha("homologacao", Homologacao)),
             *_ENCARGOS,
             *(texto(chave, grupo="extras") for chave in EXTRAS),
         ),

@@ -1,12 +1,14 @@
 """The retornos that were imported, and what each of their lines did."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.records import Importacao, ImportacaoLinha
-from finbank_desktop.services import lists
+from finbank_desktop.persistence.records import Evento, Importacao, ImportacaoLinha
+from finbank_desktop.services import desfazer, lists
+from finbank_desktop.services.desfazer import DesfazerPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,11 @@ class ImportacoesService:
 
     COLUNAS: tuple[Coluna, ...] = lists.IMPORTACOES
 
-    def __init__(self, database: Database) -> None:
-        """Read from *database*."""
+    def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
+        """Work on *database* in the name of *usuario*."""
         self._database = database
+        self._usuario = usuario
+        self._agora = agora
 
     def list(self, query: ListQuery) -> Pagina:
         """Return a page of the imports, the newest first unless *query* says otherwise."""
@@ -56,3 +60,36 @@ class ImportacoesService:
                 linhas=linhas,
                 pagadores={boleto.id: pessoas[boleto.pessoa_id].nome for boleto in boletos.values()},
             )
+
+    def plan_desfazer(self, importacao_id: int) -> DesfazerPlan:
+        """Return what undoing an import takes back, or what stands in the way; nothing is written.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            return desfazer.plan_importacao(uow, importacao_id)
+
+    def desfazer(self, plan: DesfazerPlan) -> Importacao:
+        """Undo the import of *plan* and return it; the same file may then be imported again.
+
+        Raises:
+            RefusedError: Later work stands on it; nothing was written.
+            StalePlanError: Something moved since *plan* was made; nothing was written.
+        """
+        desfazer.refuse(plan)
+        with self._database.write() as uow:
+            importacao = uow.importacoes.get(plan.de.id)
+            desfazer.apply(uow, plan, self._evento(importacao))
+            return uow.importacoes.get(plan.de.id)
+
+    def _evento(self, importacao: Importacao) -> Evento:
+        return Evento(
+            empresa_id=importacao.empresa_id,
+            boleto_id=0,
+            quando=self._agora(),
+            usuario=self._usuario,
+            tipo="desfeito",
+            texto=f"A importação {importacao.codigo} ({importacao.arquivo}) foi desfeita.",
+            importacao_id=importacao.id,
+        )

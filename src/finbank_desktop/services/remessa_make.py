@@ -12,6 +12,7 @@ from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.remessas import DadosRemessa
 from finbank_desktop.layouts import loader
 from finbank_desktop.services import cadastros_problems
+from finbank_desktop.services.boletos_plan import SEM_REGISTRO
 from finbank_desktop.services.remessa_plan import ALFANUMERICA, RemessaPlan, RemessaRow, attribute, no_letters
 
 
@@ -41,6 +42,12 @@ def convenio_problems(dados: DadosRemessa, *, letras: bool) -> Iterator[Problem]
     if not convenio.ativo:
         yield Problem(
             message=f"O convênio {convenio.codigo} está inativo.", fix="Reative-o no cadastro.", field="ativo"
+        )
+    if convenio.tipo_cobranca == SEM_REGISTRO:
+        yield Problem(
+            message=f"O convênio {convenio.codigo} é de cobrança sem registro: nada vai ao banco.",
+            fix="Use um convênio de cobrança registrada.",
+            field="tipo_cobranca",
         )
     if has_letters(dados.empresa.documento) and not letras:
         yield no_letters(dados.empresa.razao_social, "empresa_documento")

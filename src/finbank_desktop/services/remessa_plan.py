@@ -6,12 +6,14 @@ from datetime import date
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.cadastros import Pessoa
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.documentos import has_letters
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 from finbank_desktop.domain.valores import VALOR_MAXIMO_BOLETO, Centavos, format_brl
+from finbank_desktop.services.pedidos import CONHECIDOS
 
 REGISTRAR = "01"
 ELEGIVEIS = (NoBanco.NAO_ENVIADO, NoBanco.PENDENTE_REMESSA)
@@ -20,20 +22,6 @@ ALFANUMERICA = "sim"
 """How a layout says that its documents may hold letters; any other word means no, or nobody knows."""
 
 _CEP = 8
-_COMANDOS = {
-    REGISTRAR: "Registrar",
-    "02": "Pedir a baixa",
-    "04": "Conceder abatimento",
-    "05": "Cancelar abatimento",
-    "06": "Alterar o vencimento",
-    "07": "Conceder desconto",
-    "08": "Cancelar desconto",
-    "09": "Protestar",
-    "10": "Sustar o protesto e baixar",
-    "11": "Sustar o protesto e manter",
-    "31": "Alterar outros dados",
-}
-"""FEBRABAN C004, the movements a convênio of any bank knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +97,8 @@ class RemessaPlan:
 
 def is_due_to_go(boleto: Boleto) -> bool:
     """Whether *boleto* belongs into the next remessa without anybody naming it."""
+    if boleto.pedido is not None:
+        return not boleto.pedido.enviado
     if boleto.no_banco not in ELEGIVEIS:
         return False
     return boleto.comando != REGISTRAR or boleto.situacao.is_open
@@ -131,9 +121,10 @@ def plan_row(
     problems = [*_state(boleto, convenio), *_documento(pagador, letras=letras)]
     if comando == REGISTRAR:
         problems += [*_titulo(boleto, hoje), *_endereco(pagador)]
+    o_que = boleto.pedido.detalhe if boleto.pedido else _title_of(comando)
     efeito = (
-        f"{_COMANDOS.get(comando, f'Comando {comando}')} no {banco}: {format_brl(boleto.valor)}, vence em "
-        f"{boleto.vencimento:%d/%m/%Y}, pagador {pagador.nome}."
+        f"{o_que} no {banco}: {format_brl(boleto.valor)}, vence em {boleto.vencimento:%d/%m/%Y}, "
+        f"pagador {pagador.nome}."
     )
     row = RemessaRow(boleto=boleto, pagador=pagador, comando=comando, efeito=efeito)
     return with_problems(row, problems)
@@ -157,16 +148,38 @@ def _problem(boleto: Boleto | None, message: str, fix: str, field: str) -> Probl
     return Problem(message=f"{quem}{message}", fix=fix, field=field)
 
 
+def _title_of(comando: str) -> str:
+    return Comando(comando).titulo if comando in set(Comando) else f"Comando {comando}"
+
+
 def _state(boleto: Boleto, convenio: Convenio) -> Iterable[Problem]:
-    """Say why a boleto that somebody named may not go."""
+    """Say why a boleto that somebody named may not go; one that nobody is to pay goes only with an order that fits."""
     if boleto.convenio_id != convenio.id:
         yield _problem(boleto, "é de outro convênio.", "Gere a remessa do convênio dele.", "convenio")
-    if boleto.no_banco not in (*ELEGIVEIS, NoBanco.RECUSADO):
+    if boleto.pedido is not None and boleto.pedido.enviado:
+        yield _problem(
+            boleto, f"já pediu ao banco: {boleto.pedido.detalhe}.", "Espere o retorno que responde.", "comando"
+        )
+    elif boleto.comando != REGISTRAR:
+        if not boleto.situacao.is_open and not Comando(boleto.comando).ends_collection:
+            yield _choose(boleto)
+    elif boleto.no_banco in CONHECIDOS and boleto.situacao is not Situacao.EM_ABERTO:
+        yield _choose(boleto)
+    elif boleto.no_banco not in (*ELEGIVEIS, NoBanco.RECUSADO):
         yield _problem(boleto, f"já está: {boleto.no_banco}.", "Não é preciso enviá-lo de novo.", "no_banco")
     elif boleto.comando == REGISTRAR and boleto.situacao is not Situacao.EM_ABERTO:
         yield _problem(
             boleto, f"está {str(boleto.situacao).lower()}.", "Só boletos em aberto são registrados.", "situacao"
         )
+
+
+def _choose(boleto: Boleto) -> Problem:
+    return _problem(
+        boleto,
+        f"está {str(boleto.situacao).lower()} e só vai ao banco com um comando que sirva.",
+        "Escolha o comando: Pedir a baixa.",
+        "comando",
+    )
 
 
 def _titulo(boleto: Boleto, hoje: date) -> Iterable[Problem]:

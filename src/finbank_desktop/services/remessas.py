@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
@@ -14,9 +15,11 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import lists
+from finbank_desktop.services import boletos_codigo, lists, pedidos, remessa_cancelamento, remessa_conferencia
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
+from finbank_desktop.services.remessa_cancelamento import CancelamentoPlan
+from finbank_desktop.services.remessa_conferencia import Conferencia
 from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_pasta import free_name, place
 from finbank_desktop.services.remessa_plan import (
@@ -26,6 +29,7 @@ from finbank_desktop.services.remessa_plan import (
     RemessaRow,
     is_due_to_go,
     plan_row,
+    with_problems,
 )
 
 __all__ = ("RemessaDetalhe", "RemessaPlan", "RemessaRow", "RemessasService")
@@ -83,7 +87,13 @@ class RemessasService:
                 pagadores={boleto.id: pessoas[boleto.pessoa_id].nome for boleto in boletos.values()},
             )
 
-    def plan(self, convenio_id: int, ids: Sequence[int] | None = None, hoje: date | None = None) -> RemessaPlan:
+    def plan(
+        self,
+        convenio_id: int,
+        ids: Sequence[int] | None = None,
+        hoje: date | None = None,
+        comandos: Mapping[int, Comando] | None = None,
+    ) -> RemessaPlan:
         """Return the remessa of a convênio that would be made now; nothing is written.
 
         Args:
@@ -91,16 +101,29 @@ class RemessasService:
             ids: The boletos to send; ``None`` takes all that were never sent or wait to be. A refused boleto goes only
                 when it is named.
             hoje: The day to plan for; today by default.
+            comandos: What to ask of boletos that wait for no order of their own, by id; only such as need no data.
 
         Raises:
             MissingError: There is no such convênio or boleto.
         """
-        agora = self._agora()
         with self._database.read() as uow:
-            dados = _begin(uow, convenio_id, agora)
-            boletos = _boletos(uow, convenio_id, ids)
-            pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
+            return self.plan_in(uow, convenio_id, ids, hoje, comandos)
+
+    def plan_in(
+        self,
+        uow: UnitOfWork,
+        convenio_id: int,
+        ids: Sequence[int] | None = None,
+        hoje: date | None = None,
+        comandos: Mapping[int, Comando] | None = None,
+    ) -> RemessaPlan:
+        """Return what `plan` returns, as somebody else's transaction sees the books."""
+        agora = self._agora()
+        dados = _begin(uow, convenio_id, agora)
+        boletos = _boletos(uow, convenio_id, ids)
+        pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
         banco, letras = banco_of(dados.convenio), takes_letters(dados)
+        codificados = [_coded(_asked(boleto, comandos or {}), dados) for boleto in boletos]
         rows = [
             plan_row(
                 boleto,
@@ -110,8 +133,9 @@ class RemessasService:
                 hoje=hoje or agora.date(),
                 letras=letras,
             )
-            for boleto in boletos
+            for boleto, _ in codificados
         ]
+        rows = [with_problems(row, sem) for row, (_, sem) in zip(rows, codificados, strict=True)]
         return write(dados, rows, list(convenio_problems(dados, letras=letras)))
 
     def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
@@ -148,7 +172,7 @@ class RemessasService:
                 _compare(uow, plan)
                 watcher.report(0, len(plan.going), "Gravando a remessa")
                 posto = place(pasta, plan.arquivo, plan.conteudo)
-                feita = self._keep(uow, plan, posto.name)
+                feita = self.keep(uow, plan, posto.name)
                 watcher.report(len(plan.going), len(plan.going), "Remessa gravada")
         except BaseException as error:
             if posto is not None:
@@ -181,6 +205,47 @@ class RemessasService:
                 replace(achada, situacao=SituacaoRemessa.ENVIADA, enviada_em=data or agora.date())
             )
 
+    def plan_cancelar(self, remessa_id: int) -> CancelamentoPlan:
+        """Return what cancelling a remessa changes, or what stands in the way; nothing is written.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            return remessa_cancelamento.plan(uow, remessa_id)
+
+    def cancelar(self, plan: CancelamentoPlan) -> Remessa:
+        """Cancel the remessa of *plan*: its boletos are free again, without código de barras until the next remessa.
+
+        Raises:
+            RefusedError: The bank has one of its titles already; nothing was written.
+            StalePlanError: Something moved since; nothing was written.
+        """
+        refuse_errors(plan.problems, "remessa_nao_se_cancela")
+        with self._database.write() as uow:
+            if remessa_cancelamento.plan(uow, plan.remessa.id) != plan:
+                raise StalePlanError(plan.remessa.arquivo)
+            uow.boletos.update_many(remessa_cancelamento.changed(plan.rows))
+            texto = f"Remessa nº {plan.remessa.sequencia} cancelada."
+            agora = self._agora()
+            uow.eventos.add_all(
+                [
+                    self._evento(row.boleto, plan.remessa, "remessa_cancelada", f"{texto} {row.efeito}", agora)
+                    for row in plan.rows
+                    if row.depois is not None
+                ]
+            )
+            return uow.remessas.update(replace(plan.remessa, situacao=SituacaoRemessa.CANCELADA))
+
+    def conferencia(self, remessa_id: int) -> Conferencia:
+        """Return the report to compare a remessa by.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            return remessa_conferencia.build(uow, remessa_id)
+
     def conteudo(self, remessa_id: int) -> bytes:
         """Return the bytes of the file once more.
 
@@ -202,7 +267,8 @@ class RemessasService:
             nome = uow.remessas.get(remessa_id).arquivo
         return place(pasta, nome, conteudo)
 
-    def _keep(self, uow: UnitOfWork, plan: RemessaPlan, nome: str) -> Remessa:
+    def keep(self, uow: UnitOfWork, plan: RemessaPlan, nome: str) -> Remessa:
+        """Write the remessa of *plan*, whose file is called *nome*, into the books of somebody else's transaction."""
         agora = plan.dados.geracao
         feita = uow.remessas.add(
             Remessa(
@@ -248,6 +314,25 @@ class RemessasService:
         )
 
 
+def _asked(boleto: Boleto, comandos: Mapping[int, Comando]) -> Boleto:
+    """Return *boleto* with the order that somebody chose for it on the plan, where the bank can be asked."""
+    comando = comandos.get(boleto.id)
+    if comando is None or boleto.pedido is not None or boleto.no_banco not in pedidos.CONHECIDOS:
+        return boleto
+    return pedidos.ask(boleto, comando, comando.titulo)
+
+
+def _coded(boleto: Boleto, dados: DadosRemessa) -> tuple[Boleto, list[Problem]]:
+    """Return *boleto* with its código de barras made again where a cancelled remessa took it."""
+    if boleto.comando != REGISTRAR:
+        return boleto, []
+    feito, problem = boletos_codigo.with_codigo(boleto, dados.convenio, dados.conta, dados.empresa)
+    return feito, [problem] if problem else []
+
+
+_CANDIDATOS = (*ELEGIVEIS, NoBanco.INSTRUCAO_PENDENTE)
+
+
 def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
     convenio = uow.convenios.get(convenio_id)
     return DadosRemessa(
@@ -262,7 +347,7 @@ def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
 
 def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> list[Boleto]:
     if ids is None:
-        return [boleto for boleto in uow.boletos.in_states(convenio_id, ELEGIVEIS) if is_due_to_go(boleto)]
+        return [boleto for boleto in uow.boletos.in_states(convenio_id, _CANDIDATOS) if is_due_to_go(boleto)]
     achados = uow.boletos.get_many(ids)
     return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
 
@@ -278,5 +363,7 @@ def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:
 
 def _sent(row: RemessaRow, feita: Remessa) -> Boleto:
     """Return the boleto as it stands after the file: a title to be registered is in it, another waits for an answer."""
-    estado = NoBanco.NA_REMESSA if row.comando == REGISTRAR else NoBanco.INSTRUCAO_PENDENTE
-    return replace(row.boleto, no_banco=estado, no_banco_detalhe=f"nº {feita.sequencia}", remessa_id=feita.id)
+    if row.comando != REGISTRAR:
+        return pedidos.send(row.boleto, feita.id, feita.sequencia)
+    detalhe = f"nº {feita.sequencia}"
+    return replace(row.boleto, no_banco=NoBanco.NA_REMESSA, no_banco_detalhe=detalhe, remessa_id=feita.id)

@@ -4,16 +4,17 @@ The caller opens the transaction; until it commits the watcher is told of the pr
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Tarifa
+from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Mudanca, Tarifa
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.mudancas import changes, created
 from finbank_desktop.services.plans import StalePlanError, require_versions
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
-from finbank_desktop.services.retorno_mudancas import changes
 
 SEQUENCIA = "importacoes"
 _CHUNK = 2_000
@@ -35,13 +36,21 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     """
     _compare(uow, plan)
     importacao = uow.importacoes.add(_importacao(uow, plan, usuario, agora))
-    feitas = [row for row in plan.rows if row.tab.is_applied]
+    feitas = _with_new_contas(uow, importacao, [row for row in plan.rows if row.tab.is_applied])
+    estornos = _estornos(importacao, feitas)
+    criadas = [row.baixas[0].conta_receber_id for row in feitas if row.nova_conta]
+    mudancas = [
+        *_mudancas(importacao, plan),
+        *changes(importacao, "baixas", *estornos),
+        *created(importacao, "contas_receber", criadas),
+    ]
     passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
         (uow.boletos.update_many, list(plan.depois.values())),
         (uow.contas_receber.update_many, list(plan.contas_depois.values())),
-        (uow.mudancas.add_many, list(changes(importacao, plan))),
-        (uow.baixas.add_many, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
-        (uow.tarifas.add_many, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
+        (uow.baixas.update_many, list(estornos[1].values())),
+        (uow.mudancas.add_all, mudancas),
+        (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
+        (uow.tarifas.add_all, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
         (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
         (uow.importacao_linhas.add_all, [_linha(importacao, row) for row in plan.rows]),
     ]
@@ -52,11 +61,43 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
     return importacao
 
 
+def _with_new_contas(uow: UnitOfWork, importacao: Importacao, rows: list[PlanRow]) -> list[PlanRow]:
+    """Make the contas of titles that were not found and return *rows* with the baixas on them."""
+    novas = {
+        row.line: replace(row.nova_conta, empresa_id=importacao.empresa_id, codigo=f"R{importacao.codigo}/{row.line}")
+        for row in rows
+        if row.nova_conta
+    }
+    if not novas:
+        return rows
+    contas = dict(zip(novas, uow.contas_receber.add_many(list(novas.values())), strict=True))
+    return [
+        replace(row, baixas=tuple(replace(item, conta_receber_id=contas[row.line].id) for item in row.baixas))
+        if row.line in contas
+        else row
+        for row in rows
+    ]
+
+
+def _estornos(importacao: Importacao, rows: Sequence[PlanRow]) -> tuple[dict[int, Baixa], dict[int, Baixa]]:
+    antes = {baixa.id: baixa for row in rows for baixa in row.estornos}
+    dia = importacao.importada_em.date()
+    return antes, {row: replace(baixa, estornada_por=importacao.id, estornada_em=dia) for row, baixa in antes.items()}
+
+
+def _mudancas(importacao: Importacao, plan: RetornoPlan) -> Iterator[Mudanca]:
+    yield from changes(importacao, "boletos", plan.antes, plan.depois)
+    yield from changes(importacao, "contas_receber", plan.contas_antes, plan.contas_depois)
+
+
 def _compare(uow: UnitOfWork, plan: RetornoPlan) -> None:
     """Compare every boleto the plan speaks of, also those it leaves as they are, with what it saw."""
     vistas = {row.boleto_id: row.versao for row in plan.rows if row.boleto_id}
     require_versions(uow.boletos, vistas)
-    if uow.importacoes.find_by_sha256(plan.sha256):
+    if plan.complemento_de is None and uow.importacoes.find_by_sha256(plan.sha256):
+        raise StalePlanError(plan.arquivo)
+    linhas = [row.identidade for row in plan.rows if row.tab.is_applied] if plan.complemento_de is not None else []
+    if uow.importacao_linhas.find_many_by_identidade(plan.convenio.id, linhas):
         raise StalePlanError(plan.arquivo)
 
 
@@ -129,7 +170,7 @@ def _evento(importacao: Importacao, row: PlanRow, plan: RetornoPlan) -> Evento:
         boleto_id=row.boleto_id or 0,
         quando=importacao.importada_em,
         usuario=importacao.usuario,
-        tipo=_EVENTOS[row.tab],
+        tipo="estornado" if row.estornos else _EVENTOS[row.tab],
         texto=f"{row.efeito} ({row.ocorrencia} {row.texto}; {plan.arquivo}, linha {row.line})",
         importacao_id=importacao.id,
         linha=row.line,

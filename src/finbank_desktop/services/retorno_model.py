@@ -1,6 +1,6 @@
 """What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.ocorrencias import Motivo
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
+from finbank_desktop.persistence.records import Baixa
+from finbank_desktop.services.retorno_decisoes import Decisao
 
 
 class Tab(StrEnum):
@@ -77,6 +79,10 @@ class PlanRow:
         identidade: What tells the line from any other of its convênio; see ``retorno_identidade``.
         depois: The boleto after this line; ``None`` when the line leaves it as it is.
         baixas: What is settled, one per conta a receber.
+        estornos: Settlements that are taken back.
+        nova_conta: The conta a receber made for a title that was not found; its baixa has no conta yet.
+        excedente: What was paid above what was owed and belongs to the pagador.
+        decisao: What somebody decided about the line; ``None`` when nobody did.
         despesas: Cost taken by the bank besides *tarifa*.
         raw: The lines as read.
     """
@@ -108,6 +114,10 @@ class PlanRow:
     identidade: str
     depois: Boleto | None = None
     baixas: tuple[ItemBaixa, ...] = ()
+    estornos: tuple[Baixa, ...] = ()
+    nova_conta: ContaReceber | None = None
+    excedente: Centavos = 0
+    decisao: Decisao | None = None
     raw: tuple[str, ...] = ()
 
 
@@ -147,6 +157,12 @@ class Acervo:
         pagadores: Names by pessoa.
         baixado: Principal settled so far by boleto and conta a receber; absent means nothing.
         processadas: Lines applied before, by convênio and identity.
+        proporcionais: The convênios that share a payment in part in proportion.
+        por_id: By id, where a line repeats it or somebody named it.
+        por_documento: By convênio and seu número, for lines whose number found nothing.
+        larguras: How many digits the nosso números of these convênios have.
+        baixas: Settlements by boleto, for lines that take one back.
+        numerados_pelo_banco: The convênios whose boletos the bank prints and numbers.
     """
 
     boletos: Mapping[tuple[int, str], Boleto] = field(default_factory=dict)
@@ -154,6 +170,18 @@ class Acervo:
     pagadores: Mapping[int, str] = field(default_factory=dict)
     baixado: Mapping[tuple[int, int], Centavos] = field(default_factory=dict)
     processadas: Mapping[tuple[int, str], Processada] = field(default_factory=dict)
+    proporcionais: frozenset[int] = frozenset()
+    por_id: Mapping[int, Boleto] = field(default_factory=dict)
+    por_documento: Mapping[tuple[int, str], Sequence[Boleto]] = field(default_factory=dict)
+    larguras: tuple[int, ...] = ()
+    baixas: Mapping[int, Sequence[Baixa]] = field(default_factory=dict)
+    numerados_pelo_banco: frozenset[int] = frozenset()
+
+    def all_boletos(self) -> dict[int, Boleto]:
+        """Return every boleto by id, however it was found."""
+        achados = {boleto.id: boleto for boleto in self.boletos.values()}
+        achados |= {boleto.id: boleto for iguais in self.por_documento.values() for boleto in iguais}
+        return {**achados, **self.por_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +198,7 @@ class RetornoPlan:
         problems: What was found wrong with the file.
         ja_importado: Code, date and user of the earlier import of this file; empty when there is none.
         ja_importado_id: Its id; ``None`` when there is none.
+        complemento_de: The import of these very bytes whose put-off lines this plan decides; ``None`` usually.
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
         somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
         antes: The boletos that change, as they were when the plan was made.
@@ -188,6 +217,7 @@ class RetornoPlan:
     problems: tuple[Problem, ...]
     ja_importado: str = ""
     ja_importado_id: int | None = None
+    complemento_de: int | None = None
     needs_tick: bool = False
     somas: Mapping[str, Centavos] = field(default_factory=dict)
     antes: Mapping[int, Boleto] = field(default_factory=dict)

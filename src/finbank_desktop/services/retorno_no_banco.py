@@ -6,8 +6,11 @@ Each function takes a line, its boleto as the lines before left it, and the row 
 from dataclasses import replace
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.services import pedidos
+from finbank_desktop.services.retorno_decisoes import Acao
 from finbank_desktop.services.retorno_model import PlanRow, Tab
 
 _NAO_REGISTRADO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
@@ -17,7 +20,7 @@ _REGISTRAR = "01"
 
 def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank registered it; one that waits for another instruction keeps waiting."""
-    if o.valor_titulo and o.valor_titulo != boleto.valor:
+    if o.valor_titulo and o.valor_titulo != boleto.valor and not _accepted(row):
         return replace(
             row,
             tab=Tab.CONFERIR,
@@ -33,44 +36,61 @@ def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
 def reject(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank did not take the title; one it already has cannot be refused."""
     razoes = reasons(o)
-    if boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open:
+    if (boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open) and not _accepted(row):
         return replace(
             row,
             tab=Tab.CONFERIR,
             efeito=f"O banco recusou a entrada ({razoes}), mas aqui o boleto consta como "
             f"{str(boleto.no_banco).lower()} e {str(boleto.situacao).lower()}.",
         )
-    depois = replace(boleto, no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
     return replace(row, tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
 
 
 def accept_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """What was asked for is done."""
-    if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE:
+    if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE or not _was_sent(boleto):
         return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
-    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
+    depois = pedidos.answer(boleto)
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
 
 
 def refuse_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-    """A title whose instruction was refused stays registered."""
+    """A title whose instruction was refused stays registered, as the bank knows it."""
     texto = f"Instrução recusada pelo banco: {reasons(o)}."
-    pendente = boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE
-    depois = replace(boleto, no_banco=NoBanco.REGISTRADO if pendente else boleto.no_banco, no_banco_detalhe=texto)
+    if boleto.pedido and boleto.pedido.enviado:
+        texto = f"{boleto.pedido.detalhe}: recusado pelo banco ({reasons(o)})."
+        boleto = pedidos.withdraw(boleto)
+    elif boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE and not boleto.pedido:
+        boleto = replace(boleto, no_banco=NoBanco.REGISTRADO)
+    depois = boleto if boleto.pedido else replace(boleto, no_banco_detalhe=texto)
     return replace(row, tab=Tab.REJEICOES, efeito=texto, depois=depois)
 
 
 def protest(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The title is at the cartório."""
-    depois = replace(boleto, no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
+    if boleto.pedido and boleto.pedido.comando is not Comando.PROTESTAR:
+        boleto = replace(boleto, pedido=replace(boleto.pedido, no_banco=NoBanco.PROTESTO))
+        return replace(
+            row, tab=Tab.CONFIRMACOES, efeito=f"Em protesto: {o.texto}; o pedido segue pendente.", depois=boleto
+        )
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
 
 
 def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank will no longer collect it; what is owed stays owed."""
-    depois = replace(boleto, no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
+    depois = replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
     aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
     return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+
+
+def _accepted(row: PlanRow) -> bool:
+    return row.decisao is not None and row.decisao.acao is Acao.ACEITAR
+
+
+def _was_sent(boleto: Boleto) -> bool:
+    return boleto.pedido is None or boleto.pedido.enviado
 
 
 def reasons(o: Ocorrencia) -> str:

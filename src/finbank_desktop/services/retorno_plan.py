@@ -16,12 +16,17 @@ from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
-from finbank_desktop.domain.valores import Centavos, format_brl
-from finbank_desktop.services import retorno_no_banco
+from finbank_desktop.services import pedidos, retorno_busca, retorno_estorno, retorno_no_banco, retorno_novo
+from finbank_desktop.services.retorno_busca import variants
+from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
+from finbank_desktop.services.retorno_frases import again, charges, settled_text, too_early, why_not, without_change
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, ItemBaixa, PlanRow, Tab
 from finbank_desktop.services.retorno_rateio import Aberto, share
-from finbank_desktop.services.retorno_valores import Quitacao, settle
+from finbank_desktop.services.retorno_valores import Quitacao, decide, settle
+
+_SEVERAL = "Este nosso número é de mais de um boleto desta conta."
+_OTHER_NUMBER = "O banco registrou com o nosso número {}; aqui o boleto é o {}."
 
 
 class Planner:
@@ -39,6 +44,8 @@ class Planner:
         convenios: Sequence[int],
         *,
         duvidas: Mapping[int, str] | None = None,
+        decisoes: Mapping[int, Decisao] | None = None,
+        so_decididas: bool = False,
     ) -> None:
         """Begin a file.
 
@@ -47,16 +54,20 @@ class Planner:
             cabecalho: The file's.
             convenios: The convênios the file may speak of, the likeliest first.
             duvidas: What is wrong with a line, by its number; such a line is left to a person.
+            decisoes: What a person decided about a line, by its number.
+            so_decididas: The file was imported before; only lines that somebody decided are looked at.
         """
         self._acervo = acervo
         self._cabecalho = cabecalho
         self._convenios = convenios
         self._duvidas = duvidas or {}
+        self._decisoes = decisoes or {}
+        self._so_decididas = so_decididas
         self._baixado = dict(acervo.baixado)
         self.boletos: dict[int, Boleto] = {}
         self.contas: dict[int, ContaReceber] = {}
         self._actions: dict[Efeito, Callable[[Ocorrencia, Boleto, PlanRow], PlanRow]] = {
-            Efeito.CONFIRMA: retorno_no_banco.confirm,
+            Efeito.CONFIRMA: self._confirm,
             Efeito.REJEITA: retorno_no_banco.reject,
             Efeito.LIQUIDA: self._settle,
             Efeito.LIQUIDA_PARCIAL: self._settle,
@@ -64,6 +75,7 @@ class Planner:
             Efeito.INSTRUCAO_ACEITA: retorno_no_banco.accept_instruction,
             Efeito.INSTRUCAO_RECUSADA: retorno_no_banco.refuse_instruction,
             Efeito.PROTESTO: retorno_no_banco.protest,
+            Efeito.ESTORNA: self._reverse,
         }
 
     def plan(self, records: Sequence[Ocorrencia]) -> Iterable[PlanRow]:
@@ -72,34 +84,50 @@ class Planner:
             yield self._row(o, identidade)
 
     def _row(self, o: Ocorrencia, identidade: str) -> PlanRow:
-        achados = self._find(o)
+        decisao = self._decisoes.get(o.line)
+        achados = self._find(o, decisao)
         boleto = achados[0] if len(achados) == 1 else None
-        row = self._blank(o, boleto, identidade)
-        processada = self._acervo.processadas.get((row.convenio_id, identidade))
-        if processada:
+        row = replace(self._blank(o, boleto, identidade), decisao=decisao)
+        parada = self._stopped(o, row)
+        if parada is not None:
+            return parada
+        if (row.convenio_id, identidade) in self._acervo.processadas:  # somebody says that it is another payment
+            row = replace(row, identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
+        if len(achados) > 1:
+            return replace(row, tab=Tab.CONFERIR, efeito=_SEVERAL)
+        if boleto is not None and o.efeito in self._actions:
+            return self._act(o, boleto, row)
+        if boleto is None and decisao is not None and decisao.acao is Acao.CRIAR:
+            return retorno_novo.create(o, row, decisao, self._cabecalho)
+        return without_change(o, row)
+
+    def _stopped(self, o: Ocorrencia, row: PlanRow) -> PlanRow | None:
+        """Return the row of a line that came before, that nobody decided, or that cannot be read; else ``None``."""
+        processada = self._acervo.processadas.get((row.convenio_id, row.identidade))
+        acao = row.decisao.acao if row.decisao else Acao.ADIAR
+        if processada and (self._so_decididas or acao is not Acao.ACEITAR):
             return self._repeated(o, row, same_file=processada.is_same_file(self._cabecalho), codigo=processada.codigo)
+        if self._so_decididas and acao is Acao.ADIAR:
+            return replace(row, tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
+        if acao is Acao.IGNORAR:
+            return replace(row, tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")
         if o.line in self._duvidas:
             return replace(row, tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
-        if len(achados) > 1:
-            return replace(row, tab=Tab.CONFERIR, efeito="Este nosso número é de mais de um boleto desta conta.")
-        if boleto is None or o.efeito not in self._actions:
-            return _without_change(o, row)
+        return None
+
+    def _act(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
         feita = self._actions[o.efeito](o, boleto, row)
         if feita.depois:
             self.boletos[boleto.id] = feita.depois
         return feita
 
-    def _find(self, o: Ocorrencia) -> list[Boleto]:
-        """Return the boletos *o* may speak of, as the lines before left them: one, none, or several that look alike.
-
-        One account may carry several carteiras, each with its own count: carteira, then seu número tell them apart.
-        """
-        chave = o.nosso_numero_chave
-        achados = [b for c in self._convenios if (b := self._acervo.boletos.get((c, chave)))] if chave else []
-        if len(achados) > 1:
-            carteira = o.carteira.lstrip("0")
-            achados = [b for b in achados if carteira and b.carteira_impressa.lstrip("0") == carteira] or achados
-            achados = [b for b in achados if b.numero_documento == o.seu_numero] or achados
+    def _find(self, o: Ocorrencia, decisao: Decisao | None) -> list[Boleto]:
+        """Return the boletos *o* may speak of, as the lines before left them; a person's word goes before all."""
+        escolhido = self._acervo.por_id.get(decisao.boleto_id or 0) if decisao else None
+        if decisao is not None and decisao.acao is Acao.ATRIBUIR and escolhido is not None:
+            achados = [escolhido]
+        else:
+            achados = retorno_busca.find(o, self._acervo, self._convenios)
         return [self.boletos.get(b.id, b) for b in achados]
 
     def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str) -> PlanRow:
@@ -145,7 +173,7 @@ class Planner:
     @staticmethod
     def _repeated(o: Ocorrencia, row: PlanRow, *, same_file: bool, codigo: str) -> PlanRow:
         """Answer a line equal to one applied before: only money from another file is worth a question."""
-        dinheiro = o.efeito.moves_money or _charges(o)
+        dinheiro = o.efeito.moves_money or charges(o)
         if same_file or not dinheiro:
             return replace(row, tab=Tab.JA_PROCESSADOS, efeito=f"Já processado na importação {codigo}; nada muda.")
         return replace(
@@ -154,27 +182,63 @@ class Planner:
             efeito=f"Linha igual à da importação {codigo}, mas de outro arquivo: repetição ou segundo pagamento?",
         )
 
+    def _confirm(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+        """Confirm; a number given by the bank is learned, where the bank is the one that numbers."""
+        numero = o.nosso_numero_chave
+        if not numero or numero == boleto.nosso_numero or (boleto.convenio_id, numero) in self._acervo.boletos:
+            return retorno_no_banco.confirm(o, boleto, row)
+        if boleto.nosso_numero in variants(o, [len(boleto.nosso_numero)]):
+            return retorno_no_banco.confirm(o, boleto, row)
+        if boleto.convenio_id not in self._acervo.numerados_pelo_banco:
+            return replace(
+                row, tab=Tab.CONFERIR, efeito=_OTHER_NUMBER.format(o.nosso_numero, boleto.nosso_numero_impresso)
+            )
+        return retorno_no_banco.confirm(o, retorno_novo.learn(o, boleto), row)
+
+    def _reverse(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
+        contas = {conta.id: conta for conta in self._contas_of(boleto)}
+        feita, novas = retorno_estorno.reverse(o, boleto, row, contas, self._acervo.baixas.get(boleto.id, ()))
+        self.contas |= novas
+        for baixa in feita.estornos:
+            chave = (boleto.id, baixa.conta_receber_id)
+            self._baixado[chave] = self._baixado.get(chave, baixa.valor) - baixa.valor
+        return feita
+
     def _settle(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        duvida = _why_not(o, boleto, self._contas_of(boleto))
+        como = row.decisao.como if row.decisao else None
+        reabre = como is Como.REABRIR and boleto.situacao in (Situacao.CANCELADO, Situacao.INATIVO)
+        if reabre:
+            boleto = replace(boleto, situacao=Situacao.EM_ABERTO)
+        aceita = row.decisao is not None and row.decisao.acao in (Acao.ACEITAR, Acao.ATRIBUIR)
+        duvida = why_not(o, boleto, self._contas_of(boleto)) or ("" if aceita else too_early(o, self._cabecalho))
         if duvida:
             return replace(row, tab=Tab.CONFERIR, efeito=duvida)
         abertos = self._abertos(boleto)
         devido = sum(aberto.valor for aberto in abertos)
         if not devido:
-            return replace(row, tab=Tab.A_DEVOLVER, efeito=_again(o, boleto))
-        quitacao = settle(o, devido=devido, vencimento=boleto.vencimento, encargos=boleto.encargos)
+            return replace(row, tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
+        quitacao = settle(
+            o,
+            devido=devido,
+            vencimento=boleto.vencimento,
+            encargos=boleto.encargos,
+            abatimento=0 if boleto.valor_pago else boleto.abatimento,
+        )
+        if quitacao.duvida and como is not None:
+            quitacao = decide(quitacao, o.valor_pago or 0, devido, como)
         if quitacao.duvida:
             return replace(row, tab=Tab.CONFERIR, efeito=quitacao.duvida)
-        return self._book(boleto, row, quitacao, abertos)
+        excedente = max(0, (o.valor_pago or 0) - quitacao.valor_pago) if como is Como.EXCEDENTE else 0
+        return self._book(boleto, replace(row, excedente=excedente), quitacao, abertos)
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
-        baixas = share(quitacao, abertos)
+        baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
         for baixa in baixas:
             self._lower(boleto, baixa)
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal
         credito = row.data_credito or self._cabecalho.data_credito
         depois = replace(
-            boleto,
+            boleto if resta else pedidos.close(boleto),
             situacao=Situacao.BAIXADO_PARCIALMENTE if resta else Situacao.BAIXADO,
             no_banco=boleto.no_banco if resta else NoBanco.BAIXADO_NO_BANCO,
             no_banco_detalhe=boleto.no_banco_detalhe if resta else row.texto,
@@ -185,7 +249,7 @@ class Planner:
         return replace(
             row,
             tab=Tab.BAIXAS,
-            efeito=_settled_text(quitacao, resta, len(baixas)),
+            efeito=settled_text(quitacao, resta, len(baixas), row.excedente),
             juros=quitacao.juros,
             multa=quitacao.multa,
             desconto=quitacao.desconto,
@@ -231,74 +295,3 @@ class Planner:
             for item in itens
         ]
         return [aberto for aberto in abertos if aberto.valor > 0]
-
-
-def _why_not(o: Ocorrencia, boleto: Boleto, contas: Sequence[ContaReceber]) -> str:
-    """Return why the payment *o* cannot be taken without a person; empty when it can."""
-    if o.data_ocorrencia is None:
-        return "O banco diz que foi pago, mas a linha não traz uma data de pagamento válida."
-    if not o.valor_pago:
-        return "O banco diz que foi pago, mas a linha não diz quanto."
-    if boleto.situacao is not Situacao.BAIXADO and not boleto.situacao.is_open:
-        return f"Pago {format_brl(o.valor_pago)}, mas aqui o boleto está {str(boleto.situacao).lower()}."
-    if not boleto.itens:
-        return f"Pago {format_brl(o.valor_pago)}, mas o boleto não tem conta a receber."
-    fechada = next((c for c in contas if c.situacao is not Situacao.BAIXADO and not c.situacao.is_open), None)
-    if fechada:
-        return (
-            f"Pago {format_brl(o.valor_pago)}, mas a conta a receber {fechada.codigo} está "
-            f"{str(fechada.situacao).lower()}."
-        )
-    return ""
-
-
-def _again(o: Ocorrencia, boleto: Boleto) -> str:
-    pago = format_brl(o.valor_pago or 0)
-    if boleto.data_pagamento:
-        return f"Pago outra vez: {pago}; o boleto já foi baixado em {boleto.data_pagamento:%d/%m/%Y}. A devolver."
-    return f"Pago outra vez: {pago}; o boleto já foi baixado. A devolver."
-
-
-def _settled_text(quitacao: Quitacao, resta: Centavos, contas: int) -> str:
-    partes = [
-        f"{nome} de {format_brl(valor)}"
-        for nome, valor in (
-            ("juros", quitacao.juros),
-            ("multa", quitacao.multa),
-            ("desconto", quitacao.desconto),
-            ("abatimento", quitacao.abatimento),
-        )
-        if valor
-    ]
-    texto = f"Baixa de {format_brl(quitacao.principal)}"
-    if contas > 1:
-        texto += f" em {contas} contas"
-    if partes:
-        texto += f", com {' e '.join((', '.join(partes[:-1]), partes[-1])) if partes[1:] else partes[0]}"
-    return f"{texto}; ficam {format_brl(resta)} em aberto." if resta else f"{texto}."
-
-
-def _without_change(o: Ocorrencia, row: PlanRow) -> PlanRow:
-    """Answer a line that changes no boleto: a charge, a notice, a reversal, or a title we do not know."""
-    if o.efeito is Efeito.ESTORNA:
-        return replace(row, tab=Tab.CONFERIR, efeito="O banco desfez um pagamento; confira e estorne a baixa.")
-    if o.efeito is Efeito.TARIFA or (o.efeito is Efeito.INFORMA and _charges(o)):
-        return _charge(o, row)
-    if o.efeito is Efeito.INFORMA:
-        return replace(row, tab=Tab.IGNORADOS, efeito="Só informa; nada muda.")
-    return replace(
-        row, tab=Tab.NAO_LOCALIZADOS, efeito="Nenhum boleto deste convênio tem este nosso número; nada muda."
-    )
-
-
-def _charges(o: Ocorrencia) -> bool:
-    return bool(o.valor_tarifa or o.outras_despesas)
-
-
-def _charge(o: Ocorrencia, row: PlanRow) -> PlanRow:
-    total = (o.valor_tarifa or 0) + (o.outras_despesas or 0)
-    if o.valor_tarifa is None and not total:
-        return replace(row, tab=Tab.CONFERIR, efeito="O banco cobra uma tarifa, mas a linha não diz quanto.")
-    if not total:
-        return replace(row, tab=Tab.IGNORADOS, efeito="Aviso de tarifa sem valor; nada muda.")
-    return replace(row, tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {retorno_no_banco.reasons(o)}.")

@@ -16,13 +16,22 @@ class Aberto:
     valor: Centavos
 
 
-def share(quitacao: Quitacao, abertos: Sequence[Aberto]) -> tuple[ItemBaixa, ...]:
+def share(quitacao: Quitacao, abertos: Sequence[Aberto], *, proporcional: bool = False) -> tuple[ItemBaixa, ...]:
     """Return *quitacao* shared over *abertos*: principal in their order, the rest in proportion to the principal.
+
+    Args:
+        quitacao: The payment taken apart.
+        abertos: What is owed of each conta.
+        proporcional: Share the principal as well in proportion to what is owed, instead of in order.
 
     Raises:
         ValueError: More principal is settled than is owed.
     """
-    partes = _fill(quitacao.principal, [aberto.valor for aberto in abertos])
+    limites = [aberto.valor for aberto in abertos]
+    if proporcional and quitacao.principal <= sum(limites):
+        partes = split(quitacao.principal, limites)
+    else:
+        partes = _fill(quitacao.principal, limites)
     extras = [
         split(valor, partes) for valor in (quitacao.juros, quitacao.multa, quitacao.desconto, quitacao.abatimento)
     ]

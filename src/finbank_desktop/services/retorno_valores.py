@@ -4,13 +4,14 @@ Every centavo above or below the principal must be explained: by the fields of t
 juros, multa and desconto. What neither explains is a person's to decide and never settles anything by itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from finbank_desktop.domain.calendario import next_dia_util
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.valores import Centavos, format_brl
+from finbank_desktop.services.retorno_decisoes import Como
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +36,27 @@ class Quitacao:
         return self.principal + self.juros + self.multa - self.desconto - self.abatimento
 
 
-def settle(o: Ocorrencia, *, devido: Centavos, vencimento: date, encargos: Encargos) -> Quitacao:
+def settle(
+    o: Ocorrencia, *, devido: Centavos, vencimento: date, encargos: Encargos, abatimento: Centavos = 0
+) -> Quitacao:
     """Take the payment *o* of a boleto of which *devido* is still owed apart.
 
-    *o* must say how much was paid and when.
+    *o* must say how much was paid and when. An *abatimento* that the books granted counts also where the line, or the
+    layout, says nothing of it.
     """
     pago = o.valor_pago or 0
     if not pago:
         return Quitacao(duvida="O banco diz que foi pago, mas a linha não diz quanto.")
     if o.efeito is Efeito.LIQUIDA_PARCIAL:
         return _partial(o, pago, devido)
+    if abatimento and not o.abatimento and abatimento < devido:
+        sem = _explain(o, pago, devido - abatimento, vencimento, encargos)
+        if not sem.duvida:
+            return replace(sem, principal=sem.principal + abatimento, abatimento=sem.abatimento + abatimento)
+    return _explain(o, pago, devido, vencimento, encargos)
+
+
+def _explain(o: Ocorrencia, pago: Centavos, devido: Centavos, vencimento: date, encargos: Encargos) -> Quitacao:
     do_banco = _by_fields(o, pago, devido)
     if do_banco:
         return do_banco
@@ -75,6 +87,19 @@ def _by_fields(o: Ocorrencia, pago: Centavos, devido: Centavos) -> Quitacao | No
     if acrescimos and quitacao.valor_pago == pago + acrescimos and o.valor_creditado in creditos:
         return quitacao
     return None
+
+
+def decide(quitacao: Quitacao, pago: Centavos, devido: Centavos, como: Como) -> Quitacao:
+    """Return the payment as a person takes it; unchanged where that does not fit."""
+    if pago > devido and como is Como.JUROS:
+        return Quitacao(principal=devido, juros=pago - devido)
+    if pago > devido and como is Como.EXCEDENTE:
+        return Quitacao(principal=devido)
+    if pago < devido and como is Como.DESCONTO:
+        return Quitacao(principal=devido, desconto=devido - pago)
+    if pago < devido and como is Como.PARCIAL:
+        return Quitacao(principal=pago)
+    return quitacao
 
 
 def _has_fields(o: Ocorrencia) -> bool:

@@ -1,7 +1,7 @@
 """Reading a bank's retorno back into the books: planned, shown, then applied in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +11,17 @@ from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.ocorrencias import Efeito
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, lists, retorno_apply
+from finbank_desktop.services import arquivos, lists, retorno_acervo, retorno_apply
 from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
+from finbank_desktop.services.retorno_decisoes import Decisao, Proposta
 from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_other_kinds, refuse_stranger
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, PlanRow, Processada, RetornoPlan, Tab, count_tabs
@@ -55,8 +58,17 @@ class RetornosService:
         with self._database.read() as uow:
             return uow.importacoes.page(query)
 
-    def plan(self, path: Path, watcher: Watcher = SILENT) -> RetornoPlan:
+    def plan(
+        self, path: Path, watcher: Watcher = SILENT, *, decisoes: Mapping[int, Decisao] | None = None
+    ) -> RetornoPlan:
         """Return what importing the file at *path* will change; nothing is written.
+
+        A file that was imported already changes nothing, but for lines that were put off and are decided now.
+
+        Args:
+            path: The file.
+            watcher: Told of the progress; may cancel.
+            decisoes: What a person decided, by line of the file; see ``retorno_decisoes``.
 
         Raises:
             RefusedError: It is no complete retorno de cobrança of a convênio of ours.
@@ -73,10 +85,19 @@ class RetornosService:
             if not candidatos:
                 raise refuse_stranger(arquivo.cabecalho, path.name)
             file = _File(nome=path.name, sha256=sha256, arquivo=arquivo, candidatos=candidatos)
-            acervo = _acervo(uow, file)
-            plan = _plan(file, acervo, watcher)
-            anterior = uow.importacoes.find_by_sha256(sha256) or _same_lines(uow, plan, acervo)
+            anterior = uow.importacoes.find_by_sha256(sha256)
+            acervo = _acervo(uow, file, decisoes or {})
+            plan = _plan(file, acervo, watcher, decisoes or {}, so_decididas=anterior is not None)
+            if anterior is not None and any(row.tab.is_applied for row in plan.rows):
+                return replace(plan, complemento_de=anterior.id)
+            anterior = anterior or _same_lines(uow, plan, acervo)
         return _repeat(plan, anterior) if anterior else plan
+
+    def propostas(self, plan: RetornoPlan, line: int) -> Sequence[Proposta]:
+        """Return boletos that the line *line* may speak of, the likeliest first; a person decides."""
+        row = next(row for row in plan.rows if row.line == line)
+        with self._database.read() as uow:
+            return propose(uow, plan.convenio.id, row)
 
     def apply(self, plan: RetornoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False) -> Importacao:
         """Write *plan* and return the import it became; rows that need a person are only listed in it.
@@ -120,32 +141,32 @@ def _candidatos(uow: UnitOfWork, banco: str) -> list[Candidato]:
     return [Candidato(convenio=c, conta=contas[c.conta_id], empresa=empresas[c.empresa_id]) for c in convenios]
 
 
-def _acervo(uow: UnitOfWork, file: _File) -> Acervo:
+def _acervo(uow: UnitOfWork, file: _File, decisoes: Mapping[int, Decisao]) -> Acervo:
     """Return what the books know of the titles in *file*."""
     records = file.arquivo.records
     convenios = [candidato.convenio.id for candidato in file.candidatos]
-    chaves = [o.nosso_numero_chave for o in records if o.nosso_numero_chave]
-    boletos = {
-        (convenio_id, chave): boleto
-        for convenio_id in convenios
-        for chave, boleto in uow.boletos.find_many_by_nosso_numero(convenio_id, chaves).items()
-    }
-    pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos.values())
-    return Acervo(
-        boletos=boletos,
-        contas=uow.contas_receber.get_many(item.conta_receber_id for b in boletos.values() for item in b.itens),
+    achados = retorno_acervo.gather(uow, convenios, records, decisoes)
+    todos = achados.all_boletos()
+    pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in todos.values())
+    estornam = any(o.efeito is Efeito.ESTORNA for o in records)
+    return replace(
+        achados,
+        contas=uow.contas_receber.get_many(item.conta_receber_id for b in todos.values() for item in b.itens),
         pagadores={pessoa.id: pessoa.nome for pessoa in pagadores.values()},
-        baixado=_baixado(uow, list(boletos.values())),
+        baixado=_baixado(uow, list(todos.values())),
+        baixas=retorno_acervo.baixas_of(uow, todos) if estornam else {},
+        numerados_pelo_banco=frozenset(c.convenio.id for c in file.candidatos if c.convenio.emissao == "banco"),
         processadas=_processadas(uow, convenios, identities(records)),
+        proporcionais=frozenset(c.convenio.id for c in file.candidatos if c.convenio.rateio == "proporcional"),
     )
 
 
 def _baixado(uow: UnitOfWork, boletos: Sequence[Boleto]) -> dict[tuple[int, int], Centavos]:
     """Return the principal settled so far, by boleto and conta, of the boletos settled in part."""
-    partes = [boleto.id for boleto in boletos if boleto.situacao is Situacao.BAIXADO_PARCIALMENTE]
+    partes = [boleto.id for boleto in boletos if boleto.valor_pago and boleto.situacao is not Situacao.BAIXADO]
     somas: dict[tuple[int, int], Centavos] = defaultdict(int)
     for baixa in uow.baixas.of_boletos(partes):
-        if baixa.boleto_id is not None and baixa.estornada_por is None:
+        if baixa.boleto_id is not None and baixa.stands:
             somas[baixa.boleto_id, baixa.conta_receber_id] += baixa.valor
     return dict(somas)
 
@@ -168,17 +189,21 @@ def _processadas(
     }
 
 
-def _plan(file: _File, acervo: Acervo, watcher: Watcher) -> RetornoPlan:
+def _plan(
+    file: _File, acervo: Acervo, watcher: Watcher, decisoes: Mapping[int, Decisao], *, so_decididas: bool
+) -> RetornoPlan:
     arquivo = file.arquivo
     planner = Planner(
         acervo,
         arquivo.cabecalho,
         [candidato.convenio.id for candidato in _by_titles(file.candidatos, acervo)],
         duvidas=doubts(arquivo),
+        decisoes=decisoes,
+        so_decididas=so_decididas,
     )
     rows = tuple(planner.plan(arquivo.records))
     watcher.report(len(rows), len(rows), "Plano pronto")
-    antes = {boleto.id: boleto for boleto in acervo.boletos.values()}
+    antes = acervo.all_boletos()
     principal = _by_titles(file.candidatos, acervo)[0]
     return RetornoPlan(
         arquivo=file.nome,

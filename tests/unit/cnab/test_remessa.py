@@ -208,11 +208,11 @@ def test_a_value_that_does_not_fit_names_its_title() -> None:
     assert problem.field == "valor_titulo"
 
 
-def test_an_instruction_that_is_not_an_entry_is_refused_for_now() -> None:
+def test_a_movement_that_the_bank_does_not_carry_is_refused() -> None:
     dados = dados_of("341", "400")
-    escrita = render(replace(dados, titulos=(replace(dados.titulos[0], comando="06"),)))
+    escrita = render(replace(dados, titulos=(replace(dados.titulos[0], comando="07"),)))
     assert escrita.data == b""
-    assert "comando 06" in escrita.problems[0].message
+    assert "comando 07" in escrita.problems[0].message
 
 
 def test_a_bank_cannot_fill_a_field_that_its_layout_has_not(monkeypatch: pytest.MonkeyPatch) -> None:

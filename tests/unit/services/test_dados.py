@@ -80,6 +80,9 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "local_pagamento": "Em qualquer banco",
             "logo": "",
             "ativo": True,
+            "tipo_cobranca": "registrada",
+            "rateio": "proporcional",
+            "homologacao": "Ativa",
             "encargos": {
                 "juros_tipo": "valor_dia",
                 "juros": "0.33",

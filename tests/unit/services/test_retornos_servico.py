@@ -197,7 +197,7 @@ def test_the_import_keeps_what_it_changed_as_it_was(books: Books) -> None:
 def test_the_import_is_listed_with_its_lines_and_koper_columns(books: Books) -> None:
     books.add_boletos(("00000001", 1250_00))
     importacao = books.service.apply(books.service.plan(books.file(paid(1, 1250_00), paid(99, 5_00))))
-    service = ImportacoesService(books.database)
+    service = ImportacoesService(books.database, usuario="Ana", agora=lambda: AGORA)
     assert [coluna.titulo for coluna in service.COLUNAS[:6]] == [
         "Código",
         "Nº Retorno",

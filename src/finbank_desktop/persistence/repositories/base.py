@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from finbank_desktop.persistence.errors import MissingError, StaleError
 from finbank_desktop.persistence.mapping import Linha, Valores
@@ -137,6 +137,12 @@ class Repository(Generic[T]):
         """Insert all *objs* in bulk, without asking for their ids: several times faster than `add_many`."""
         if objs:
             self._connection.execute(insert(self.table), [self._row(obj) | {"versao": 1} for obj in objs])
+
+    def delete_where(self, **colunas: Any) -> int:
+        """Take away the rows whose columns have those values and return how many they were."""
+        t = self.table.c
+        comando = delete(self.table).where(*(t[coluna] == valor for coluna, valor in colunas.items()))
+        return self._connection.execute(comando).rowcount
 
     def update(self, obj: T) -> T:
         """Write *obj* over its row and return it with the next version.

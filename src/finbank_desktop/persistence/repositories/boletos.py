@@ -131,6 +131,19 @@ class BoletoRepository(Repository[Boleto]):
             achados[boleto.numero_documento].append(boleto)
         return dict(achados)
 
+    def widths(self, convenio_ids: Iterable[int]) -> list[int]:
+        """Return how many digits the nosso números of those convênios have, the most recent first."""
+        achadas: dict[int, None] = {}
+        for convenio_id in convenio_ids:
+            comando = select(_T.nosso_numero).where(_T.convenio_id == convenio_id).order_by(_T.id.desc()).limit(1)
+            achadas.update((len(numero), None) for numero in self._connection.scalars(comando))
+        return list(achadas)
+
+    def open_of_valor(self, convenio_id: int, valores: Iterable[int]) -> list[Boleto]:
+        """Return the convênio's boletos of one of those amounts that money is still expected of."""
+        abertas = [situacao.name for situacao in Situacao if situacao.is_open]
+        return self._select(_T.convenio_id == convenio_id, _T.valor.in_(list(valores)), _T.situacao.in_(abertas))
+
     def in_states(self, convenio_id: int, estados: Iterable[NoBanco]) -> list[Boleto]:
         """Return the convênio's boletos that stand so at the bank, in the order they were made."""
         return self._select(_T.convenio_id == convenio_id, _T.no_banco.in_([estado.name for estado in estados]))

@@ -1,14 +1,16 @@
 """Imports of retornos and their lines."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping_records, tables, tables_records
 from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, Mudanca, SituacaoImportacao
+from finbank_desktop.persistence.repositories import restoring
 from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
 
 _T = tables_records.importacoes.c
@@ -62,6 +64,10 @@ class ImportacaoRepository(CodedRepository[Importacao]):
         achadas = self._select(_T.sha256 == sha256, _T.situacao == SituacaoImportacao.IMPORTADA.name)
         return achadas[0] if achadas else None
 
+    def mark_desfeita(self, importacao: Importacao) -> Importacao:
+        """Say that an import was undone."""
+        return self.update(replace(importacao, situacao=SituacaoImportacao.DESFEITA))
+
     def page(self, query: ListQuery) -> Pagina:
         """Return a page of the list."""
         return _LISTING.page(self._connection, query)
@@ -88,6 +94,11 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
         achadas = self._select_in(_L.identidade, identidades, _L.convenio_id == convenio_id)
         return {linha.identidade: linha for linha in achadas if linha.identidade is not None}
 
+    def later_a_devolver(self, importacao_id: int, boletos: Iterable[int]) -> list[ImportacaoLinha]:
+        """Return the second payments that later standing imports brought for *boletos*."""
+        de_pe = select(_T.id).where(_T.situacao == SituacaoImportacao.IMPORTADA.name, _T.id > importacao_id)
+        return self._select_in(_L.boleto_id, boletos, _L.importacao_id.in_(de_pe), _L.tab == "a_devolver")
+
     def forget_identidades(self, importacao_id: int) -> None:
         """Let the lines of an undone import come again."""
         comando = update(self.table).where(_L.importacao_id == importacao_id)
@@ -109,3 +120,16 @@ class MudancaRepository(Repository[Mudanca]):
     def of_importacao(self, importacao_id: int) -> list[Mudanca]:
         """Return what an import changed, in the order it was written."""
         return self._select(self.table.c.importacao_id == importacao_id)
+
+    def of_operacao(self, operacao_id: int) -> list[Mudanca]:
+        """Return what an operation changed, in the order it was written."""
+        return self._select(self.table.c.operacao_id == operacao_id)
+
+    def moved(self, mudancas: Sequence[Mudanca]) -> list[Mudanca]:
+        """Return those whose rows were touched again since."""
+        atuais = restoring.versions(self._connection, mudancas)
+        return [m for m in mudancas if atuais.get((m.tabela, m.registro_id)) != restoring.expected(m)]
+
+    def restore(self, mudancas: Sequence[Mudanca]) -> None:
+        """Give the rows back as they were; see `moved` before."""
+        restoring.restore(self._connection, mudancas)

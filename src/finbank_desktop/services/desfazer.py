@@ -1,0 +1,202 @@
+"""Taking back what was done: planned, shown, then all of it or nothing.
+
+What an import or an operation changed is given back row by row, and what it added is taken away. When a row was touched
+since, later work stands on it: then nothing is taken back, and the plan says what stands in the way.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.persistence.records import (
+    Evento,
+    Importacao,
+    ImportacaoLinha,
+    Mudanca,
+    Operacao,
+    SituacaoImportacao,
+    SituacaoOperacao,
+)
+from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.plans import StalePlanError
+
+MUITOS = 200
+"""Obstacles told one by one; of more only their number is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impedimento:
+    """Why something cannot be taken back.
+
+    Attributes:
+        row: Line of the file, from 1; ``None`` when it is about no line.
+        why: One Portuguese sentence.
+    """
+
+    row: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesfazerRow:
+    """One thing that will be taken back.
+
+    Attributes:
+        row: Line of the file; ``None`` for an operation.
+        boleto_id: The boleto it is about; ``None`` when it is about none.
+        texto: What was done.
+    """
+
+    row: int | None
+    boleto_id: int | None
+    texto: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesfazerPlan:
+    """What will be taken back, or why it cannot be.
+
+    Attributes:
+        de: The import or operation.
+        rows: What it did, line by line.
+        refused: What stands in the way; empty when it can be undone.
+        boletos: Those whose history gains the undoing.
+        texto: What will happen, one sentence.
+    """
+
+    de: Importacao | Operacao
+    rows: tuple[DesfazerRow, ...]
+    refused: tuple[Impedimento, ...]
+    boletos: tuple[int, ...]
+    texto: str
+
+    @property
+    def can(self) -> bool:
+        """Whether it can be undone."""
+        return not self.refused
+
+
+def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
+    """Return what undoing an import takes back."""
+    importacao = uow.importacoes.get(importacao_id)
+    if importacao.situacao is SituacaoImportacao.DESFEITA:
+        return _nothing(importacao, f"A importação {importacao.codigo} já foi desfeita.")
+    linhas = uow.importacao_linhas.of_importacao(importacao_id)
+    feitas = [linha for linha in linhas if linha.identidade is not None]
+    mudancas = uow.mudancas.of_importacao(importacao_id)
+    de_boleto = {linha.boleto_id: linha.linha for linha in feitas if linha.boleto_id is not None}
+    refused = [*_moved(uow, mudancas, de_boleto), *_later_payments(uow, importacao, de_boleto)]
+    quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
+    return DesfazerPlan(
+        de=importacao,
+        rows=tuple(DesfazerRow(row=linha.linha, boleto_id=linha.boleto_id, texto=linha.efeito) for linha in feitas),
+        refused=_cut(refused),
+        boletos=tuple(de_boleto),
+        texto=f"{quantas} ao que era antes da importação {importacao.codigo}; o arquivo poderá ser importado de novo.",
+    )
+
+
+def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
+    """Return what undoing an operation takes back."""
+    operacao = uow.operacoes.get(operacao_id)
+    if operacao.situacao is SituacaoOperacao.DESFEITA:
+        return _nothing(operacao, "Esta operação já foi desfeita.")
+    mudancas = uow.mudancas.of_operacao(operacao_id)
+    boletos = tuple(dict.fromkeys(m.registro_id for m in mudancas if m.tabela == "boletos"))
+    return DesfazerPlan(
+        de=operacao,
+        rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
+        refused=_cut(list(_moved(uow, mudancas, {}))),
+        boletos=boletos,
+        texto=f"Volta ao que era antes: {operacao.texto}",
+    )
+
+
+def apply(uow: UnitOfWork, plan: DesfazerPlan, evento: Evento) -> None:
+    """Take back what *plan* says; the history of each boleto gains *evento*.
+
+    Raises:
+        StalePlanError: Something moved since; nothing is written.
+        RefusedError: Later work stands on it.
+    """
+    importacao = isinstance(plan.de, Importacao)
+    novo = plan_importacao(uow, plan.de.id) if importacao else plan_operacao(uow, plan.de.id)
+    if novo != plan:
+        raise StalePlanError(f"id {plan.de.id}")
+    refuse(plan)
+    if isinstance(plan.de, Importacao):
+        mudancas = uow.mudancas.of_importacao(plan.de.id)
+        uow.baixas.delete_where(importacao_id=plan.de.id)
+        uow.tarifas.delete_where(importacao_id=plan.de.id)
+        uow.importacao_linhas.forget_identidades(plan.de.id)
+        uow.importacoes.mark_desfeita(plan.de)
+    else:
+        mudancas = uow.mudancas.of_operacao(plan.de.id)
+        uow.operacoes.mark_desfeita(plan.de)
+    uow.mudancas.restore(mudancas)
+    uow.eventos.add_for(evento, plan.boletos)
+
+
+def refuse(plan: DesfazerPlan) -> None:
+    """Do nothing when *plan* can be applied.
+
+    Raises:
+        RefusedError: It cannot; with the first obstacle's sentence and how many more there are.
+    """
+    if plan.refused:
+        resto = f" (e mais {len(plan.refused) - 1})" if len(plan.refused) > 1 else ""
+        raise RefusedError("nao_se_desfaz", f"Não dá para desfazer: {plan.refused[0].why}{resto}")
+
+
+def _nothing(de: Importacao | Operacao, why: str) -> DesfazerPlan:
+    return DesfazerPlan(de=de, rows=(), refused=(Impedimento(row=None, why=why),), boletos=(), texto=why)
+
+
+def _cut(refused: list[Impedimento]) -> tuple[Impedimento, ...]:
+    refused.sort(key=lambda each: (each.row is None, each.row or 0, each.why))
+    if len(refused) <= MUITOS:
+        return tuple(refused)
+    resto = Impedimento(row=None, why=f"E mais {len(refused) - MUITOS} registros mudaram depois.")
+    return (*refused[:MUITOS], resto)
+
+
+def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int]) -> Iterator[Impedimento]:
+    """Yield why rows that were touched since cannot be given back, with what touched them."""
+    mexidas = uow.mudancas.moved(mudancas)
+    boletos = {m.registro_id for m in mexidas if m.tabela == "boletos"}
+    contas = {m.registro_id for m in mexidas if m.tabela == "contas_receber"}
+    de_conta = uow.boletos.of_contas(contas)
+    ultimos = uow.eventos.last_of([*boletos, *(b.id for de in de_conta.values() for b in de)])
+    numeros = {row: b.nosso_numero_impresso for row, b in uow.boletos.get_many(boletos).items()}
+    for row in sorted(boletos):
+        yield Impedimento(
+            row=linhas.get(row), why=f"o boleto {numeros.get(row, row)} mudou depois: {_said(ultimos.get(row))}"
+        )
+    codigos = {row: conta.codigo for row, conta in uow.contas_receber.get_many(contas).items()}
+    for row in sorted(contas):
+        seus = [b.id for b in de_conta.get(row, [])]
+        if boletos.intersection(seus):
+            continue  # said of its boleto already
+        ultimo = max((ultimos[b] for b in seus if b in ultimos), key=lambda e: e.id, default=None)
+        linha = next((linhas[b] for b in seus if b in linhas), None)
+        yield Impedimento(row=linha, why=f"a conta a receber {codigos.get(row, row)} mudou depois: {_said(ultimo)}")
+    for m in mexidas:
+        if m.tabela not in ("boletos", "contas_receber"):
+            yield Impedimento(row=None, why="uma baixa foi alterada depois.")
+
+
+def _said(evento: Evento | None) -> str:
+    if evento is None:
+        return "foi alterada em outra tela."
+    return f"{evento.texto.rstrip('.')} ({evento.quando:%d/%m/%Y %H:%M}, {evento.usuario})."
+
+
+def _later_payments(uow: UnitOfWork, importacao: Importacao, linhas: dict[int, int]) -> Iterator[Impedimento]:
+    depois: list[ImportacaoLinha] = uow.importacao_linhas.later_a_devolver(importacao.id, linhas)
+    codigos = {row: i.codigo for row, i in uow.importacoes.get_many(linha.importacao_id for linha in depois).items()}
+    for linha in depois:
+        yield Impedimento(
+            row=linhas.get(linha.boleto_id or 0),
+            why=f"a importação {codigos[linha.importacao_id]} trouxe depois um segundo pagamento deste boleto "
+            "(linha a devolver); desfaça-a antes.",
+        )
