@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from finbank_desktop.bancos import registry
 from finbank_desktop.cnab.retorno import valor_recebido
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.boletos import Boleto
@@ -230,14 +231,14 @@ def _by_titles(candidatos: Sequence[Candidato], acervo: Acervo) -> list[Candidat
 
 
 def _descricao(arquivo: Arquivo, candidato: Candidato) -> str:
-    cabecalho, convenio = arquivo.cabecalho, candidato.convenio
+    cabecalho, convenio, titulos = arquivo.cabecalho, candidato.convenio, len(arquivo.records)
     partes = [
         "Retorno de cobrança",
-        f"{convenio.banco} CNAB {cabecalho.tamanho}",
+        f"{registry.find(convenio.banco).nome} CNAB {cabecalho.tamanho}",
         f"convênio {convenio.codigo} {convenio.descricao}".rstrip(),
         f"nº {cabecalho.sequencia}" if cabecalho.sequencia is not None else "",
         f"{cabecalho.data_geracao:%d/%m/%Y}" if cabecalho.data_geracao else "",
-        f"{len(arquivo.records)} títulos",
+        f"{titulos} {'título' if titulos == 1 else 'títulos'}",
     ]
     return " · ".join(parte for parte in partes if parte)
 

@@ -165,6 +165,7 @@ def test_a_payment_settles_boleto_and_conta_and_leaves_its_traces(books: Books) 
     assert plan.tabs == dict.fromkeys(ZERO, 0) | {"ignorados": 0, "baixas": 1}
     assert plan.somas == {"arquivo": 1250_00, "gravar": 1250_00, "tarifas": 1_90}
     assert "nº 87" in plan.convenio_descricao
+    assert "Itaú Unibanco CNAB 400" in plan.convenio_descricao
     importacao = books.service.apply(plan)
     depois = books.boleto(boleto.id)
     assert (depois.situacao, depois.valor_pago, depois.data_pagamento) == (Situacao.BAIXADO, 1250_00, DIA)
