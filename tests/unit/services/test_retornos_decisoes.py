@@ -253,7 +253,7 @@ def test_a_granted_rebate_explains_a_lower_payment(escritorio: Any) -> None:
 def test_what_the_bank_says_against_our_books_is_taken_when_a_person_says_so(escritorio: Any) -> None:
     registrado, novo = escritorio.registrados(100_00)[0], escritorio.boletos(50_00)[0]
     escritorio.remessa()
-    linhas = [
+    linhas: list[dict[str, Any]] = [
         {"nosso_numero": int(registrado.nosso_numero), "ocorrencia": 3, "erros": "16", "valor_titulo": 100_00},
         {"nosso_numero": int(novo.nosso_numero), "ocorrencia": 2, "valor_titulo": 55_00},
     ]
