@@ -246,5 +246,5 @@ def _times(chars: Matriz) -> Coluna:
     number = _numbers(chars)
     parts = np.stack([number.valores // 10_000, number.valores // 100 % 100, number.valores % 100], axis=1)
     valid = (parts < _CLOCK).all(axis=1) & ~number.invalidos & ~number.vazios
-    valores = np.where(valid, (parts @ _SECONDS).astype("timedelta64[s]"), np.timedelta64("NaT"))
+    valores = np.where(valid, (parts @ _SECONDS).astype("timedelta64[s]"), np.timedelta64("NaT", "s"))
     return Coluna(valores=valores, invalidos=~valid & ~number.vazios, vazios=number.vazios)
