@@ -23,14 +23,16 @@ _ID_DIGITS = 18
 
 
 def services(args: argparse.Namespace) -> Services:
-    """Return the services on the database of the call, or on the user's own.
+    """Return the services on the database of the call, or on the user's own; it is closed when the command ends.
 
     Raises:
         WrongCallError: ``--base`` is empty, as a script's variable is that was never set: nobody means their own books.
     """
     if args.base is not None and not args.base.strip():
         raise WrongCallError("--base está vazio; diga o banco de dados, ou tire a opção para usar o do usuário")
-    return build(args.base)
+    found = build(args.base)
+    args.closing.callback(found.database.close)
+    return found
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib import import_module
 
 from finbank_desktop import __version__
@@ -78,7 +79,8 @@ def _run(command: Command, rest: Sequence[str]) -> int:
     module.configure(made)
     args = made.parse_args(rest)
     args.noun, args.verb = command.noun, command.verb
-    return int(module.run(args, Saida(json=args.json)))
+    with ExitStack() as args.closing:  # a command leaves here what it opened
+        return int(module.run(args, Saida(json=args.json)))
 
 
 def _report(code: str, message: str, where: str = "", *, json: bool, code_exit: int) -> int:
