@@ -20,11 +20,6 @@ _MOTIVOS = "C047-A"
 _MOVIMENTO, _OCORRENCIA, _ESPECIE = "codigo_movimento", "ocorrencia", "especie"
 _RETORNO = "retorno"
 _CNAB_400 = 400
-_ESPECIES_400: Mapping[str, Mapping[str, str]] = {
-    "001": especies.BANCO_DO_BRASIL_400,
-    "237": especies.BRADESCO_400,
-    "341": especies.ITAU_400,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +128,8 @@ def _by_table(layout: Layout, campo: Campo) -> Dominio | None:
         for each in reversed(list(tabela.lineage())):
             codigos |= {code: said[0] for code, said in each.retorno.items()} if retorno else each.remessa
         return Dominio(codigos=codigos, motivo="05", fonte=tabela.fonte) if codigos else None
-    if campo.nome == _ESPECIE and formato != "240" and layout.banco in _ESPECIES_400:
-        codigos = {code: name for name, code in _ESPECIES_400[layout.banco].items()}
+    if campo.nome == _ESPECIE and formato != "240" and layout.banco in especies.POR_BANCO_400:
+        codigos = {code: name for name, code in especies.POR_BANCO_400[layout.banco].items()}
         return Dominio(codigos=codigos, motivo="21", fonte=layout.fonte)
     return None
 

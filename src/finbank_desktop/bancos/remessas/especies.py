@@ -66,3 +66,7 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
     if codigo is None:
         raise BancoError("especie", f"o banco não conhece a espécie {especie}; use uma destas: {', '.join(tabela)}")
     return codigo
+
+
+POR_BANCO_400 = {"001": BANCO_DO_BRASIL_400, "237": BRADESCO_400, "341": ITAU_400}
+"""The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
