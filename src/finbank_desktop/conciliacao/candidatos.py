@@ -6,7 +6,7 @@ from datetime import date
 from math import comb, gcd
 
 from finbank_desktop.conciliacao.indice import Indice
-from finbank_desktop.conciliacao.indicios import NUMERO_FORTE, Indicios, medir
+from finbank_desktop.conciliacao.indicios import DOCUMENTO_FORTE, NUMERO_FORTE, Indicios, medir
 from finbank_desktop.conciliacao.modelo import Linha
 from finbank_desktop.conciliacao.somas import Soma, subconjuntos
 from finbank_desktop.conciliacao.texto import Texto, Vocabulario
@@ -16,6 +16,7 @@ from finbank_desktop.domain.valores import Centavos, format_brl
 _MUITOS = 60
 """A number that more titles have tells nothing."""
 _POR_LINHA = 15
+_NOMES = 6
 _TALVEZ = 5
 _NOME = 0.6
 """A name that is less of a line is not looked for; 0.7 is what tells who it is."""
@@ -30,6 +31,8 @@ _ACASO_SOMA = 500
 _VIZINHOS_CENTESIMOS = 5
 _REDONDO = 1000
 _DIAS_SO_VALOR = 5
+_DIAS_REDONDO = 20
+_DIAS_LONGE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +119,18 @@ class Procura:
             for key in (numero, numero[:-1]) if len(numero) > NUMERO_FORTE else (numero,):
                 named = indice.por_numero.get(key, ())
                 seen.update(named if len(named) <= _MUITOS else ())
-        for nome in indice.nomeados(texto, self.vocabulario):
-            if self.vocabulario.semelhanca(texto, nome) >= _NOME or self.vocabulario.cortado(texto, nome):
-                seen.update(indice.do_nome(nome, linha.data))
+        for nome in self._nomes(texto):
+            seen.update(indice.do_nome(nome, linha.data))
         return seen
+
+    def _nomes(self, texto: Texto) -> list[str]:
+        """Return the names that stand in a line, the likeliest few."""
+        likely = [
+            (likeness, nome)
+            for nome in self.indice.nomeados(texto, self.vocabulario)
+            if (likeness := self.vocabulario.semelhanca(texto, nome)) >= _NOME or self.vocabulario.cortado(texto, nome)
+        ]
+        return [nome for _, nome in sorted(likely, key=lambda each: (-each[0], each[1]))[:_NOMES]]
 
     def _um(self, i: int, t: int, indicios: Indicios) -> Candidato:
         return Candidato(
@@ -144,7 +155,10 @@ class Procura:
             # a part of a title named by its number, by somebody who is known
             return chave and indicios.diferenca < 0 and (indicios.cpf > 0 or indicios.nome_forte)
         if indicios.forte:
-            return True
+            # far from the due date the amount may be met by chance, as a part of something else; a round price sooner
+            far = _DIAS_REDONDO if abs(self.linhas[i].valor) % _REDONDO == 0 else _DIAS_LONGE
+            named = chave or indicios.documento >= DOCUMENTO_FORTE or bool(indicios.explicacao.texto)
+            return named or abs(indicios.dias) <= far
         if indicios.explicacao.texto:
             return False
         if indicios.sobra:

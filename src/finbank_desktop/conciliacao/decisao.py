@@ -11,7 +11,7 @@ from finbank_desktop.conciliacao.atribuicao import assign
 from finbank_desktop.conciliacao.candidatos import Candidato
 from finbank_desktop.conciliacao.modelo import Titulo
 
-_MARGEM = 18
+MARGEM = 18
 """Points by which an answer must stand above its rivals: less than a nosso número, more than a few days."""
 _MES = 25
 _NO_PRAZO = range(-3, 5)
@@ -84,7 +84,7 @@ class Decisao:
         """Whether another answer of the same line is nearly as good."""
         if not other.pleno and best.pleno:
             return False
-        if other.pontos < best.pontos - _MARGEM:
+        if other.pontos < best.pontos - MARGEM:
             return False
         return not self._is_later_instalment(other, best)
 
@@ -92,7 +92,7 @@ class Decisao:
         """Whether another line's answer wants a title of *best* nearly as much."""
         if not other.pleno and best.pleno:
             return False
-        return other.pontos >= best.pontos - _MARGEM
+        return other.pontos >= best.pontos - MARGEM
 
     def _is_later_instalment(self, other: Candidato, best: Candidato) -> bool:
         """Whether *other* is due a month after the one that falls due when the line pays: nobody pays it first."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -22,6 +23,38 @@ _MESMO_PRECO = 20
 _MOSTRADOS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Preco:
+    """The titles over a price that many have.
+
+    Attributes:
+        dias: Their due dates, ascending.
+        titulos: In that order.
+        por_palavra: By the words of their names.
+    """
+
+    dias: list[int]
+    titulos: list[int]
+    por_palavra: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, there: Sequence[int], dias: Sequence[int], palavras: Sequence[frozenset[str]]) -> "_Preco":
+        ordered = sorted(there, key=dias.__getitem__)
+        words: dict[str, list[int]] = defaultdict(list)
+        for i in ordered:
+            for word in palavras[i]:
+                words[word].append(i)
+        return cls([dias[i] for i in ordered], ordered, words)
+
+    def near(self, dia: int, texto: Texto) -> list[int]:
+        place = bisect_left(self.dias, dia)
+        found = self.titulos[max(place - _MOSTRADOS, 0) : place + _MOSTRADOS]
+        for word in texto.distintas:
+            named = self.por_palavra.get(word, ())
+            found = [*found, *named[:_MESMO_PRECO]]
+        return found
+
+
 class Indice:
     """Titles of one direction, all receivable or all payable, by whatever a line may name."""
 
@@ -30,6 +63,7 @@ class Indice:
         self.titulos = titulos
         self.chaves = [Chaves.of(titulo) for titulo in titulos]
         self._palavras = [frozenset(nome_palavras(titulo.nome)) for titulo in titulos]
+        self._precos: dict[Centavos, _Preco] = {}
         self._dias = [titulo.vencimento.toordinal() for titulo in titulos]
         self.por_valor: dict[Centavos, list[int]] = defaultdict(list)
         self.por_numero: dict[str, list[int]] = defaultdict(list)
@@ -64,10 +98,9 @@ class Indice:
         there = self.por_valor.get(valor, [])
         if len(there) <= _MESMO_PRECO:
             return there
-        words = texto.distintas
-        named = [i for i in there if not words.isdisjoint(self._palavras[i])]
-        near = sorted(there, key=lambda i: abs(self._dias[i] - dia.toordinal()))[:_MOSTRADOS]
-        return [*named[:_NOMES_POR_PALAVRA], *near]
+        if valor not in self._precos:
+            self._precos[valor] = _Preco.of(there, self._dias, self._palavras)
+        return self._precos[valor].near(dia.toordinal(), texto)
 
     def com_encargos(self, valor: Centavos, dia: date) -> Iterable[int]:
         """Return titles whose interest, fine or discount on *dia* may make *valor*; `explicar` has the last word."""

@@ -174,7 +174,7 @@ def medir(
     cut = bool(titulo.nome) and vocabulario.cortado(texto, titulo.nome)
     nome = max(nome, _CORTADO) if cut else nome
     seen = palavras.presentes(texto, titulo.nome) if nome else 0
-    alone = len(words) == 1 and vocabulario.nomes.get(words[0], 0) <= _RARA and len(words[0]) >= 4  # noqa: PLR2004
+    alone = len(words) == 1 and vocabulario.nomes.get(words[0], 0) <= _RARA and len(words[0]) >= 4  # noqa: PLR2004 - shorter is no name
     return Indicios(
         numero=_longest(texto, chaves.numero),
         documento=_longest(texto, chaves.documento),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from finbank_desktop.conciliacao.candidatos import Candidato, Procura
-from finbank_desktop.conciliacao.decisao import Decisao
+from finbank_desktop.conciliacao.decisao import MARGEM, Decisao
 from finbank_desktop.conciliacao.indice import Indice
 from finbank_desktop.conciliacao.lotes import Lotes, ParLote
 from finbank_desktop.conciliacao.modelo import Caso, Faixa, Linha, Par, Sugestao, Titulo
@@ -115,7 +115,8 @@ def _alone(each: ParLote, of_line: Sequence[ParLote], of_batch: Sequence[ParLote
     """Whether nothing rivals it: no other batch of the line, no other line of the batch, but on its very day."""
 
     def rivals(other: ParLote) -> bool:
-        return other is not each and (other.no_dia or not each.no_dia)
+        near = other.pontos >= each.pontos - MARGEM
+        return other is not each and near and (other.no_dia or not each.no_dia)
 
     return each.apto and not any(rivals(other) for other in (*of_line, *of_batch))
 
