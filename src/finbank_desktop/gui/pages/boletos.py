@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
 from finbank_desktop.gui.pages.list_page import ListPage
@@ -58,6 +59,7 @@ class BoletosPage(ListPage):
             empty_verb="Ir para contas a receber",
             help_link="Como funciona o ciclo do boleto?",
         )
+        self.acoes = Acoes(self)
         verbs = (
             Verb(text="Gerar remessa", icon="remessas", run=self._remessa, shortcut="Ctrl+R", kind="primary"),
             Verb(
@@ -97,10 +99,11 @@ class BoletosPage(ListPage):
                 run=lambda _ids: desk.section_wanted.emit("contas-receber", {}),
                 in_bar=False,
             ),
+            *self.acoes.of_boletos(),
         )
         super().__init__(desk, spec, verbs)
         self._folder = tempfile.TemporaryDirectory(prefix="finbank-pdf-")
-        self.panel = BoletoPanel(self.preview)
+        self.panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
         self.panel.hide()
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 3)
@@ -156,7 +159,7 @@ class BoletosPage(ListPage):
             dialog = QDialog(self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.setWindowTitle(f"Boleto {detalhe.boleto.nosso_numero_impresso}")
-            panel = BoletoPanel(self.preview)
+            panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
             panel.show_boleto(row, detalhe)
             QVBoxLayout(dialog).addWidget(panel)
             dialog.resize(theme.size(460, 720))
@@ -170,6 +173,11 @@ class BoletosPage(ListPage):
         )
 
     # --- verbs
+
+    def _show_actions(self, boleto_id: int, near: QWidget) -> None:
+        menu = self.verbs.menu(near, [boleto_id])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(near.mapToGlobal(QPoint(0, near.height())))
 
     def _remessa(self, ids: Sequence[int]) -> None:
         row = self.current_row() if len(ids) == 1 else None

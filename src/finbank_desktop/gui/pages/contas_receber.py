@@ -8,6 +8,7 @@ from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
+from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.pages.list_page import ListPage
@@ -45,6 +46,7 @@ class ContasReceberPage(ListPage):
             empty_verb="Nova conta",
             help_link="Como lançar contas e gerar boletos?",
         )
+        self.acoes = Acoes(self)
         verbs = (
             Verb(text="Nova conta", icon="novo", run=self._new, shortcut="Ctrl+N", kind="primary"),
             Verb(text="Gerar boleto", icon="boletos", run=self._emit, reason=needs_rows, shortcut="Ctrl+B"),
@@ -57,6 +59,7 @@ class ContasReceberPage(ListPage):
                 in_bar=False,
             ),
             Verb(text="Editar", icon="editar", run=self._edit, reason=needs_one, in_bar=False),
+            *self.acoes.of_contas(),
         )
         super().__init__(desk, spec, verbs)
 
