@@ -98,7 +98,7 @@ def _wrong(form: AcordoForm) -> list[Problem]:
         found.append(Problem(message=f"Escolha de 1 a {MAXIMO} parcelas.", field="quantas"))
     elif form.entrada and form.quantas == 1:
         found.append(Problem(message="Com entrada são ao menos duas parcelas.", field="quantas"))
-    elif form.entrada < 0 or form.valor - form.entrada < form.quantas - bool(form.entrada):
+    elif form.valor > 0 and not 0 <= form.entrada <= form.valor - form.quantas + bool(form.entrada):
         found.append(Problem(message="Cada parcela tem de ter ao menos um centavo.", field="entrada"))
     if form.primeiro is None:
         found.append(Problem(message="Diga quando vence a primeira parcela.", field="primeiro"))

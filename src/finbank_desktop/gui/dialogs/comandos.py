@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.encargos import TipoJuros, TipoMulta
+from finbank_desktop.domain.problems import Problem
 from finbank_desktop.gui.dialogs.action import Action
 from finbank_desktop.gui.dialogs.fields import Choice, Field, Kind
 from finbank_desktop.gui.dialogs.preview import Preview, of_operacao
@@ -105,6 +106,8 @@ class ComandoAction(Action):
 
     def plan(self, values: Mapping[str, Any]) -> Preview:
         """Plan the chosen order; with none to choose, say why for the boletos there are."""
+        if values["comando"] is None:
+            return Preview(plan=None, rows=(), commit=self.title, problems=(Problem(message="Escolha o comando."),))
         comando = Comando(values["comando"] or Comando.BAIXAR)
         dados = DadosComando(
             vencimento=values["vencimento"],

@@ -184,6 +184,7 @@ def _edit(field: Field) -> QWidget:
     if field.kind is Kind.NUMBER:
         number = QSpinBox()
         number.setRange(0, _MOST)
+        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys count
         return number
     return _box(field.choices) if field.kind is Kind.CHOICE else QLineEdit()
 

@@ -38,7 +38,12 @@ class ParcelarAction(Action):
         """Plan it."""
         parcelas, primeiro = int(values["parcelas"]), values["primeiro_vencimento"] or self.today
         plan = self.services.parcelas.plan_parcelar(self.ids[0], parcelas, primeiro, entrada=values["entrada"] or 0)
-        shown = of_operacao(plan, f"Parcelar em {parcelas} vezes", hoje=self.today, campos=("parcelas", "entrada"))
+        shown = of_operacao(
+            plan,
+            f"Parcelar em {formats.count(parcelas, 'parcela', 'parcelas')}",
+            hoje=self.today,
+            campos=("parcelas", "entrada"),
+        )
         return replace(shown, resumo=_sum(plan))
 
 

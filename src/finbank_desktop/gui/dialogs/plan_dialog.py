@@ -23,6 +23,8 @@ from finbank_desktop.services.plans import StalePlanError
 
 _PAUSE = 200
 """Milliseconds after the last key before the plan is made anew."""
+_WIDTH, _LOWEST, _HIGHEST = 820, 420, 760
+"""Logical pixels of the window."""
 _TOLD = 3
 """Changes told one by one when the books moved meanwhile."""
 
@@ -89,7 +91,8 @@ class PlanDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(Scroller(self._inside), 1)
         outer.addWidget(bar)
-        self.resize(theme.size(820, 640))
+        self._bar = bar
+        self.resize(theme.size(_WIDTH, _LOWEST))
 
     # --- planning
 
@@ -152,7 +155,7 @@ class PlanDialog(QDialog):
             self.grid.fill(preview.fill)
         self.view.show_preview(preview)
         self.view.setEnabled(True)
-        self.commit_button.setText(preview.commit if preview.going else self.action.title)
+        self.commit_button.setText(preview.commit)
         homeless = list(preview.problems)
         if self.grid is not None:
             homeless = self.grid.show_problems(preview.problems)
@@ -162,6 +165,7 @@ class PlanDialog(QDialog):
         self.preview = self._last = preview
         if first_time:
             self._take_focus()
+        QTimer.singleShot(0, self, self._fit)
 
     def _say(self, problems: list[Problem], preview: Preview) -> None:
         if self._stale and self._last is not None:
@@ -178,6 +182,18 @@ class PlanDialog(QDialog):
             self.message.say(preview.stops, Tone.INFO)
         else:
             self.message.silence()
+
+    def _fit(self) -> None:
+        """Make room for what is shown, as far as a small screen has any; never shrink under the user's hands."""
+        layout = self._inside.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = max(layout.sizeHint().height(), layout.heightForWidth(self._inside.width()))
+        room = theme.size(_WIDTH, _HIGHEST).height()
+        height = min(wanted + self._bar.sizeHint().height() + theme.px(8), room)
+        if height > self.height():
+            self.resize(self.width(), height)
 
     def _take_focus(self) -> None:
         first = self.grid.first() if self.grid is not None else None

@@ -68,7 +68,10 @@ class Preview:
             return words(errors[0])
         if self.going:
             return ""
-        return "Nada muda; o motivo está na prévia." if self.rows else "Escolha ao menos um."
+        said = {row.efeito for row in self.rows}
+        if len(said) == 1:
+            return said.pop()
+        return "Nada muda; o motivo está na prévia." if said else "Escolha ao menos um."
 
 
 def words(problem: Problem) -> str:

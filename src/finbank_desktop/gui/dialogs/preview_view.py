@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.gui.models.rows import RowsModel
@@ -47,15 +47,13 @@ class PreviewView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.sentence)
-        self._stack = QStackedWidget()
         self._pages = (self._few, many)
-        for page in self._pages:
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self.resumo)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._few, 1)
+        column.addWidget(many, 1)
         self.table.selectionModel().currentRowChanged.connect(self._say_current)
 
     def show_preview(self, preview: "Preview") -> None:
@@ -65,7 +63,6 @@ class PreviewView(QWidget):
         many = len(preview.rows) > _FEW
         for at, page in enumerate(self._pages):
             page.setVisible(many is bool(at))
-        self._stack.setCurrentIndex(int(many))
         self._show_few(() if many else preview.rows)
         self.model.show_rows([_flat(at, row) for at, row in enumerate(preview.rows)] if many else [])
         if many:

@@ -120,13 +120,16 @@ class PassosPage(WizardPage):
         line = QHBoxLayout()
         line.addWidget(self.folder, 1)
         line.addWidget(self.choose_button)
+        line.setContentsMargins(0, 0, 0, 0)
         self._where = QWidget()
         self._where.setLayout(line)
-        line.setContentsMargins(0, 0, 0, 0)
+        self._remit = QWidget()
+        column = QVBoxLayout(self._remit)
+        column.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        column.addWidget(self.remeter)
+        column.addWidget(self._where)
         self.body.addLayout(figures((self.original, self.valor, self.titulos)))
         self.body.addLayout(self.steps)
-        self.body.addWidget(self.remeter)
-        self.body.addWidget(self._where)
         self.body.addStretch()
 
     def show_plan(self, plano: "AcordoPlan", form: "AcordoForm") -> None:
@@ -138,13 +141,16 @@ class PassosPage(WizardPage):
         self.titulos.show_figure(formats.count(len(form.parcelas), "parcela", "parcelas"))
         while (gone := self.steps.takeAt(0)) is not None:
             widget = gone.widget()
-            if widget is not None:
+            if widget is not None and widget is not self._remit:
                 widget.setParent(None)
                 widget.deleteLater()
+        remits = False
         for number, passo in enumerate(plano.passos, start=1):
             self.steps.addWidget(_step(f"{number}. {passo.titulo}", passo.efeitos))
-        remits = any(passo.chave == "remeter" and passo.efeitos for passo in plano.passos)
-        self.remeter.setVisible(remits)
+            if passo.chave == "remeter":
+                remits = bool(passo.efeitos)
+                self.steps.addWidget(self._remit)
+        self._remit.setVisible(remits)
         self.show_folder(form.pasta, asked=remits and form.remeter)
 
     def show_folder(self, pasta: Path | None, *, asked: bool) -> None:
