@@ -10,9 +10,9 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from finbank_desktop.domain.problems import Problem
-from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.edits import DateEdit, MoneyEdit
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.labels import label
 
 _LARGE = 150

@@ -10,13 +10,13 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
 from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
-from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.records import ContaReceberRecord, new_conta_receber
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.picker import RecordPicker
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 from finbank_desktop.gui.wizards.emitir_boletos import EmitirBoletosWizard
