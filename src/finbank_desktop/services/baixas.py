@@ -60,6 +60,7 @@ class BaixasService:
     """Plans settlements by hand and reversals; `OperacoesService.apply` writes them."""
 
     FORMAS = FORMAS
+    BAIXA = BaixaManual
 
     def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
         """Read from *database*; *agora* tells which day it is."""

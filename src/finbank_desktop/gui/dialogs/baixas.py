@@ -9,9 +9,9 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui.dialogs.action import Action
 from finbank_desktop.gui.dialogs.fields import Choice, Field, Kind
 from finbank_desktop.gui.dialogs.preview import Preview, of_operacao
-from finbank_desktop.services.baixas import FORMAS, BaixaManual
 
 if TYPE_CHECKING:
+    from finbank_desktop.services.baixas import BaixaManual
     from finbank_desktop.services.catalog import Services
 
 _MOST = 1000
@@ -30,9 +30,9 @@ class BaixaAction(Action):
     def __init__(self, services: "Services", ids: Sequence[int]) -> None:
         """Settle the only one of *ids*."""
         super().__init__(services, ids)
-        self._suggested = BaixaManual(data=self.today, valor_pago=0)
+        self._suggested = services.baixas.BAIXA(data=self.today, valor_pago=0)
 
-    def suggest(self, data: Any) -> BaixaManual:
+    def suggest(self, data: Any) -> "BaixaManual":
         """Return what is owed on *data*."""
         return self.services.baixas.suggest(self.ids[0], data)
 
@@ -54,13 +54,13 @@ class BaixaAction(Action):
         sugerida, contas, asks = loaded
         caixas = [Choice(value=None, text="A conta do convênio")]
         caixas += [Choice(value=int(c["id"]), text=f"{c['descricao']} ({c['banco']})") for c in contas]
-        formas = [Choice(value=forma, text=forma) for forma in FORMAS]
+        formas = [Choice(value=forma, text=forma) for forma in self.services.baixas.FORMAS]
         money = (("valor_pago", "&Valor recebido"), ("juros", "&Juros"), ("multa", "M&ulta"))
         let_off = (("desconto", "Descon&to"), ("abatimento", "A&batimento"))
         return (
             Field(name="data", words="&Data do pagamento", kind=Kind.DATE, value=sugerida.data),
             *(Field(name=n, words=w, kind=Kind.MONEY, value=getattr(sugerida, n)) for n, w in money[:1]),
-            Field(name="forma", words="&Forma", kind=Kind.CHOICE, value=FORMAS[0], choices=formas),
+            Field(name="forma", words="&Forma", kind=Kind.CHOICE, value=formas[0].value, choices=formas),
             Field(name="conta_id", words="&Conta caixa", kind=Kind.CHOICE, choices=caixas),
             *(Field(name=n, words=w, kind=Kind.MONEY, value=getattr(sugerida, n)) for n, w in money[1:] + let_off),
             *self._question(asks),
@@ -82,15 +82,15 @@ class BaixaAction(Action):
             baixa = replace(baixa, **fill)
         return replace(self._shown(baixa, values), fill=fill)
 
-    def _said(self, values: Mapping[str, Any]) -> BaixaManual:
-        return BaixaManual(
+    def _said(self, values: Mapping[str, Any]) -> "BaixaManual":
+        return self.services.baixas.BAIXA(
             data=values["data"] or self.today,
             forma=values["forma"],
             conta_id=values["conta_id"],
             **{nome: values[nome] or 0 for nome in _VALORES},
         )
 
-    def _shown(self, baixa: BaixaManual, values: Mapping[str, Any]) -> Preview:
+    def _shown(self, baixa: "BaixaManual", values: Mapping[str, Any]) -> Preview:
         plan = self.services.baixas.plan(self.ids[0], baixa, pedir_baixa=bool(values.get("pedir_baixa")))
         antes = self.services.boletos.list_ids(self.ids).linhas
         commit = f"Dar baixa de {format_brl(baixa.valor_pago)} em {{}}"
@@ -100,9 +100,9 @@ class BaixaAction(Action):
 class BaixaContaAction(BaixaAction):
     """Settles one conta a receber without boleto by hand."""
 
-    def suggest(self, data: Any) -> BaixaManual:
+    def suggest(self, data: Any) -> "BaixaManual":
         """Return what is left of it."""
-        return BaixaManual(data=data, valor_pago=self.services.contas_receber.get(self.ids[0]).saldo)
+        return self.services.baixas.BAIXA(data=data, valor_pago=self.services.contas_receber.get(self.ids[0]).saldo)
 
     def _empresa_id(self) -> int:
         return self.services.contas_receber.get(self.ids[0]).empresa_id
@@ -110,7 +110,7 @@ class BaixaContaAction(BaixaAction):
     def _asks_bank(self) -> bool:
         return False
 
-    def _shown(self, baixa: BaixaManual, values: Mapping[str, Any]) -> Preview:
+    def _shown(self, baixa: "BaixaManual", values: Mapping[str, Any]) -> Preview:
         del values
         plan = self.services.baixas.plan_conta(self.ids[0], baixa)
         commit = f"Dar baixa de {format_brl(baixa.valor_pago)} em {{}}"

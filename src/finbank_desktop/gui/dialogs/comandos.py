@@ -10,7 +10,6 @@ from finbank_desktop.domain.problems import Problem
 from finbank_desktop.gui.dialogs.action import Action
 from finbank_desktop.gui.dialogs.fields import Choice, Field, Kind
 from finbank_desktop.gui.dialogs.preview import Preview, of_operacao
-from finbank_desktop.services.comandos import DadosComando
 
 if TYPE_CHECKING:
     from finbank_desktop.services.comandos import OpcaoComando
@@ -109,7 +108,7 @@ class ComandoAction(Action):
         if values["comando"] is None:
             return Preview(plan=None, rows=(), commit=self.title, problems=(Problem(message="Escolha o comando."),))
         comando = Comando(values["comando"] or Comando.BAIXAR)
-        dados = DadosComando(
+        dados = self.services.comandos.DADOS(
             vencimento=values["vencimento"],
             valor=values["valor"] or 0,
             data=values["data"],

@@ -185,6 +185,7 @@ def _edit(field: Field) -> QWidget:
         number = QSpinBox()
         number.setRange(0, _MOST)
         number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys count
+        number.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)  # style sheets leave no padding there
         return number
     return _box(field.choices) if field.kind is Kind.CHOICE else QLineEdit()
 

@@ -19,7 +19,6 @@ from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.records import PessoaRecord
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.verbs import Verb
-from finbank_desktop.gui.wizards.fazer_acordo import FazerAcordoWizard
 
 
 class Acoes:
@@ -117,10 +116,15 @@ class Acoes:
         self._open(RepetirAction(self._services, ids))
 
     def _acordo_boletos(self, ids: Sequence[int]) -> None:
-        FazerAcordoWizard(self._page.window(), self._page.desk, boletos=ids).open()
+        self._agree(boletos=ids)
 
     def _acordo_contas(self, ids: Sequence[int]) -> None:
-        FazerAcordoWizard(self._page.window(), self._page.desk, contas=ids).open()
+        self._agree(contas=ids)
+
+    def _agree(self, *, boletos: Sequence[int] = (), contas: Sequence[int] = ()) -> None:
+        from finbank_desktop.gui.wizards.fazer_acordo import FazerAcordoWizard  # noqa: PLC0415 - SQLAlchemy is slow
+
+        FazerAcordoWizard(self._page.window(), self._page.desk, boletos=boletos, contas=contas).open()
 
     def retirar(self, boleto_id: int) -> None:
         """Offer to take back what the bank was asked of one boleto."""
