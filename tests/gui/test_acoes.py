@@ -1,13 +1,14 @@
 """What a person does with boletos, driven by keyboard on a real database: what was previewed is what is saved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QMenu
 
 from finbank_desktop.domain.boletos import NoBanco
 from finbank_desktop.domain.comandos import Comando
@@ -25,6 +26,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.services.baixas import BaixaManual
 from finbank_desktop.services.comandos import DadosComando
 
+LONGO = "Comércio de Materiais para Construção e Acabamentos Modelo do Vale do Paraíba Ltda"
 CTRL = Qt.KeyboardModifier.ControlModifier
 TODAY = date.today()  # noqa: DTZ011 - a day as the user counts it
 
@@ -470,6 +472,23 @@ def test_a_conta_without_boleto_is_settled_by_hand(office: Any, desk: Desk, qtbo
     assert dialog.commit_button.text() == "Dar baixa de R$ 100,00 em 1 título"
     commit_by_keyboard(dialog, page, qtbot)
     assert office.services.contas_receber.get(conta).situacao is Situacao.BAIXADO
+    qtbot.waitUntil(lambda: not reason(page, "Estornar baixa…"))
+    dialog = open_verb(page, "Estornar baixa…", qtbot)
+    assert dialog.view.texts() == [f"Estorno de R$ 100,00 recebidos em {TODAY:%d/%m/%Y}."]
+    commit_by_keyboard(dialog, page, qtbot)
+    assert office.services.contas_receber.get(conta).situacao is Situacao.EM_ABERTO
+
+
+def test_a_conta_paid_through_its_boleto_reopens_both(office: Any, desk: Desk, qtbot: Any) -> None:
+    (boleto,) = registered(office, [10_000])
+    office.services.operacoes.apply(office.services.baixas.plan(boleto.id, BaixaManual(data=TODAY, valor_pago=10_000)))
+    page = show(ContasReceberPage(desk), qtbot)
+    mark(page, [boleto.itens[0].conta_receber_id])
+    dialog = open_verb(page, "Estornar baixa…", qtbot)
+    expected = previewed(dialog)
+    commit_by_keyboard(dialog, page, qtbot)
+    assert states(office, [boleto.id]) == expected == [("Em aberto", "Registrado")]
+    assert office.services.contas_receber.get(boleto.itens[0].conta_receber_id).situacao is Situacao.EM_ABERTO
 
 
 def test_a_conta_in_a_boleto_is_settled_through_it(office: Any, desk: Desk, qtbot: Any) -> None:
@@ -572,7 +591,10 @@ def test_an_agreement_wants_one_customer(office: Any, desk: Desk, qtbot: Any) ->
 def test_every_word_of_a_dialog_fits_at_any_size_of_text(
     office: Any, desk: Desk, settings: Settings, qtbot: Any, percent: int
 ) -> None:
-    boletos = registered(office, [9_999_999_999, 10_000])  # the first customer's name has 82 letters
+    boletos = registered(office, [9_999_999_999, 10_000])
+    cadastros = office.services.cadastros
+    pessoa = cadastros.get_pessoa(boletos[0].pessoa_id)
+    cadastros.save_pessoa(replace(pessoa, nome=LONGO))
     settings.escala = percent
     theme.apply(settings)
     try:
@@ -582,10 +604,12 @@ def test_every_word_of_a_dialog_fits_at_any_size_of_text(
             dialog = open_verb(page, text, qtbot)
             settle(dialog, qtbot)
             button = dialog.commit_button
-            assert button.width() >= button.sizeHint().width(), button.text()
-            for each in dialog.view.findChildren(QWidget):
-                if each.isVisible() and each.hasHeightForWidth():
-                    assert each.height() >= each.heightForWidth(each.width()), each.accessibleName()
+            qtbot.waitUntil(lambda shown=button: shown.width() >= shown.sizeHint().width())  # type: ignore[misc] # default
+            wraps = [each for each in dialog.view.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
+            assert any(LONGO in each.text() for each in wraps)
+            qtbot.waitUntil(
+                lambda all_of=wraps: all(each.height() >= each.heightForWidth(each.width()) for each in all_of)
+            )  # type: ignore[misc] # default
             dialog.close()
     finally:
         settings.escala = 100

@@ -73,6 +73,11 @@ class BaixasService:
         with self._database.read() as uow:
             return uow.baixas.of_boletos([boleto_id])
 
+    def of_conta(self, conta_id: int) -> Sequence[Baixa]:
+        """Return the settlements of a conta a receber, through boletos or not, those taken back too."""
+        with self._database.read() as uow:
+            return uow.baixas.of_contas([conta_id])
+
     def suggest(self, boleto_id: int, data: date) -> BaixaManual:
         """Return what the pagador owes on *data* by the boleto's own terms, taken apart."""
         with self._database.read() as uow:

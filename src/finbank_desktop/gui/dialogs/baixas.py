@@ -125,11 +125,19 @@ class EstornoAction(Action):
     danger = True
 
     def load(self) -> Any:
-        """Return the settlements that stand, the latest first."""
-        baixas = [baixa for row in self.ids for baixa in self.services.baixas.of_boleto(row) if baixa.stands]
-        numeros = {int(row["id"]): row["numero_documento"] for row in self.services.boletos.list_ids(self.ids).linhas}
-        baixas.sort(key=lambda baixa: (baixa.data, baixa.id), reverse=True)
-        return [(baixa, numeros.get(baixa.boleto_id or 0, "")) for baixa in baixas]
+        """Return the settlements that stand with the number of what they paid, the latest first."""
+        de_pe = [(baixa, numero) for baixa, numero in self._all() if baixa.stands]
+        return sorted(de_pe, key=lambda pair: (pair[0].data, pair[0].id), reverse=True)
+
+    def _all(self) -> list[tuple[Any, str]]:
+        linhas = self._linhas()
+        return [(baixa, linha["numero_documento"]) for linha in linhas for baixa in self._of(int(linha["id"]))]
+
+    def _of(self, boleto_id: int) -> Sequence[Any]:
+        return self.services.baixas.of_boleto(boleto_id)
+
+    def _linhas(self) -> Sequence[Mapping[str, Any]]:
+        return self.services.boletos.list_ids(self.ids).linhas
 
     def fields(self, loaded: Any) -> Sequence[Field]:
         """Offer each settlement, all ticked, and ask why."""
@@ -149,10 +157,22 @@ class EstornoAction(Action):
         """Plan to take back what is ticked."""
         ids = [int(nome.removeprefix("baixa_")) for nome, on in values.items() if nome.startswith("baixa_") and on]
         plan = self.services.baixas.plan_estorno(ids, str(values["motivo"]))
-        antes = self.services.boletos.list_ids(self.ids).linhas
-        shown = of_operacao(plan, "", antes, hoje=self.today)
+        shown = of_operacao(plan, "", self._linhas(), hoje=self.today)
         going = len(plan.alteracao.baixas)
         return replace(shown, commit=f"Estornar {going} {'baixa' if going == 1 else 'baixas'}", resumo="")
+
+
+class EstornoContaAction(EstornoAction):
+    """Takes settlements of contas a receber back, whatever they were paid through."""
+
+    def _all(self) -> list[tuple[Any, str]]:
+        baixas = self.services.baixas
+        contas = [self.services.contas_receber.get(row) for row in self.ids]
+        return [(baixa, conta.documento) for conta in contas for baixa in baixas.of_conta(conta.id)]
+
+    def _linhas(self) -> Sequence[Mapping[str, Any]]:
+        boletos = {baixa.boleto_id for baixa, _numero in self._all() if baixa.boleto_id is not None}
+        return self.services.boletos.list_ids(sorted(boletos)).linhas
 
 
 _COLLECTED = ("Registrado", "Registrado por API", "Protesto", "Instrução pendente")

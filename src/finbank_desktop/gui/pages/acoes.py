@@ -5,7 +5,7 @@ from typing import Any
 
 from finbank_desktop.gui.desk import explain
 from finbank_desktop.gui.dialogs.action import Action, Feito
-from finbank_desktop.gui.dialogs.baixas import BaixaAction, BaixaContaAction, EstornoAction
+from finbank_desktop.gui.dialogs.baixas import BaixaAction, BaixaContaAction, EstornoAction, EstornoContaAction
 from finbank_desktop.gui.dialogs.comandos import ComandoAction, RetirarAction
 from finbank_desktop.gui.dialogs.desfazer import DesfazerAction
 from finbank_desktop.gui.dialogs.fins import CancelarAction, InativarAction, ReenviarAction
@@ -51,6 +51,7 @@ class Acoes:
         rows, one = self._rows, self._one
         return (
             _verb("Dar baixa manual…", "ok", self._baixa_conta, one(reasons.to_settle), "Ctrl+L", "dinheiro"),
+            _verb("Estornar baixa…", "seta-esquerda", self._estorno_conta, rows(reasons.to_reverse), "", "dinheiro"),
             _verb("Parcelar…", "parcial", self._parcelar, one(reasons.to_settle), "", "dinheiro"),
             _verb("Repetir todo mês…", "calendario", self._repetir, one(lambda _rows: ""), "", "dinheiro"),
             _verb("Fazer acordo…", "agrupar", self._acordo_contas, rows(reasons.to_agree), "Ctrl+Shift+A", "dinheiro"),
@@ -99,6 +100,9 @@ class Acoes:
 
     def _estorno(self, ids: Sequence[int]) -> None:
         self._open(EstornoAction(self._services, ids))
+
+    def _estorno_conta(self, ids: Sequence[int]) -> None:
+        self._open(EstornoContaAction(self._services, ids))
 
     def _saldo(self, ids: Sequence[int]) -> None:
         self._open(SaldoAction(self._services, ids))

@@ -153,24 +153,31 @@ class BoletosPage(ListPage):
         self.panel.setVisible(self._has_room() and bool(self._wanted))
 
     def _show_detail_window(self, ids: Sequence[int]) -> None:
-        row = self.current_row() or {}
+        dialog = QDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
+        QVBoxLayout(dialog).addWidget(panel)
+        dialog.resize(theme.size(460, 720))
+        boletos = self.desk.services.boletos
 
-        def show(detalhe: Any) -> None:
-            dialog = QDialog(self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        def show(found: Any) -> None:
+            row, detalhe = found
             dialog.setWindowTitle(f"Boleto {detalhe.boleto.nosso_numero_impresso}")
-            panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
-            panel.show_boleto(row, detalhe)
-            QVBoxLayout(dialog).addWidget(panel)
-            dialog.resize(theme.size(460, 720))
-            dialog.open()
+            panel.show_boleto(dict(row), detalhe)
+            if not dialog.isVisible():
+                dialog.open()
 
-        self.desk.read(
-            self,
-            lambda: self.desk.services.boletos.get(ids[0]),
-            show,
-            lambda error: self.message.say(explain(error), Tone.DANGER),
-        )
+        def read() -> None:
+            self.desk.read(
+                dialog,
+                lambda: (boletos.list_ids(ids).linhas[0], boletos.get(ids[0])),
+                show,
+                lambda error: self.message.say(explain(error), Tone.DANGER),
+            )
+
+        again = self.desk.changed.connect(read)
+        dialog.destroyed.connect(lambda: self.desk.changed.disconnect(again))
+        read()
 
     # --- verbs
 

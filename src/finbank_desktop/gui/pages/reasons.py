@@ -61,7 +61,7 @@ def to_settle(rows: Rows) -> str:
 
 def to_reverse(rows: Rows) -> str:
     """Something must have been paid."""
-    return "" if any(row["valor_pago"] for row in rows) else "Não há baixa a estornar."
+    return "" if any(row.get("valor_pago") or row.get("valor_baixado") for row in rows) else "Não há baixa a estornar."
 
 
 def to_renew(rows: Rows) -> str:
