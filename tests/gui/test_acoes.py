@@ -604,12 +604,12 @@ def test_every_word_of_a_dialog_fits_at_any_size_of_text(
             dialog = open_verb(page, text, qtbot)
             settle(dialog, qtbot)
             button = dialog.commit_button
-            qtbot.waitUntil(lambda shown=button: shown.width() >= shown.sizeHint().width())  # type: ignore[misc] # default
+            qtbot.waitUntil(lambda shown=button: shown.width() >= shown.sizeHint().width())
             wraps = [each for each in dialog.view.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
             assert any(LONGO in each.text() for each in wraps)
             qtbot.waitUntil(
                 lambda all_of=wraps: all(each.height() >= each.heightForWidth(each.width()) for each in all_of)
-            )  # type: ignore[misc] # default
+            )
             dialog.close()
     finally:
         settings.escala = 100
