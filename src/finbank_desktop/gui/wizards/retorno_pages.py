@@ -238,6 +238,8 @@ class ConferenciaPage(WizardPage):
 
     def _want_decision(self) -> None:
         table = self.tabs.currentWidget()
-        model = table.model() if isinstance(table, Table) else None
-        if isinstance(model, RowsModel) and model.rowCount() and self.decide_button.isEnabled():
-            self.decision_wanted.emit(int(model.row(max(table.currentIndex().row(), 0))["id"]))  # type: ignore[union-attr] # it has a model
+        if not isinstance(table, Table) or not self.decide_button.isEnabled():
+            return
+        model = table.model()
+        if isinstance(model, RowsModel) and model.rowCount():
+            self.decision_wanted.emit(int(model.row(max(table.currentIndex().row(), 0))["id"]))
