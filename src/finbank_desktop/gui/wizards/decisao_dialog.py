@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, TipoColuna
@@ -118,8 +118,9 @@ class DecisaoDialog(SheetDialog):
         if rows:
             self.boletos.selectRow(0)
         if self.radios:
-            self.radios[self._chosen_before()].setChecked(True)
-            self.radios[self._chosen_before()].setFocus()
+            first = self.radios[self._chosen_before()]
+            first.setChecked(True)
+            QTimer.singleShot(0, first, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))  # once it is shown
         self._refresh()
 
     def _chosen_before(self) -> int:
