@@ -184,7 +184,7 @@ def commit_label(plano: "RetornoPlan") -> str:
     ):
         if numero := tabs.get(aba, 0):
             return f"{verbo} {numero:,} ".replace(",", ".") + (um if numero == 1 else varios)
-    if plano.decides_something:
+    if any(row.decisao is not None for row in plano.rows):
         return "Guardar as decisões"
     return "Guardar a importação"
 

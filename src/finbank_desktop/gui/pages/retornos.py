@@ -108,7 +108,7 @@ class RetornosPage(ListPage):
         self._open_again(str((self.current_row() or {})["arquivo"]))
 
     def _open_again(self, nome: str) -> None:
-        folder = self.desk.settings.folder("retornos")
+        folder = self.desk.settings.last_folder("retornos")
         self.desk.read(
             self,
             lambda: retorno_pasta.find_again(folder, nome),
