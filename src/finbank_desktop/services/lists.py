@@ -53,6 +53,7 @@ CONVENIOS = (
     _coluna("codigo_beneficiario", "Cód. beneficiário", largura=16),
     _coluna("proximo_nosso_numero", "Próximo nosso número", _NUMERO, 18),
     _coluna("proxima_remessa", "Próxima remessa", _NUMERO, 14),
+    _coluna("homologacao", "Homologação", _SELO, 16),
 )
 CONTAS_RECEBER = (
     _coluna("codigo", "Código", largura=8),
