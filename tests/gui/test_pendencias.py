@@ -1,20 +1,22 @@
 """*Início* as the work queue, and the guided list of a convênio, on a real database."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from finbank_desktop import wiring
 from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk
-from finbank_desktop.gui.pages import inicio
+from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.cadastros import ConveniosPage
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
 from finbank_desktop.gui.pages.inicio import TASKS, InicioPage
+from finbank_desktop.gui.settings import Settings
 
 
 def press(qtbot: Any, key: Qt.Key) -> None:
@@ -85,17 +87,17 @@ def test_an_order_waits_until_a_remessa_carries_it(office: Any, page: InicioPage
 
 
 def test_boletos_about_to_fall_due_without_registration_stand_out(
-    office: Any, page: InicioPage, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+    office: Any, runner: JobRunner, settings: Settings, qtbot: Any
 ) -> None:
-    boletos = office.issue([10_000, 20_000])
-
-    class Today(date):
-        @classmethod
-        def today(cls) -> date:
-            return boletos[0].vencimento - timedelta(days=5)  # type: ignore[no-any-return] # a boleto's date
-
-    monkeypatch.setattr(inicio, "date", Today)
+    first, later = office.issue([10_000, 20_000])
+    assert later.vencimento > first.vencimento
+    near = wiring.build(
+        str(office.folder / "livros.db"), usuario="ana", hoje=lambda: first.vencimento - timedelta(days=5)
+    )
+    page = InicioPage(Desk(near, runner, settings))
+    qtbot.addWidget(page)
     assert counted(page, qtbot)["Boletos que vencem sem registro"] == "1"
+    near.database.close()
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,6 @@ from finbank_desktop.persistence.records import Devolucao, Evento
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import lists
 
-FORMAS = ("Pix", "Transferência", "Dinheiro", "Abatido de outra cobrança")
-"""How money usually goes back; any other words will do."""
-
 
 class DevolucoesService:
     """What a person can ask about payments to give back."""

@@ -198,7 +198,7 @@ class RemessasService:
 
         The situação is free, since one that was settled or cancelled here may still have to be dropped at the bank.
         """
-        filtros = {"no_banco": [*PEDEM_COMANDO], **query.filtros}
+        filtros = {"no_banco": [*pedidos.PEDEM_COMANDO], **query.filtros}
         with self._database.read() as uow:
             return uow.boletos.page(replace(query, filtros=filtros), self._agora().date())
 
@@ -372,8 +372,6 @@ def _coded(boleto: Boleto, dados: DadosRemessa, sem: Sequence[Problem]) -> tuple
     return feito, [problem] if problem else []
 
 
-PEDEM_COMANDO = (NoBanco.REGISTRADO, NoBanco.PROTESTO, NoBanco.REGISTRADO_POR_API, NoBanco.RECUSADO)
-"""Where a boleto stands that no remessa takes by itself."""
 _CANDIDATOS = (*ELEGIVEIS, NoBanco.INSTRUCAO_PENDENTE)
 
 

@@ -17,8 +17,9 @@ from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
-from finbank_desktop.services.devolucoes import FORMAS
 
+_FORMAS = ("Pix", "Transferência", "Dinheiro", "Abatido de outra cobrança")
+"""How money usually goes back; any other words will do."""
 ESPERA = Opcao("Esperam a devolução", valor=True)
 _ESPERA = (ESPERA, Opcao("Já devolvidos", valor=False))
 _HIDDEN = frozenset({"numero_documento", "usuario", "convenio", "linha"})
@@ -128,7 +129,7 @@ class DevolvidoDialog(SheetDialog):
         self.data.set_value(date.today())  # noqa: DTZ011 - a day as the user counts it
         self.forma = QComboBox()
         self.forma.setEditable(True)
-        self.forma.addItems(FORMAS)
+        self.forma.addItems(_FORMAS)
         self.forma.setAccessibleName("Como foi devolvido")
         form = QFormLayout()
         for caption, field in (("&Devolvido em", self.data), ("&Como", self.forma)):

@@ -18,7 +18,7 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.table import Table
-from finbank_desktop.services.remessas import PEDEM_COMANDO
+from finbank_desktop.services.pedidos import PEDEM_COMANDO
 
 _COLUNAS = (
     Coluna(chave="pagador", titulo="Pagador", largura=30),
