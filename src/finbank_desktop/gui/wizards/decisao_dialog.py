@@ -90,6 +90,7 @@ class DecisaoDialog(SheetDialog):
         self.body.addWidget(self.boletos, 1)
         self.body.addWidget(self.boleto)
         self.body.addWidget(self.pessoa)
+        self.body.addStretch()
         for widget in (self._proposed, self.boletos, self.boleto, self.pessoa):
             widget.hide()
 

@@ -62,6 +62,7 @@ class IncluirDialog(SheetDialog):
         self.table = Table(_COLUNAS, self.model, marks=True, name="Títulos que o banco já conhece")
         self.comando = QComboBox()
         self.comando.setAccessibleName("Comando")
+        self.comando.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         caption = label("&Comando", "field")
         caption.setBuddy(self.comando)
         line = QHBoxLayout()
