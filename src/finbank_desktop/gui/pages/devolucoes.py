@@ -11,11 +11,11 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.choices import periods
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 
 _FORMAS = ("Pix", "Transferência", "Dinheiro", "Abatido de outra cobrança")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -17,6 +16,7 @@ from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.page_head import LARGE
 from finbank_desktop.gui.widgets.scroller import Scroller
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.services import remessa_envio
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
+from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.gui.widgets.steps import steps_column
-from finbank_desktop.gui.wizards.notices import show_problems
 from finbank_desktop.services import remessa_envio
 from finbank_desktop.services.plans import StalePlanError
 

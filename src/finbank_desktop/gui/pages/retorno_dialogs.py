@@ -9,10 +9,10 @@ from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS
 

@@ -12,11 +12,11 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.picker import RecordPicker
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao
 

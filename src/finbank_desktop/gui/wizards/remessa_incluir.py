@@ -1,22 +1,23 @@
 """The window that finds titles the bank has already and lets them go along with an order."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from finbank_desktop.domain.comandos import Comando
+from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina, TipoColuna
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.paged import PagedModel
-from finbank_desktop.gui.pages.choices import SITUACOES, periods
-from finbank_desktop.gui.pages.sheet_dialog import SheetDialog
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import FilterBar, Filtro, Opcao
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.pedidos import PEDEM_COMANDO
 
@@ -29,6 +30,15 @@ _COLUNAS = (
     Coluna(chave="situacao", titulo="Situação", tipo=TipoColuna.SELO, largura=20),
     Coluna(chave="no_banco", titulo="No banco", tipo=TipoColuna.SELO, largura=20),
 )
+
+
+def _periods() -> list[Opcao]:
+    today = date.today()  # noqa: DTZ011 - a day as the user counts it
+    return [
+        Opcao("até ontem", (None, today - timedelta(days=1))),
+        Opcao("próximos 30 dias", (today, today + timedelta(days=30))),
+        Opcao("de hoje em diante", (today, None)),
+    ]
 
 
 class IncluirDialog(SheetDialog):
@@ -52,9 +62,9 @@ class IncluirDialog(SheetDialog):
         self._desk, self._convenio_id = desk, convenio_id
         self.filters = FilterBar(
             (
-                Filtro("situacao", "Situação", SITUACOES),
+                Filtro("situacao", "Situação", tuple(Opcao(str(each), str(each)) for each in Situacao)),
                 Filtro("no_banco", "No banco", tuple(Opcao(str(each), str(each)) for each in PEDEM_COMANDO)),
-                Filtro("vencimento", "Vencimento", periods),
+                Filtro("vencimento", "Vencimento", _periods),
             ),
             "Filtrar por pagador, nosso número ou documento",
         )

@@ -20,10 +20,10 @@ from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.widgets.palette import fold
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
-from finbank_desktop.gui.wizards.notices import show_problems
 
 if TYPE_CHECKING:
     from finbank_desktop.services.remessa_plan import RemessaPlan
