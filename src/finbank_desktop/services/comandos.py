@@ -25,6 +25,8 @@ _PEDE = {
     Comando.ALTERAR_JUROS: ("juros_tipo", "taxa"),
     Comando.ALTERAR_MULTA: ("multa_tipo", "taxa"),
 }
+COM_DADOS = frozenset(_PEDE)
+"""Orders that say nothing without a date or an amount."""
 _EFEITOS = {
     Comando.BAIXAR: "O banco deixa de cobrar o título.",
     Comando.CONCEDER_ABATIMENTO: "O cliente passa a dever menos, pago quando for.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.records import (
     Evento,
     Importacao,
@@ -87,7 +88,12 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
     feitas = [linha for linha in linhas if linha.identidade is not None]
     mudancas = uow.mudancas.of_importacao(importacao_id)
     de_boleto = {linha.boleto_id: linha.linha for linha in feitas if linha.boleto_id is not None}
-    refused = [*_moved(uow, mudancas, de_boleto), *_later_payments(uow, importacao, de_boleto)]
+    refused = [
+        *_moved(uow, mudancas, de_boleto),
+        *_later_payments(uow, importacao, de_boleto),
+        *_returned(uow, importacao),
+        *_complemented(uow, importacao),
+    ]
     quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
     return DesfazerPlan(
         de=importacao,
@@ -130,6 +136,7 @@ def apply(uow: UnitOfWork, plan: DesfazerPlan, evento: Evento) -> None:
         mudancas = uow.mudancas.of_importacao(plan.de.id)
         uow.baixas.delete_where(importacao_id=plan.de.id)
         uow.tarifas.delete_where(importacao_id=plan.de.id)
+        uow.devolucoes.delete_where(importacao_id=plan.de.id)
         uow.importacao_linhas.forget_identidades(plan.de.id)
         uow.importacoes.mark_desfeita(plan.de)
     else:
@@ -226,4 +233,22 @@ def _later_payments(uow: UnitOfWork, importacao: Importacao, linhas: dict[int, i
             row=linhas.get(linha.boleto_id or 0),
             why=f"a importação {codigos[linha.importacao_id]} trouxe depois um segundo pagamento deste boleto "
             "(linha a devolver); desfaça-a antes.",
+        )
+
+
+def _returned(uow: UnitOfWork, importacao: Importacao) -> Iterator[Impedimento]:
+    for each in uow.devolucoes.of_importacao(importacao.id):
+        if each.devolvido_em is not None:
+            yield Impedimento(
+                row=each.linha,
+                why=f"{format_brl(each.valor)} desta importação já voltaram ao cliente em "
+                f"{each.devolvido_em:%d/%m/%Y}; em Pagamentos a devolver, desmarque a devolução antes.",
+            )
+
+
+def _complemented(uow: UnitOfWork, importacao: Importacao) -> Iterator[Impedimento]:
+    for depois in uow.importacoes.complements(importacao):
+        yield Impedimento(
+            row=None,
+            why=f"a importação {depois.codigo} decidiu depois linhas deste mesmo arquivo; desfaça-a antes.",
         )
