@@ -19,6 +19,7 @@ from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -61,6 +62,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         acordos=AcordosService(database, remessas, usuario=nome, agora=agora),
         homologacao=HomologacaoService(database, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
+        planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

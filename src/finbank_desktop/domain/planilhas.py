@@ -37,6 +37,7 @@ class Campo:
         nomes: What other systems call the column.
         nunca: Words that rule a column out, such as ``pago`` for the amount that is owed.
         precisa: What is missing without it, as a sentence's end (``"o vencimento"``); empty when it may be left out.
+        ou: Keys of fields any of which serves in its stead.
         exemplo: What stands in the blank model's first row.
         ajuda: How it is to be filled, one sentence.
     """
@@ -47,6 +48,7 @@ class Campo:
     nomes: tuple[str, ...]
     nunca: frozenset[str] = frozenset()
     precisa: str = ""
+    ou: tuple[str, ...] = ()
     exemplo: str = ""
     ajuda: str = ""
 
@@ -136,7 +138,7 @@ def missing(campos: Sequence[Campo], mapa: Mapa) -> list[Problem]:
             field=campo.chave,
         )
         for campo in campos
-        if campo.precisa and mapa.column_of(campo.chave) is None
+        if campo.precisa and all(mapa.column_of(chave) is None for chave in (campo.chave, *campo.ou))
     ]
 
 

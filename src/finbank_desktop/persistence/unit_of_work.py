@@ -17,6 +17,7 @@ from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoRepository,
     MudancaRepository,
 )
+from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
@@ -109,6 +110,11 @@ class UnitOfWork:
     def acordos(self) -> AcordoRepository:
         """Agreements with pagadores."""
         return AcordoRepository(self._connection)
+
+    @cached_property
+    def modelos_planilha(self) -> ModeloPlanilhaRepository:
+        """How imported tables were read."""
+        return ModeloPlanilhaRepository(self._connection)
 
     @cached_property
     def sequencias(self) -> SequenciaRepository:

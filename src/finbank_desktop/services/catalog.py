@@ -16,6 +16,7 @@ from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -48,5 +49,6 @@ class Services:
     acordos: AcordosService
     homologacao: HomologacaoService
     operacoes: OperacoesService
+    planilhas: PlanilhasService
     database: Database
     usuario: str

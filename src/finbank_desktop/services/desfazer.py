@@ -4,6 +4,7 @@ What an import or an operation changed is given back row by row, and what it add
 since, later work stands on it: then nothing is taken back, and the plan says what stands in the way.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from finbank_desktop.persistence.records import (
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.plans import StalePlanError
 
+_REFERIDAS = ("contas_receber", "pessoas")
 MUITOS = 200
 """Obstacles told one by one; of more only their number is said."""
 
@@ -106,7 +108,7 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
     return DesfazerPlan(
         de=operacao,
         rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
-        refused=_cut(list(_moved(uow, mudancas, {}))),
+        refused=_cut([*_moved(uow, mudancas, {}), *_used(uow, mudancas)]),
         boletos=boletos,
         texto=f"Volta ao que era antes: {operacao.texto}",
     )
@@ -180,9 +182,29 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         ultimo = max((ultimos[b] for b in seus if b in ultimos), key=lambda e: e.id, default=None)
         linha = next((linhas[b] for b in seus if b in linhas), None)
         yield Impedimento(row=linha, why=f"a conta a receber {codigos.get(row, row)} mudou depois: {_said(ultimo)}")
+    pessoas = {m.registro_id for m in mexidas if m.tabela == "pessoas"}
+    nomes = {row: pessoa.codigo for row, pessoa in uow.pessoas.get_many(pessoas).items()}
+    for row in sorted(pessoas):
+        yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
-        if m.tabela not in ("boletos", "contas_receber"):
+        if m.tabela not in ("boletos", "contas_receber", "pessoas"):
             yield Impedimento(row=None, why="uma baixa foi alterada depois.")
+
+
+def _used(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why rows that were not there before cannot be taken away: something refers to them now."""
+    novas = {tabela: {m.registro_id for m in mudancas if m.tabela == tabela and not m.antes} for tabela in _REFERIDAS}
+    contas = novas["contas_receber"]
+    codigos = {row: conta.codigo for row, conta in uow.contas_receber.get_many(contas).items()}
+    for row, boletos in uow.boletos.of_contas(contas).items():
+        numero = boletos[-1].nosso_numero_impresso
+        yield Impedimento(row=None, why=f"a conta a receber {codigos.get(row, row)} já está no boleto {numero}.")
+    suas = uow.contas_receber.count_by_pessoa(novas["pessoas"])
+    das_mesmas = Counter(conta.pessoa_id for conta in uow.contas_receber.get_many(contas).values())
+    pessoas = uow.pessoas.get_many(suas)
+    for row, quantas in suas.items():
+        if quantas > das_mesmas[row]:
+            yield Impedimento(row=None, why=f"o cliente {pessoas[row].codigo} já tem outras contas a receber.")
 
 
 def _said(evento: Evento | None) -> str:

@@ -180,10 +180,11 @@ def _plain(corpo: str, texto: str, estilo: Estilo | None) -> str:
 
 
 def _decide(corpo: str, sinal: str, texto: str, estilo: Estilo | None) -> str:
-    if estilo is Estilo.MISTO or (estilo is None and sinal == ","):
+    """Return thousands as a number; a third decimal is not believed, whatever the column."""
+    milhares = {Estilo.VIRGULA: ".", Estilo.PONTO: ",", None: "."}.get(estilo)
+    if sinal != milhares:
         raise ValueError(f"“{texto}” pode ser mil e tanto ou um e tanto; escreva com centavos, como 1.234,00")
-    centavos = "," if estilo in (None, Estilo.VIRGULA) else "."
-    return corpo.replace(",", ".") if sinal == centavos else _grouped(corpo, sinal, texto)
+    return _grouped(corpo, sinal, texto)
 
 
 def _grouped(corpo: str, sinal: str, texto: str) -> str:
