@@ -21,7 +21,6 @@ from finbank_desktop.persistence.records import (
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.plans import StalePlanError
 
-_REFERIDAS = ("contas_receber", "pessoas")
 MUITOS = 200
 """Obstacles told one by one; of more only their number is said."""
 
@@ -192,15 +191,13 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
 
 
 def _used(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
-    """Yield why rows that were not there before cannot be taken away: something refers to them now."""
-    novas = {tabela: {m.registro_id for m in mudancas if m.tabela == tabela and not m.antes} for tabela in _REFERIDAS}
-    contas = novas["contas_receber"]
-    codigos = {row: conta.codigo for row, conta in uow.contas_receber.get_many(contas).items()}
-    for row, boletos in uow.boletos.of_contas(contas).items():
-        numero = boletos[-1].nosso_numero_impresso
-        yield Impedimento(row=None, why=f"a conta a receber {codigos.get(row, row)} já está no boleto {numero}.")
+    """Yield why customers that were not there before cannot be taken away: they were billed since."""
+    novas: dict[str, set[int]] = {"pessoas": set(), "contas_receber": set()}
+    for m in mudancas:
+        if m.tabela in novas and not m.antes:
+            novas[m.tabela].add(m.registro_id)
     suas = uow.contas_receber.count_by_pessoa(novas["pessoas"])
-    das_mesmas = Counter(conta.pessoa_id for conta in uow.contas_receber.get_many(contas).values())
+    das_mesmas = Counter(c.pessoa_id for c in uow.contas_receber.get_many(novas["contas_receber"]).values())
     pessoas = uow.pessoas.get_many(suas)
     for row, quantas in suas.items():
         if quantas > das_mesmas[row]:

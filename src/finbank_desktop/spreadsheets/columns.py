@@ -1,6 +1,7 @@
 """Which row is the header, and which field each column fills: by its name, and by what stands below it. Pure."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,6 +66,11 @@ def _width(linhas: Sequence[Linha]) -> int:
     return max((len(_trimmed(linha)) for linha in linhas), default=0)
 
 
+def _usual_width(linhas: Sequence[Linha]) -> int:
+    larguras = Counter(len(_trimmed(linha)) for linha in linhas)
+    return max(larguras, key=lambda largura: (larguras[largura], largura), default=0)
+
+
 def _trimmed(linha: Linha) -> tuple[Celula, ...]:
     celulas = linha.celulas
     while celulas and celulas[-1] is None:
@@ -93,9 +99,12 @@ def _reads(celula: Celula, reader: Callable[[Celula], object]) -> bool:
 
 
 def titles(cabecalho: Linha | None, linhas: Sequence[Linha]) -> tuple[str, ...]:
-    """Return a name for every column; one without takes its letter."""
+    """Return a name for every column; one without takes its letter.
+
+    Below a header a few rows may be wider than the table: a cell of theirs holds the separator.
+    """
     em_cima = _trimmed(cabecalho) if cabecalho is not None else ()
-    largura = max(len(em_cima), _width(linhas))
+    largura = max(len(em_cima), _usual_width(linhas)) if em_cima else _width(linhas)
     nomes = [as_text(em_cima[at]) if at < len(em_cima) else "" for at in range(largura)]
     return tuple(nome or f"Coluna {letter(at)}" for at, nome in enumerate(nomes))
 
