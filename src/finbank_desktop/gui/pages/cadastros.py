@@ -50,11 +50,12 @@ _CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
 class CadastroPage(ListPage):
     """A list whose rows are entered and changed in a form."""
 
-    def __init__(self, desk: Desk, spec: ListSpec, new_text: str) -> None:
-        """Offer to enter a record as *new_text* and to change one."""
+    def __init__(self, desk: Desk, spec: ListSpec, new_text: str, more: Sequence[Verb] = ()) -> None:
+        """Offer to enter a record as *new_text*, to change one, and *more*."""
         verbs = (
             Verb(text=new_text, icon="novo", run=lambda _ids: self.edit(0), shortcut="Ctrl+N", kind="primary"),
             Verb(text="Editar", icon="editar", run=lambda ids: self.edit(ids[0]), reason=needs_one),
+            *more,
         )
         super().__init__(desk, spec, verbs)
 
@@ -199,7 +200,13 @@ class PessoasPage(CadastroPage):
             empty_verb="Nova pessoa",
             markable=False,
         )
-        super().__init__(desk, spec, "Nova pessoa")
+        table = Verb(
+            text="Importar planilha",
+            icon="soltar",
+            run=lambda _ids: desk.table_wanted.emit("pessoas"),
+            shortcut="Ctrl+Shift+I",
+        )
+        super().__init__(desk, spec, "Nova pessoa", (table,))
 
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the pessoa."""
