@@ -10,6 +10,7 @@ from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
@@ -62,6 +63,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         acordos=AcordosService(database, remessas, usuario=nome, agora=agora),
         homologacao=HomologacaoService(database, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
+        busca=BuscaService(database),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

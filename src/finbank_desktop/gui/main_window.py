@@ -23,6 +23,7 @@ from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.ajuda import AjudaPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.opening import OpeningPage
+from finbank_desktop.gui.pages.relato_dialog import RelatoDialog
 from finbank_desktop.gui.pages.settings_dialog import SettingsDialog
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Settings
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         desk.remessa_wanted.connect(self.make_remessa)
         desk.rehearsal_wanted.connect(self.rehearse)
         desk.help_wanted.connect(self.show_help)
+        desk.report_wanted.connect(self.report_problem)
         desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
         desk.changed.connect(self._describe)
         drop = DropOverlay(self, "Solte para importar o retorno ou a planilha")
@@ -190,6 +192,13 @@ class MainWindow(QMainWindow):
         self.go("ajuda")
         if isinstance(page, AjudaPage):
             page.show_topic(topic)
+
+    def report_problem(self) -> None:
+        """Show *Relatar problema*."""
+        if self.desk is not None:
+            dialog = RelatoDialog(self, self.desk, self.current)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._open(dialog)
 
     def show_settings(self) -> None:
         """Show what can be set."""

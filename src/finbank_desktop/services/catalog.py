@@ -8,6 +8,7 @@ from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
@@ -50,5 +51,6 @@ class Services:
     homologacao: HomologacaoService
     operacoes: OperacoesService
     planilhas: PlanilhasService
+    busca: BuscaService
     database: Database
     usuario: str
