@@ -87,7 +87,7 @@ def test_a_whole_import_by_keyboard_writes_what_it_showed_and_takes_it_back(
     qtbot.waitUntil(wizard.arquivo.zone.button.hasFocus)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: wizard.draft.proposta is not None, timeout=10_000)
-    assert wizard.arquivo.kinds["pessoas"].isChecked()
+    assert wizard.arquivo.kind.currentData() == "pessoas"
     go_on(wizard, qtbot, PlanilhaStep.COLUNAS)
     assert [str(made.choice.currentData()) for made in wizard.colunas.cards] == ["documento", "nome", "cidade", ""]
     qtbot.waitUntil(wizard.colunas.cards[0].choice.hasFocus)
@@ -210,5 +210,5 @@ def test_a_list_begins_the_assistant_for_its_own_kind(
     )
     found = window.findChild(ImportarPlanilhaWizard)
     assert isinstance(found, ImportarPlanilhaWizard)
-    assert found.arquivo.kinds[key].isChecked()
+    assert found.arquivo.kind.currentData() == key
     found.close()

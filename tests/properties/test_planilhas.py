@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from finbank_desktop.domain.planilhas import Mapa
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services import planilha_leitura
 from finbank_desktop.services.planilha_tipos import TIPOS
@@ -37,7 +38,7 @@ def look(path: Path) -> None:
         titulos = columns.titles(cabecalho, corpo)
         colunas = columns.propose(titulos, corpo, tipo.campos)
         assert len(colunas) == len(titulos)
-        mapa = planilha_leitura.Mapa(aba=tabela.aba, cabecalho=onde, campos=tuple(c.campo for c in colunas))
+        mapa = Mapa(aba=tabela.aba, cabecalho=onde, campos=tuple(c.campo for c in colunas))
         lidos, todas = planilha_leitura.read(tabela, tipo.campos, mapa)
         assert lidos == titulos
         assert all(linha.numero > onde for linha in todas)

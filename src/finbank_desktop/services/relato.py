@@ -61,7 +61,7 @@ def compose(descricao: str, ambiente: Mapping[str, str], log: Iterable[str], qua
 def harmless(log: Iterable[str]) -> list[str]:
     """Return the last lines of *log*, each of a known form or replaced by a remark.
 
-    >>> harmless(["  /home/ana/finbank_desktop/app.py:3 run", "Ana 529.982"])
+    >>> harmless(["  /opt/x/finbank_desktop/app.py:3 run", "Ana 529.982"])
     ['  finbank_desktop/app.py:3 run', '[linha retirada: poderia conter dados]']
     """
     return [_harmless(linha.rstrip("\r\n")) for linha in log if linha.strip()][-ULTIMAS:]

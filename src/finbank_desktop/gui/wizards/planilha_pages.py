@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QRadioButton,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -59,17 +57,15 @@ class ArquivoPage(WizardPage):
         )
         self.zone = DropZone("Solte a planilha aqui, ou", "Selecionar arquivo…", choose)
         self._file = QVBoxLayout()
-        self.kinds: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
-        row.addWidget(label("Cada linha é", "field"))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("O que é cada linha da planilha")
         for tipo in TIPOS.values():
-            button = QRadioButton(f"um {tipo.um}" if tipo.fim == "o" else f"uma {tipo.um}")
-            button.clicked.connect(lambda _on=False, key=tipo.chave: self.kind_wanted.emit(key))
-            self._group.addButton(button)
-            self.kinds[tipo.chave] = button
-            row.addWidget(button)
+            self.kind.addItem(f"um {tipo.um}" if tipo.fim == "o" else f"uma {tipo.um}", tipo.chave)
+        self.kind.activated.connect(lambda _at: self.kind_wanted.emit(str(self.kind.currentData())))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(label("Cada linha é", "field"))
+        row.addWidget(self.kind)
         row.addStretch()
         models = QHBoxLayout()
         models.setSpacing(theme.px(8))
@@ -102,9 +98,8 @@ class ArquivoPage(WizardPage):
             elif draft.proposta is not None:
                 made.say(recognised(draft), "ok", Tone.SUCCESS)
             self._file.addWidget(made)
-        for key, button in self.kinds.items():
-            button.setEnabled(draft.proposta is not None or draft.caminho is None)
-            button.setChecked(key == draft.tipo)
+        self.kind.setEnabled(not draft.recusa)
+        self.kind.setCurrentIndex(self.kind.findData(draft.tipo))
 
 
 def recognised(draft: PlanilhaDraft) -> str:
@@ -142,6 +137,8 @@ class ColunasPage(WizardPage):
         self.header = QSpinBox()
         self.header.setRange(0, 200)
         self.header.setSpecialValueText("não há")
+        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.header.setMinimumWidth(theme.px(80))
         self.header.setAccessibleName("Linha do cabeçalho")
         self.header.setKeyboardTracking(False)
         self.header.valueChanged.connect(self.header_wanted)
@@ -251,18 +248,18 @@ class ConferenciaPage(WizardPage):
             if old is not None:
                 old.deleteLater()
         for aba, titulo in TITULOS_ABAS.items():
-            self._add_tab(plano, titulo, abas[str(aba)])
+            self._add_tab(plano, aba, titulo, abas[str(aba)])
         first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
         self.tabs.setCurrentIndex(first)
         self._tab_changed()
 
-    def _add_tab(self, plano: "PlanilhaPlan", titulo: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _add_tab(self, plano: "PlanilhaPlan", aba: Aba, titulo: str, rows: Sequence[Mapping[str, Any]]) -> None:
         if not rows:
             at = self.tabs.addTab(QWidget(), f"{titulo} (0)")
             self.tabs.setTabEnabled(at, False)  # noqa: FBT003 - Qt's own signature
             self.tabs.setTabToolTip(at, "Nenhuma linha deste tipo na planilha.")
             return
-        model = RowsModel(columns_of(plano))
+        model = RowsModel(columns_of(plano, aba))
         model.show_rows(rows)
         table = Table(model.colunas, model, marks=False, name=titulo)
         model.setParent(table)
