@@ -1,4 +1,4 @@
-"""How the user read each kind of table the last time, by the table's header."""
+"""How the user read each kind of table the last time, by the table's header; and undoing large imports at once."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ CHAVE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Add the table."""
+    """Add the table, and the index without which taking a conta a receber away walks through all of them."""
     op.create_table(
         "modelos_planilha",
         sa.Column("id", CHAVE, nullable=False),
@@ -28,3 +28,4 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_modelos_planilha_empresa_id_impressao", "modelos_planilha", ["empresa_id", "impressao"])
+    op.create_index("ix_contas_receber_gerada_de_id", "contas_receber", ["gerada_de_id"])
