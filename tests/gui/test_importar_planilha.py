@@ -131,8 +131,9 @@ def test_another_header_line_reads_the_columns_anew(office: Any, wizard: Importa
     wizard.take(table(office))
     qtbot.waitUntil(lambda: wizard.draft.proposta is not None and not wizard.is_busy, timeout=10_000)
     wizard.go_on()
-    assert wizard.colunas.header.value() == 2
-    wizard.colunas.header.setValue(0)
+    assert wizard.colunas.header.currentText() == "2"
+    wizard.colunas.header.setFocus()
+    qtbot.keyClick(wizard.colunas.header, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: wizard.draft.mapa is not None and wizard.draft.mapa.cabecalho == 0, timeout=10_000)
     assert [coluna.titulo for coluna in wizard.draft.proposta.colunas][:2] == ["Coluna A", "Coluna B"]  # type: ignore[union-attr] # it was read
 

@@ -37,8 +37,10 @@ def _opened(path: Path) -> Iterator["Workbook"]:
     book = None
     try:
         _refuse_swollen(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        yield book
+        # our own file: of a damaged workbook openpyxl leaves its own open
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            yield book
     except (RefusedError, GeneratorExit):
         raise
     except OSError as error:

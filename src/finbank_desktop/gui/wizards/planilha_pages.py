@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from finbank_desktop.services.planilha_wizard import TITULOS_ABAS, PlanilhaDraft
 if TYPE_CHECKING:
     from finbank_desktop.services.planilha_model import LinhaLida, PlanilhaPlan
 
+_HEADER_LINES = 40
 _MANY_COLUMNS = 60
 """Columns that get a row each; a table of more is cut by hand first."""
 
@@ -134,14 +134,9 @@ class ColunasPage(WizardPage):
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("Aba da planilha")
         self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
-        self.header = QSpinBox()
-        self.header.setRange(0, 200)
-        self.header.setSpecialValueText("não há")
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.header.setMinimumWidth(theme.px(80))
+        self.header = QComboBox()
         self.header.setAccessibleName("Linha do cabeçalho")
-        self.header.setKeyboardTracking(False)
-        self.header.valueChanged.connect(self.header_wanted)
+        self.header.activated.connect(self.header_wanted)
         self.header.installEventFilter(self)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -183,9 +178,9 @@ class ColunasPage(WizardPage):
         self.sheet.clear()
         self.sheet.addItems(list(proposta.abas))
         self.sheet.setCurrentText(proposta.aba)
-        self.header.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.header.setValue(proposta.cabecalho)
-        self.header.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.header.clear()
+        self.header.addItems(["não há", *map(str, range(1, max(_HEADER_LINES, proposta.cabecalho) + 1))])
+        self.header.setCurrentIndex(proposta.cabecalho)
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
