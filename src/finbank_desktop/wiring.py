@@ -10,6 +10,7 @@ from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
@@ -20,6 +21,7 @@ from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -63,6 +65,8 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         homologacao=HomologacaoService(database, agora=agora),
         devolucoes=DevolucoesService(database, usuario=nome, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
+        busca=BuscaService(database),
+        planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

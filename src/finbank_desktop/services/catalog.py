@@ -8,6 +8,7 @@ from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
@@ -17,6 +18,7 @@ from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -50,5 +52,7 @@ class Services:
     homologacao: HomologacaoService
     devolucoes: DevolucoesService
     operacoes: OperacoesService
+    planilhas: PlanilhasService
+    busca: BuscaService
     database: Database
     usuario: str

@@ -201,7 +201,13 @@ class PessoasPage(CadastroPage):
             empty_verb="Nova pessoa",
             markable=False,
         )
-        super().__init__(desk, spec, "Nova pessoa")
+        table = Verb(
+            text="Importar planilha",
+            icon="soltar",
+            run=lambda _ids: desk.table_wanted.emit("pessoas"),
+            shortcut="Ctrl+Shift+I",
+        )
+        super().__init__(desk, spec, "Nova pessoa", (table,))
 
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the pessoa."""
