@@ -192,6 +192,11 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("089-credisan/cobranca_400_remessa", {63: "000000036469"}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
     (
+        "218-bs2/cobranca_400_remessa",
+        {109: "", 111: "", 121: "", 127: "", 60: "00000123459", 110: "01DOC 17", 122: "100620260000000012345"},
+        {"nosso_numero": "00000123459"},
+    ),
+    (
         "655-votorantim/cobranca_400_remessa",
         {109: "", 111: "", 121: "", 127: "", 63: "0000003158", 76: "01DOC 17", 88: "1006260000000012345"},
         {"nosso_numero": "0000003158"},

@@ -49,6 +49,21 @@ BRADESCO_400 = {
 }  # fmt: skip
 """Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
+BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
+"""ACBr."""
+
+C6_400 = {
+    "DM": "01", "DS": "02", "NP": "03", "NS": "04", "RC": "05", "LC": "06", "CT": "09", "CH": "10", "CS": "11",
+    "ME": "12", "ND": "13", "DD": "15", "EC": "16", "CC": "31", "OU": "99",
+}  # fmt: skip
+"""eduardokum/laravel-boleto; ACBr has the same for Pefisa, but for EC."""
+
+PEFISA_400 = {especie: codigo for especie, codigo in C6_400.items() if especie != "EC"}
+"""ACBr."""
+
+VORTX_400 = {"DM": "01", "DS": "12"}
+"""ACBr."""
+
 UNIPRIME_400 = {
     "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "OU": "99",
 }  # fmt: skip
