@@ -110,7 +110,7 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ),
     *(
         (f"{folder}/cobranca_400_retorno", {71: "00000000002P", **AT_296}, {"nosso_numero": "00000000002P"})
-        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+        for folder in ("084-uniprime", "099-uniprime-central", "107-bocom-bbm", "310-vortx", "329-qi-scd", "457-uy3")
     ),
     ("089-credisan/cobranca_400_retorno", {63: "000000036469", **LIKE_BB}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
@@ -187,10 +187,15 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("077-inter/cobranca_400_remessa", {90: "00000012345"}, {"nosso_numero": "00000012345"}),
     *(
         (f"{folder}/cobranca_400_remessa", {71: "00000000002P"}, {"nosso_numero": "00000000002P"})
-        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+        for folder in ("084-uniprime", "099-uniprime-central", "274-grafeno", "310-vortx", "329-qi-scd", "457-uy3")
     ),
     ("089-credisan/cobranca_400_remessa", {63: "000000036469"}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
+    (
+        "218-bs2/cobranca_400_remessa",
+        {109: "", 111: "", 121: "", 127: "", 60: "00000123459", 110: "01DOC 17", 122: "100620260000000012345"},
+        {"nosso_numero": "00000123459"},
+    ),
     (
         "655-votorantim/cobranca_400_remessa",
         {109: "", 111: "", 121: "", 127: "", 63: "0000003158", 76: "01DOC 17", 88: "1006260000000012345"},
@@ -258,6 +263,9 @@ REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
     ("136-unicred", {**P_FEBRABAN, 38: "00000138711"}, "00000138711"),
     ("208-btg", {**P_FEBRABAN, 38: "00000000000000000268"}, "00000000000000000268"),
     ("237-bradesco", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("274-grafeno", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("329-qi-scd", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("457-uy3", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
     ("341-itau", {**P_FEBRABAN, 38: "109123456784"}, "109123456784"),
     ("422-safra", {**P_FEBRABAN, 38: "00000000000261730011"}, "00000000000261730011"),
     ("745-citibank", {**P_FEBRABAN, 38: "000000000027"}, "000000000027"),
@@ -291,6 +299,8 @@ ELSEWHERE = {
     # A form to inherit, never chosen itself; its banks are here.
     "autbank/cobranca_400_remessa",
     "autbank/cobranca_400_retorno",
+    # A file of Bradesco's, which issues these boletos.
+    "107-bocom-bbm/cobranca_400_remessa",
     # Chosen by the title; see below.
     "136-unicred/cobranca_400_retorno_banco_001",
 }

@@ -49,6 +49,41 @@ BRADESCO_400 = {
 }  # fmt: skip
 """Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
+BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
+"""ACBr."""
+
+C6_400 = {
+    "DM": "01", "DS": "02", "NP": "03", "NS": "04", "RC": "05", "LC": "06", "CT": "09", "CH": "10", "CS": "11",
+    "ME": "12", "ND": "13", "DD": "15", "EC": "16", "CC": "31", "OU": "99",
+}  # fmt: skip
+"""eduardokum/laravel-boleto; ACBr has the same for Pefisa, but for EC."""
+
+PEFISA_400 = {especie: codigo for especie, codigo in C6_400.items() if especie != "EC"}
+"""ACBr."""
+
+VORTX_400 = {"DM": "01", "DS": "12"}
+"""ACBr."""
+
+UNIPRIME_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "OU": "99",
+}  # fmt: skip
+"""Sisprime (084) and Uniprime (099): ACBr; BoletoNetCore, for 084, has all but CS."""
+
+CRESOL_400 = {
+    "CH": "01", "DM": "02", "DS": "04", "DR": "06", "LC": "07", "NP": "12", "RC": "17", "ND": "19", "W": "26",
+    "EC": "30", "OU": "99",
+}  # fmt: skip
+"""Cresol, "Layout Remessa CNAB 400", field 148-149, but for the claims of the treasury."""
+
+CRESOL_240 = _some("CH", "DM", "DS", "DR", "LC", "NP", "RC", "ND", "BDP", "OU")
+"""ACBr, which alone lists what Cresol takes in CNAB 240."""
+
+MONEY_PLUS = _some(*_CAIXA_E_SICOOB[:-2], "CPR", "OU")
+"""BMP Money Plus (274), CNAB 400 and 240 alike: ACBr, after the bank's "Layout CNAB 400", V9.2."""
+
+OURINVEST_400 = {"DM": "01", "NP": "02", "DS": "12", "OU": "99"}
+"""eduardokum/laravel-boleto."""
+
 ITAU_400 = {
     "DM": "01", "NP": "02", "NS": "03", "ME": "04", "RC": "05", "CT": "06", "DS": "08", "LC": "09", "ND": "13",
     "DD": "15", "EC": "16", "BDP": "18", "OU": "99",
@@ -68,5 +103,10 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
     return codigo
 
 
-POR_BANCO_400 = {"001": BANCO_DO_BRASIL_400, "237": BRADESCO_400, "341": ITAU_400}
+POR_BANCO_400 = {
+    "001": BANCO_DO_BRASIL_400,
+    "133": CRESOL_400,
+    "237": BRADESCO_400,
+    "341": ITAU_400,
+}
 """The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
