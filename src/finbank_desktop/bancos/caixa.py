@@ -10,7 +10,7 @@ Nosso número: modalidade (1 registered or 2 not, then 4 beneficiary prints or 1
 from finbank_desktop.bancos.digitos import dv_zero, fit, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.remessas import caixa as remessa
+from finbank_desktop.bancos.remessas import caixa_400 as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "104"
