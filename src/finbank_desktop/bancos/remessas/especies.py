@@ -80,7 +80,7 @@ SICOOB_400 = {
     "DM": "01", "NP": "02", "NS": "03", "RC": "05", "DR": "06", "LC": "08", "W": "09", "CH": "10", "DS": "12",
     "ND": "13", "TM": "14", "TS": "15", "FAT": "18", "AP": "20", "ME": "21", "PC": "22", "OU": "99",
 }  # fmt: skip
-"""Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 31 of the detail; Credisan's are the same (ACBr)."""
+"""Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 31; Credisan has the same (ACBr)."""
 
 CAIXA_400 = {
     "DM": "01", "NP": "02", "DS": "03", "CH": "04", "NS": "05", "LC": "06", "DMI": "07", "NCC": "08", "OU": "09",
