@@ -48,12 +48,10 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
 
 
 def _titulo_240(boleto: Boleto, convenio: Convenio) -> Campos:
-    encargos = encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS)
     return {
-        **encargos,
-        # fields 28.3P and 15.3R want the due date itself
-        "juros_data": boleto.vencimento if encargos["juros_data"] else None,
-        "multa_data": boleto.vencimento if encargos["multa_data"] else None,
+        # fields 28.3P and 15.3R speak of the due date itself; the bank's validator and its homologação refuse it and
+        # want the day after (eduardokum/laravel-boleto, issues 516, 532, 533 and 657)
+        **encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS),
         "nosso_numero": boleto.nosso_numero.zfill(9) + boleto.nosso_numero_dv,
         "parcela": parcela(convenio),
         "modalidade": convenio.modalidade or "01",
