@@ -46,7 +46,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
 ``agencia``, ``conta`` and their digits go into the account, ``fim`` is the last nosso número.
 """
 POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {
-    ("097", "400"): {"encargos": Encargos(baixa_dias=60)},
+    ("097", "400"): {"encargos": Encargos(baixa_dias=90)},
 }
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
 _AUTBANK = {"carteira": "121", "extras": {"operacao": "1934436"}}

@@ -13,6 +13,7 @@ from finbank_desktop.domain.encargos import TipoDesconto, TipoMulta
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _NOME = "CrediSIS"
+_REGISTRAR = "01"
 _QUATRO_CASAS = 100
 """From hundredths to ten-thousandths."""
 _PROTESTAVEIS = ("DMI", "DSI")
@@ -33,16 +34,18 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's records."""
     boleto, encargos = titulo.boleto, titulo.boleto.encargos
     limites.client_prints(dados.convenio, _NOME)
+    if boleto.abatimento and titulo.comando == _REGISTRAR:
+        raise BancoError("abatimento", "a remessa do CrediSIS não leva abatimento; combine-o com a cooperativa")
     dias = limites.protest_days(encargos, _NOME)
     if dias and boleto.especie.upper() not in _PROTESTAVEIS:
         raise BancoError("protesto_dias", f"o CrediSIS só protesta {' e '.join(_PROTESTAVEIS)}, não {boleto.especie}")
     if encargos.desconto_tipo is not TipoDesconto.SEM and encargos.desconto_dias < 1:
         # C022 and RM.DO.21: the date comes before the due date
         raise BancoError("desconto_dias", "no CrediSIS o desconto acaba ao menos um dia antes do vencimento")
-    return _titulo_400(dados, titulo, dias) if formato == "400" else _titulo_240(boleto)
+    return _titulo_400(dados, titulo, dias) if formato == "400" else _titulo_240(boleto, dados.conta.agencia)
 
 
-def _titulo_240(boleto: Boleto) -> Campos:
+def _titulo_240(boleto: Boleto, agencia: str) -> Campos:
     limites.without_baixa(boleto.encargos, _NOME)
     encargos = encargos_240.fields(boleto, especies.CREDISIS)
     return {
@@ -53,6 +56,7 @@ def _titulo_240(boleto: Boleto) -> Campos:
         "carteira": "1",
         "forma_cadastramento": "1",
         "emissao_boleto": _CLIENTE,
+        "agencia_cobradora": agencia,
         "nosso_numero_correspondente": boleto.nosso_numero,
     }
 

@@ -11,6 +11,7 @@ from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, T
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _NOME = "Unicred"
+_REGISTRAR = "01"
 _JUROS = {TipoJuros.VALOR_DIA: "1", TipoJuros.TAXA_MENSAL: "2", TipoJuros.ISENTO: "5"}
 _MULTA = {TipoMulta.VALOR: "1", TipoMulta.PERCENTUAL: "2", TipoMulta.ISENTA: "3"}
 _CORRIDOS, _NAO_PROTESTAR = "1", "3"
@@ -22,12 +23,15 @@ def header(dados: DadosRemessa, formato: str) -> Campos:
     """Return the bank's own fields of the opening records."""
     if not dados.convenio.codigo_beneficiario.isdigit():
         raise BancoError("codigo_beneficiario", "falta o código do beneficiário, que a Unicred dá no cadastramento")
-    # CNAB 240 prints a filler where FEBRABAN has the convênio
-    return {} if formato == "400" else {"convenio": ""}
+    # CNAB 240 prints a filler where FEBRABAN has the convênio; its note G014 spells the name out
+    return {"banco_nome": "UNICRED"} if formato == "400" else {"convenio": "", "banco_nome": "UNICRED DO BRASIL"}
 
 
 def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's records; neither size has one for the kind of title."""
+    if titulo.boleto.abatimento and titulo.comando == _REGISTRAR:
+        # remark under segment P, positions 206-218: only with the movement 04
+        raise BancoError("abatimento", "a Unicred só lê abatimento num pedido de concessão, depois do registro")
     carteira = dados.convenio.carteira.lstrip("0") or _CARTEIRA
     if carteira != _CARTEIRA:
         raise BancoError("carteira", f"a remessa da Unicred só leva a carteira {_CARTEIRA}, não {carteira}")

@@ -15,6 +15,11 @@ _PROTESTAR = "06"
 _SEM_INSTRUCAO = "00"
 
 
+def header(dados: DadosRemessa, formato: str) -> Campos:
+    """Return the bank's own fields of the opening records."""
+    return {**unicred.header(dados, formato), "banco_nome": "UNICRED"}
+
+
 def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's records."""
     carteira = dados.convenio.carteira
@@ -42,4 +47,4 @@ def _titulo_400(dados: DadosRemessa, boleto: Boleto) -> Campos:
     }
 
 
-REMESSA = Remessa(header=unicred.header, titulo=titulo, formatos=("400", "240"))
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("400", "240"))
