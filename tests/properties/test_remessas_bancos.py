@@ -74,7 +74,8 @@ def titulo(base: Convenio, sequencial: int, **mudado: Any) -> TituloRemessa:
     pagador = mudado.pop("pagador", PAGADORES[sequencial % 2])
     comando = mudado.pop("comando", "01")
     numero_documento = f"NF{sequencial}"
-    mudado = {"especie": base.especie, "encargos": base.encargos} | mudado
+    mudado.setdefault("especie", base.especie)
+    mudado.setdefault("encargos", base.encargos)
     dados = dados_from(base, conta(base.banco, base.formato), sequencial=sequencial, numero_documento=numero_documento)
     vencimento, valor = mudado.pop("vencimento", VENCIMENTO), mudado.pop("valor", 123_456)
     calculo = banco.calculate(
