@@ -36,7 +36,7 @@ def linhas(banco: str, formato: str, *, comando: str = "01", numero: int = 17, *
         AssertionError: It is refused; the message says for which field.
     """
     base, da_conta = convenio(banco, formato), conta(banco, formato)
-    own = {"especie": base.especie, "encargos": base.encargos, "valor": 100_000} | mudado
+    own: dict[str, Any] = {"especie": base.especie, "encargos": base.encargos, "valor": 100_000} | mudado
     dados = replace(
         dados_from(base, da_conta, sequencial=numero, numero_documento="NF17"),
         vencimento=VENCIMENTO,

@@ -1,4 +1,4 @@
-"""Positions and codes of Caixa's CNAB 400, Banco do Nordeste's and Banese's, as manuals or the one source print them."""
+"""Positions and codes of Caixa's, Nordeste's and Banese's CNAB 400, as manuals or the one source print them."""
 
 from dataclasses import replace
 from typing import Any
