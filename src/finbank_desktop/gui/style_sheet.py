@@ -83,6 +83,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {surface}; border:
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent};
     padding: {s5} {s9}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: none; }}
+QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger};
     padding: {s5} {s9}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{ background: {raised};

@@ -89,6 +89,8 @@ class _Pedido:
 class ComandosService:
     """Plans orders to the bank; `OperacoesService.apply` writes them."""
 
+    DADOS = DadosComando
+
     def __init__(self, database: Database, *, agora: Callable[[], datetime]) -> None:
         """Read from *database*; *agora* tells which day it is."""
         self._database = database

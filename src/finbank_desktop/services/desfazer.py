@@ -7,6 +7,7 @@ since, later work stands on it: then nothing is taken back, and the plan says wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.records import (
     Evento,
@@ -18,6 +19,7 @@ from finbank_desktop.persistence.records import (
     SituacaoOperacao,
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.plans import StalePlanError
 
 MUITOS = 200
@@ -106,7 +108,7 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
     return DesfazerPlan(
         de=operacao,
         rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
-        refused=_cut(list(_moved(uow, mudancas, {}))),
+        refused=_cut([*_moved(uow, mudancas, {}), *_collected_elsewhere(uow, mudancas)]),
         boletos=boletos,
         texto=f"Volta ao que era antes: {operacao.texto}",
     )
@@ -183,6 +185,31 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
     for m in mexidas:
         if m.tabela not in ("boletos", "contas_receber"):
             yield Impedimento(row=None, why="uma baixa foi alterada depois.")
+
+
+def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why boletos may not be collected again: their contas are in another boleto by now, or were agreed on.
+
+    Neither touches the row that would be given back, so that its version does not tell.
+    """
+    suas = {m.registro_id for m in mudancas if m.tabela == "boletos"}
+    nossas = {m.registro_id for m in mudancas if m.tabela == "contas_receber"}
+    situacoes = {m.registro_id: m.antes.get("situacao") for m in mudancas if m.tabela == "boletos"}
+    for boleto in uow.boletos.get_many(suas).values():
+        antes = situacoes[boleto.id]
+        volta = Situacao[str(antes)] if antes else boleto.situacao
+        if not volta.is_open:
+            continue
+        ids = [item.conta_receber_id for item in boleto.itens]
+        for conta in uow.contas_receber.get_many(ids).values():
+            if conta.id not in nossas and conta.situacao in (Situacao.RENEGOCIADO, Situacao.CANCELADO):
+                yield Impedimento(row=None, why=f"a conta a receber {conta.codigo} está {str(conta.situacao).lower()}.")
+        for outros in uow.boletos.of_contas(ids).values():
+            yield from (
+                Impedimento(row=None, why=f"a cobrança já está em outro boleto, o {outro.nosso_numero_impresso}.")
+                for outro in outros
+                if outro.id not in suas and holds(outro)
+            )
 
 
 def _said(evento: Evento | None) -> str:

@@ -16,7 +16,6 @@ from finbank_desktop.gui.forms.ui_convenio import Ui_ConvenioForm
 from finbank_desktop.gui.forms.ui_empresa import Ui_EmpresaForm
 from finbank_desktop.gui.forms.ui_filial import Ui_FilialForm
 from finbank_desktop.gui.forms.ui_pessoa import Ui_PessoaForm
-from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import Form, Record, RecordDialog
@@ -24,6 +23,7 @@ from finbank_desktop.gui.pages.records import ContaRecord, ConvenioRecord, Empre
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 
 _CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
