@@ -2,6 +2,8 @@
 
 Sources: BNB, "Cobrança eletrônica, código de barras" and "Leiaute CNAB 400" v2.0 (tipos de operação in place of the
 carteira); tests of kivanio/brcobranca. The number's digit is módulo 11 with weights 2 to 8.
+
+Remessas are written in CNAB 400 only: BoletoNetCore's CNAB 240 of this bank writes segment A, a debit, not cobrança.
 """
 
 from finbank_desktop.bancos.chave import keyed
