@@ -74,6 +74,8 @@ def titulo(base: Convenio, sequencial: int, **mudado: Any) -> TituloRemessa:
     pagador = mudado.pop("pagador", PAGADORES[sequencial % 2])
     comando = mudado.pop("comando", "01")
     numero_documento = f"{sequencial:06d}"  # some banks take digits only
+    mudado.setdefault("especie", base.especie)
+    mudado.setdefault("encargos", base.encargos)
     dados = dados_from(base, conta(base.banco, base.formato), sequencial=sequencial, numero_documento=numero_documento)
     vencimento, valor = mudado.pop("vencimento", VENCIMENTO), mudado.pop("valor", 123_456)
     calculo = banco.calculate(

@@ -8,6 +8,7 @@ from typing import Any
 
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.encargos import Encargos
 
 COMPLETO: dict[str, dict[str, Any]] = {
     "001": {"convenio": "1234567", "carteira": "17", "variacao": "019"},
@@ -17,17 +18,18 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "025": {"carteira": "11"},
     "033": {"codigo_beneficiario": "1234567", "carteira": "101"},
     "041": {"codigo_beneficiario": "900015046", "agencia": "1102"},
-    "047": {"agencia": "12"},
+    "047": {"agencia": "12", "carteira": "1"},
     "070": {"agencia": "082", "carteira": "2", "fim": 999_999},
     "077": {"carteira": "110", "extras": {"operacao": "1234567"}},
     "084": {"codigo_beneficiario": "4587"},
     "085": {"convenio": "101104", "carteira": "01"},
     "089": {"carteira": "1", "modalidade": "01"},
-    "097": {"convenio": "6641", "carteira": "18", "fim": 999_999},
+    "091": {"codigo_beneficiario": "12345", "carteira": "21"},
+    "097": {"convenio": "6641", "carteira": "18", "especie": "DMI", "fim": 999_999},
     "099": {"codigo_beneficiario": "4587"},
     "104": {"codigo_beneficiario": "123456", "carteira": "14"},
     "107": {"codigo_beneficiario": "4587"},
-    "136": {"carteira": "21"},
+    "136": {"codigo_beneficiario": "12345", "carteira": "21"},
     "174": {"codigo_beneficiario": "123456789012", "carteira": "20"},
     "208": {"carteira": "01"},
     "218": {"codigo_beneficiario": "1234567", "carteira": "21"},
@@ -44,14 +46,16 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "530": {"carteira": "110"},
     "655": {"convenio": "400", "carteira": "500"},
     "745": {"codigo_beneficiario": "0305080446", "carteira": "3", "extras": {"portfolio": "621"}},
-    "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "fim": 99_999},
+    "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "especie": "DMI", "fim": 99_999},
     "756": {"codigo_beneficiario": "512231", "carteira": "1", "modalidade": "01"},
 }
 """What a bank needs beside agência and conta; of the families, nothing here is missing.
 
 ``agencia``, ``conta`` and their digits go into the account, ``fim`` is the last nosso número.
 """
-POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {}
+POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {
+    ("097", "400"): {"encargos": Encargos(baixa_dias=90)},
+}
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
 _AUTBANK = {"carteira": "121", "extras": {"operacao": "1934436"}}
 _DA_FAMILIA = ("212", "224", "246", "604", "633", "637", "643", "707")

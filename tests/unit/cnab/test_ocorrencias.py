@@ -19,6 +19,7 @@ PAYS = {
     ("341", "240"): {"06", "08"},
     ("341", "400"): {"06", "07", "08"},  # normal, parcial, em cartório
     ("756", "240"): {"06", "17"},
+    ("003", "400"): {"05", "06", "07", "08", "15", "17"},  # those of Banco do Brasil (ACBr)
     ("004", "400"): {"06", "07", "08"},  # normal, por conta, por cartório
     ("021", "400"): {"06", "17"},
     ("033", "240"): {"06", "17"},
@@ -29,6 +30,7 @@ PAYS = {
     ("084", "400"): {"06", "15", "17"},  # Bradesco's
     ("085", "240"): {"06", "17", "76", "77"},  # 76 and 77: what 06 and 17 are for boletos the cooperative posts
     ("085", "400"): {"06", "15", "17"},
+    ("097", "240"): {"06"},  # CrediSIS, abr/2017, C044; 66 is a cancellation
     ("097", "400"): {"06"},  # no table in its manual: only what no bank means otherwise
     ("104", "400"): {"21", "22"},
     ("133", "400"): {"06", "17"},
@@ -64,6 +66,7 @@ PAYS = {
 }
 IN_PART = {
     ("001", "400"): {"07"},
+    ("003", "400"): {"07"},
     ("341", "400"): {"07"},
     ("004", "400"): {"07"},
     ("033", "400"): {"07"},
@@ -107,6 +110,7 @@ REJECTS = {
 }
 REVERSES = {
     ("001", "400"): {"44"},
+    ("003", "400"): {"44"},
     ("341", "400"): {"69"},
     ("104", "240"): {"44"},
     ("237", "400"): {"40"},
@@ -242,5 +246,6 @@ def test_movements_of_a_remessa_have_words() -> None:
 def test_every_table_of_a_bank_says_here_what_pays() -> None:
     names = [name.removesuffix(".toml") for name in resources.children("ocorrencias") if name != "febraban.toml"]
     tables = {(name[:3], size) for name in names for size in ("240", "400") if ocorrencias._load(name, size)}
-    inherited = {("133", "240"), ("237", "240"), ("341", "240")}
-    assert tables - set(PAYS) <= inherited
+    inherited = {("091", "240"), ("133", "240"), ("136", "240"), ("237", "240"), ("341", "240")}
+    remessa_only = {("091", "400")}
+    assert tables - set(PAYS) <= inherited | remessa_only

@@ -112,6 +112,7 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
         (f"{folder}/cobranca_400_retorno", {71: "00000000002P", **AT_296}, {"nosso_numero": "00000000002P"})
         for folder in ("084-uniprime", "099-uniprime-central", "107-bocom-bbm", "310-vortx", "329-qi-scd", "457-uy3")
     ),
+    ("003-amazonia/cobranca_400_retorno", {63: "00000000017", **LIKE_BB}, {"nosso_numero": "00000000017"}),
     ("089-credisan/cobranca_400_retorno", {63: "000000036469", **LIKE_BB}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
     (
@@ -204,14 +205,16 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("085-ailos/cobranca_400_remessa", {1: "7", 64: "03571572000000001"}, {"nosso_numero": "03571572000000001"}),
     (
         "097-credisis/cobranca_400_remessa",
-        {57: "09750001100000000095", 109: ""},
-        {"nosso_numero": "09750001100000000095", "codigo": ""},
+        {57: "0975000110000000009501", 109: ""},
+        {"nosso_numero": "09750001100000000095"},
     ),
     (
         "097-credisis/cobranca_400_remessa_convenio_5",
         {63: "00027000123", 109: ""},
         {"nosso_numero": "00027000123", "codigo": ""},
     ),
+    ("047-banese/cobranca_400_remessa", {63: "0012345600"}, {"nosso_numero": "001234560"}),
+    ("091-unicred-central-rs/cobranca_400_remessa", {193: "00000138711"}, {"nosso_numero": "00000138711"}),
     ("104-caixa/cobranca_400_remessa", {57: "14000000000000006"}, {"nosso_numero": "14000000000000006"}),
     ("133-cresol/cobranca_400_remessa", {71: "000000123459"}, {"nosso_numero": "000000123459"}),
     ("136-unicred/cobranca_400_remessa", {193: "00000138711"}, {"nosso_numero": "00000138711"}),
@@ -230,6 +233,7 @@ T_FEBRABAN: Places = {59: "DOC 17", 74: "10062026", 82: "000000000012345", 199: 
 P_FEBRABAN: Places = {63: "DOC 17", 78: "10062026", 86: "000000000012345"}
 T_SANTANDER: Places = {55: "DOC 17", 70: "10062026", 78: "000000000012345", 194: "000000000000390"}
 RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
+    ("004-banco-do-nordeste", {**T_FEBRABAN, 38: "000000000000123460"}, "000000000000123460"),
     ("003-amazonia", {**T_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
     ("047-banese", {**T_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
     ("097-credisis", {**T_FEBRABAN, 38: "09750001100000000095"}, "09750001100000000095"),
@@ -253,7 +257,9 @@ RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
 REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
     ("003-amazonia", {**P_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
     ("047-banese", {**P_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
+    ("091-unicred-central-rs", {**P_FEBRABAN, 38: "00000138711"}, "00000138711"),
     ("246-abc-brasil", {**P_FEBRABAN, 47: "00117398977"}, "00117398977"),
+    ("322-sulcredi", {**P_FEBRABAN, 38: "00012349000000000173"}, "00012349000000000173"),
     ("021-banestes", {**P_FEBRABAN, 38: "0000123468"}, "0000123468"),
     ("033-santander", {**P_FEBRABAN, 45: "0000000001040"}, "0000000001040"),
     ("041-banrisul", {**P_FEBRABAN, 38: "0012345678"}, "0012345678"),

@@ -90,6 +90,43 @@ ITAU_400 = {
 }  # fmt: skip
 """Itaú, "Cobrança CNAB 400", jul/2021, note 10: all but cosseguros (07) and prestação de serviços (17)."""
 
+AILOS_240 = _some("DM", "DS")
+"""Ailos, "Manual técnico CNAB 240", 2023, domain C015: these two only."""
+
+CREDISIS = _some("DMI", "DSI", "NP", "RC", "ME", "NF")
+"""CrediSIS, "Layout CNAB 240", abr/2017, domain C015, and "Layout CNAB 400", jun/2017, RM.D.13: the same codes."""
+
+SICREDI_240 = _some("DMI", "DSI", "DR", "LC", "NP", "NPR", "NS", "RC", "ND", "BDP", "OU")
+"""Sicredi, "Manual CNAB 240", ago/2019, field 24.3P."""
+
+AMAZONIA_240 = _some("DM", "DS", "NP", "NS", "RC", "ND")
+"""ACBr's writer for Banco da Amazônia."""
+
+AILOS_400 = {"DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "DS": "12", "ND": "13"}
+"""ACBr's writer for Ailos."""
+
+SICREDI_400 = {
+    "DMI": "A", "DR": "B", "NP": "C", "NPR": "D", "NS": "E", "RC": "G", "LC": "H", "ND": "I", "DSI": "J", "OU": "K",
+    "BDP": "O",
+}  # fmt: skip
+"""Sicredi, "Manual CNAB 400", ago/2019, position 149."""
+
+SICOOB_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "RC": "05", "DR": "06", "LC": "08", "W": "09", "CH": "10", "DS": "12",
+    "ND": "13", "TM": "14", "TS": "15", "FAT": "18", "AP": "20", "ME": "21", "PC": "22", "OU": "99",
+}  # fmt: skip
+"""Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 31; Credisan has the same (ACBr)."""
+
+CAIXA_400 = {
+    "DM": "01", "NP": "02", "DS": "03", "CH": "04", "NS": "05", "LC": "06", "DMI": "07", "NCC": "08", "OU": "09",
+    "NCI": "10", "NCR": "11", "DSI": "12", "NPR": "13", "TM": "14", "TS": "15", "DR": "16", "RC": "17", "FAT": "18",
+    "ND": "19", "AP": "20", "ME": "21", "PC": "22", "NF": "23", "DD": "24", "CPR": "25", "NCE": "26", "EC": "30",
+}  # fmt: skip
+"""Caixa, "Leiaute CNAB 400 SIGCB", MO 67126 v015, note NE022: all but cartão and proposta, whose terms it limits."""
+
+NORDESTE_400 = {"DM": "01", "NP": "02", "CH": "03", "RC": "05", "DS": "06", "OU": "19"}
+"""Banco do Nordeste, "Leiaute CNAB 400" v2.0, jul/2011, positions 148-149: all but carnê (04)."""
+
 
 def find(tabela: Mapping[str, str], especie: str) -> str:
     """Return the bank's code of *especie*.
@@ -105,8 +142,15 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
 
 POR_BANCO_400 = {
     "001": BANCO_DO_BRASIL_400,
+    "004": NORDESTE_400,
+    "085": AILOS_400,
+    "089": SICOOB_400,
+    "097": CREDISIS,
+    "104": CAIXA_400,
     "133": CRESOL_400,
     "237": BRADESCO_400,
     "341": ITAU_400,
+    "748": SICREDI_400,
+    "756": SICOOB_400,
 }
 """The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
