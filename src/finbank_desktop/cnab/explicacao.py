@@ -30,7 +30,11 @@ def explicar(source: bytes | Path, line: int | None = None, position: int | None
         RefusedError: It is no cobrança file that this program reads.
         OutsideError: The file at a path cannot be opened.
     """
-    leitura = read(source, loader.load(detect(source).layout))
+    yield from of_leitura(read(source, loader.load(detect(source).layout)), line, position)
+
+
+def of_leitura(leitura: Leitura, line: int | None = None, position: int | None = None) -> Iterator[Explicacao]:
+    """Yield what `explicar` yields, of a file that was read already."""
     words = _Words(leitura)
     for explained in explain.each(leitura, line, position):
         yield words.add(explained)

@@ -46,6 +46,10 @@ class LinhaBanco:
 class BancosService:
     """What a person can ask about banks."""
 
+    def nomes(self) -> dict[str, str]:
+        """Return the banks new boletos can be made for, names by code: at once, for the choices of a form."""
+        return {banco.codigo: banco.nome for banco in registry.todos() if not banco.encerrado}
+
     def listar(self) -> list[LinhaBanco]:
         """Return all banks by code, also those of which only files are known."""
         rows = [_row(banco) for banco in registry.todos()]

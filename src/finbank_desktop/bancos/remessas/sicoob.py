@@ -27,12 +27,10 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos: 
     if convenio.emissao == "banco":
         # field 13.3P: the number is zeros then, and the boleto made here has another
         raise BancoError("emissao", "quando o Sicoob emite o boleto é ele que o numera; escolha emissão pelo cliente")
-    encargos = encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS)
     return {
-        **encargos,
-        # fields 28.3P and 15.3R want the due date itself
-        "juros_data": boleto.vencimento if encargos["juros_data"] else None,
-        "multa_data": boleto.vencimento if encargos["multa_data"] else None,
+        # Interest and fine from the day after: the sheet of ago/2017 wants the due date itself (28.3P, 15.3R), but the
+        # bank's validator has refused that since 2019 (laravel-boleto, issues 516, 532, 533, 657; pulls 612, 633).
+        **encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS),
         "nosso_numero": boleto.nosso_numero.zfill(9) + boleto.nosso_numero_dv,
         "parcela": _parcela(convenio),
         "modalidade": convenio.modalidade or "01",
