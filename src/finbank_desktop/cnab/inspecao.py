@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from finbank_desktop.cnab import explicacao
 from finbank_desktop.cnab.detect import detect
 from finbank_desktop.layouts import loader
@@ -49,13 +51,17 @@ class Inspecao:
         """Return the line of the file that *row* came from."""
         return self._leitura.number(row)
 
+    def row_of(self, line: int) -> int:
+        """Return the row of a line of the file; the next one where blank lines were left out."""
+        return int(np.searchsorted(self._leitura.linhas.numeros, line))
+
     def record(self, row: int) -> str:
         """Return what kind of record a row is; empty when the layout has none for it."""
         registro = self._leitura.registro_at(row)
         return registro.titulo or registro.nome if registro else ""
 
     def bounds(self, row: int, position: int) -> tuple[int, int]:
-        """Return first and last position of the field at a position of a row; the position itself where there is none."""
+        """Return first and last position of the field at a position of a row; or just the position."""
         registro = self._leitura.registro_at(row)
         if registro is None or not 1 <= position <= registro.tamanho:
             return position, position

@@ -28,6 +28,7 @@ class Desk(QObject):
         remessa_wanted: Ids of boletos for a remessa, empty for all that may go, and the convênio's id when it is known.
         rehearsal_wanted: The simulated bank was asked for.
         help_wanted: Key of the help page.
+        file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
     changed = Signal()
@@ -36,6 +37,7 @@ class Desk(QObject):
     remessa_wanted = Signal(list, object)
     rehearsal_wanted = Signal()
     help_wanted = Signal(str)
+    file_wanted = Signal(str, object)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
         """Keep the three."""

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         desk.remessa_wanted.connect(self.make_remessa)
         desk.rehearsal_wanted.connect(self.rehearse)
         desk.help_wanted.connect(self.show_help)
+        desk.file_wanted.connect(self.show_file)
         desk.changed.connect(self._describe)
         drop = DropOverlay(self, "Solte para importar o retorno")
         drop.dropped.connect(self.import_files)
@@ -181,6 +182,13 @@ class MainWindow(QMainWindow):
         first_focus = getattr(page, "first_focus", None)
         if first_focus is not None:
             first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_file(self, key: str, place: tuple[Path, int, int]) -> None:
+        """Show the file of *place*, with its line and position, in section *key*."""
+        self.go(key)
+        open_file = getattr(self.page(key), "open_file", None)
+        if open_file is not None:
+            open_file(*place)
 
     def show_help(self, topic: str) -> None:
         """Show the help page called *topic*."""

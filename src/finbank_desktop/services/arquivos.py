@@ -86,4 +86,3 @@ class ArquivosService:
         """Write what `compare` yields as a table and return the number of its rows; see `export_explanation`."""
         rows = ((each.line, each.name, each.a, each.b) for each in self.compare(a, b))
         return export(saida, (a, b), _COMPARACAO, rows, watcher)
-

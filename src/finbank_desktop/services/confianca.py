@@ -78,8 +78,8 @@ def require_active(convenio: Convenio) -> None:
         raise RefusedError(
             "convenio_em_teste",
             f"Esta remessa é de teste: {what}: {_inside(ficha)}, e a homologação do convênio {convenio.codigo} está "
-            f"{str(convenio.homologacao).lower()}. Entregue o arquivo ao banco para testes e, quando ele aprovar, passe "
-            "a homologação a Ativa; então a remessa pode ser marcada como enviada.",
+            f"{str(convenio.homologacao).lower()}. Entregue o arquivo ao banco para testes e, quando ele aprovar, "
+            "passe a homologação a Ativa; então a remessa pode ser marcada como enviada.",
             "homologacao",
         )
 

@@ -36,8 +36,8 @@ def below_last(uow: UnitOfWork, convenio_id: int, sequencia: int) -> list[Proble
         return []
     return [
         Problem(
-            message=f"O número da remessa, {sequencia}, não passa do último que já saiu neste convênio, {last}: o banco "
-            "recusa o arquivo como repetido ou fora de ordem.",
+            message=f"O número da remessa, {sequencia}, não passa do último que já saiu neste convênio, {last}: o "
+            "banco recusa o arquivo como repetido ou fora de ordem.",
             fix=f"Ponha {last + 1} ou mais como próxima remessa no cadastro do convênio.",
             field="proxima_remessa",
         )
