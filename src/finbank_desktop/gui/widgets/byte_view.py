@@ -1,4 +1,4 @@
-"""A file as its lines under a ruler of positions, a cursor on one byte, its field marked; only what is in sight is read."""
+"""A file as its lines under a ruler, a cursor on one byte and its field marked; only what is in sight is read."""
 
 from typing import Protocol
 
