@@ -16,6 +16,7 @@ from finbank_desktop.gui.widgets.labels import label, rule
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.timeline import Moment, Timeline
+from finbank_desktop.services import orientacoes
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.contas_receber import ContaReceber
@@ -48,6 +49,7 @@ class BoletoPanel(QFrame):
         self.title = label("", "h2", wrap=True)
         self.situacao, self.no_banco = Selo(), Selo()
         self.detail = label("", "small", wrap=True)
+        self.todo = label("", "", wrap=True, selectable=True)
         self.linha = label("", "", wrap=True, selectable=True)
         self.copied = label("", "small")
         self.timeline = Timeline()
@@ -61,6 +63,7 @@ class BoletoPanel(QFrame):
         column.addWidget(self.title)
         column.addLayout(self._states())
         column.addWidget(self.detail)
+        column.addWidget(self.todo)
         column.addWidget(self._line())
         column.addLayout(self._facts())
         column.addWidget(Button("Visualizar e imprimir", icon="visualizar", clicked=lambda: preview([self.boleto_id])))
@@ -123,6 +126,9 @@ class BoletoPanel(QFrame):
         self.no_banco.say(str(boleto.no_banco))
         self.detail.setText(boleto.no_banco_detalhe)
         self.detail.setVisible(bool(boleto.no_banco_detalhe))
+        todo = orientacoes.for_boleto(boleto, detalhe.convenio.banco, detalhe.convenio.formato)
+        self.todo.setText(f"O que fazer: {todo}")
+        self.todo.setVisible(bool(todo))
         digits = boleto.linha_digitavel
         self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
         self.copied.hide()
