@@ -7,6 +7,7 @@ from pathlib import Path
 from finbank_desktop.cnab import papeis, records
 from finbank_desktop.cnab.conferencia import (
     codigos,
+    contas,
     datas,
     estrutura,
     linhas,
@@ -56,6 +57,7 @@ def _remessa(source: bytes | Path, leitura: Leitura) -> Iterator[Problem]:
         return
     yield from codigos.check(leitura)
     yield from textos.check(leitura)
+    yield from contas.check(leitura)
     quadro = Quadro(leitura, papeis.load(leitura.layout))
     if len(quadro):
         for rule in _RULES:
