@@ -105,7 +105,7 @@ def test_findings_are_exported(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(saida), ""))
     page.export_button.click()
     qtbot.waitUntil(lambda: "gravada" in page.message.text)
-    rows = list(load_workbook(saida).active.iter_rows(values_only=True))
+    rows = list(load_workbook(saida).worksheets[0].iter_rows(values_only=True))
     assert rows[0][:4] == ("Linha", "Início", "Fim", "Campo")
     assert len(rows) == page.model.rowCount() + 1
     assert any(row[:4] == (3, 121, 126, "vencimento") for row in rows)
@@ -180,6 +180,7 @@ def test_two_files_are_compared_and_a_difference_leads_to_its_field(
     page.compare_button.click()
     qtbot.waitUntil(lambda: page.findChild(CompararDialog) is not None)
     dialog = page.findChild(CompararDialog)
+    assert isinstance(dialog, CompararDialog)
     assert dialog.model.rowCount() == 1
     assert dialog.model.row(0)["campo"] == "vencimento"
     assert dialog.model.row(0)["b"] == "250127"

@@ -40,6 +40,8 @@ def test_a_title_the_bank_would_refuse_stays_out_and_says_why(escritorio: Any) -
     assert escritorio.services.remessas.apply(found, escritorio.folder).titulos == 1
 
 
+# github.com/andersondanilo/CnabPHP/issues/79, eduardokum/laravel-boleto/issues/460: refused for its number, not above
+# the last one the bank had taken.
 def test_a_number_the_bank_has_seen_stops_the_remessa(escritorio: Any) -> None:
     convenio = escritorio.convenio("001-240")
     escritorio.boletos(100_00, qual="001-240")

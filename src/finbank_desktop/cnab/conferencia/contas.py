@@ -1,6 +1,8 @@
 """Agência and conta: whether their check digits are the bank's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from finbank_desktop.cnab import dominios
 from finbank_desktop.cnab.conferencia.achados import of_rows
@@ -24,28 +26,35 @@ def check(leitura: Leitura) -> Iterator[Problem]:
 
 def _check(leitura: Leitura, registro: Registro, digito: Digito) -> Iterator[Problem]:
     campo, rows = registro.campo(digito.campo), leitura.rows(registro.nome)
-    known: dict[tuple[str, ...], str] = {}
-
-    def right(row: int) -> str:
-        given = tuple(leitura.raw(row, nome).strip()[-largura:].zfill(largura) for nome, largura in digito.de)
-        if given not in known:
-            known[given] = reckon("".join(given), digito)
-        return known[given]
-
-    wrong = [
-        number
-        for number, row in enumerate(rows.tolist())
-        if (stands := leitura.raw(row, campo.nome).strip()).strip("0") and (should := right(row)) and stands != should
-    ]
+    if not len(rows):
+        return
+    parts = [(campo, campo.tamanho), *((registro.campo(nome), largura) for nome, largura in digito.de)]
+    chars = np.concatenate([leitura.linhas.matriz[rows, each.posicoes] for each, _ in parts], axis=1)
+    # a file has few accounts, however many lines
+    texts, which = np.unique(np.ascontiguousarray(chars).view(f"S{chars.shape[1]}").reshape(-1), return_inverse=True)
+    right = [_right(text.decode("latin-1"), [(each.tamanho, size) for each, size in parts], digito) for text in texts]
+    wrong = np.array([bool(each) for each in right])[which.reshape(-1)]
+    shown = dict(zip(rows.tolist(), which.reshape(-1).tolist(), strict=True)) if wrong.any() else {}
     yield from of_rows(
         leitura,
         campo,
         rows[wrong],
-        lambda row: f"não é o dígito que o banco calcula; o certo é {right(row)} ({digito.fonte})",
+        lambda row: f"não é o dígito que o banco calcula; o certo é {right[shown[row]]} ({digito.fonte})",
         _FIX,
         motivo=digito.motivo,
         severity=Severity.WARNING,
     )
+
+
+def _right(text: str, sizes: Sequence[tuple[int, int]], digito: Digito) -> str:
+    """Return the digit that should stand first in *text*, before what it is reckoned from; empty when it does."""
+    at, digits = sizes[0][0], ""
+    stands = text[:at].strip()
+    for size, count in sizes[1:]:
+        digits += text[at : at + size].strip()[-count:].zfill(count)
+        at += size
+    should = reckon(digits, digito) if stands.strip("0") else ""
+    return should if should and should != stands else ""
 
 
 def reckon(digits: str, digito: Digito) -> str:
