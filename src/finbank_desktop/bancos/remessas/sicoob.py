@@ -3,7 +3,7 @@
 Source: Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, sheet "Remessa, opção CNAB 240".
 """
 
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import encargos_240, especies
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
@@ -50,3 +50,6 @@ def _parcela(convenio: Convenio) -> str:
     if not parcela.isdigit() or not 0 < int(parcela) <= _PARCELA_MAXIMA:
         raise BancoError("parcela", f"a remessa do Sicoob leva parcelas de 1 a {_PARCELA_MAXIMA}, não {parcela}")
     return f"{int(parcela):02d}"
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("240",))

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finbank_desktop.bancos import com_remessa, registry
+from finbank_desktop.bancos import registry
 from finbank_desktop.bancos.dados import dados_from
+from finbank_desktop.bancos.montagem import SEM_REMESSA
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import SEM_REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta, Empresa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto
 from finbank_desktop.domain.remessas import DadosRemessa
 
-ESCREVEM = {banco.codigo for banco in com_remessa.BANCOS}
+ESCREVEM = {banco.codigo for banco in registry.todos() if banco.formatos}
 SO_BOLETOS = [banco for banco in registry.todos() if banco.codigo not in ESCREVEM and not banco.encerrado]
 ENCERRADOS = [banco for banco in registry.todos() if banco.encerrado]
 COMPLETO: dict[str, dict[str, Any]] = {
