@@ -8,14 +8,17 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.bancos import BancosPage
+from finbank_desktop.gui.pages.boletos import BoletosPage
+from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage
 from finbank_desktop.gui.pages.comparar import CompararDialog
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
+from finbank_desktop.gui.pages.record_dialog import RecordDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -224,6 +227,50 @@ def test_the_banks_say_how_far_they_are_to_be_trusted(
     assert page.detail.title.text() == "Itaú Unibanco (341)"
     page.filters.search.setText("banco que não há")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+
+
+def test_the_form_of_a_convenio_says_how_far_its_bank_is_to_be_trusted(
+    office: Any, desk: Desk, qtbot: Any, shown: Callable[[QWidget], QWidget]
+) -> None:
+    contas = ContasPage(desk)
+    shown(contas)
+    contas.edit(0)
+    qtbot.waitUntil(lambda: bool(contas.window().findChildren(RecordDialog)))
+    dialog = contas.window().findChildren(RecordDialog)[-1]
+    box = dialog.fields.edits["banco"]
+    assert isinstance(box, QComboBox)
+    qtbot.keyClicks(box, "047")
+    assert box.currentText() == "047 · Banese"
+    dialog.fields.fill({"descricao": "Banese matriz", "agencia": "13", "conta": "123456", "conta_dv": "7"})
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save_button.click()
+    assert office.services.cadastros.list_contas().linhas[0]["banco"] == "047"
+    convenios = ConveniosPage(desk)
+    shown(convenios)
+    convenios.edit(0)
+    qtbot.waitUntil(lambda: bool(convenios.window().findChildren(RecordDialog)))
+    form = convenios.window().findChildren(RecordDialog)[-1]
+    qtbot.waitUntil(lambda: bool(form.fields.errors["formato"].text()))
+    qtbot.waitUntil(lambda: "uma fonte" in form.fields.errors["formato"].text())
+
+
+def test_a_refused_boleto_says_what_to_do(
+    office: Any, desk: Desk, qtbot: Any, shown: Callable[[QWidget], QWidget]
+) -> None:
+    (boleto,) = office.issue([100_00])
+    office.send()
+    refused = {"nosso_numero": boleto.sequencial, "ocorrencia": 3, "erros": "08", "valor_titulo": boleto.valor}
+    path = office.retorno([refused])
+    plan = office.services.retornos.plan(path)
+    assert plan.rows[0].o_que_fazer
+    office.services.retornos.apply(plan)
+    page = BoletosPage(desk)
+    page.resize(1400, 800)
+    shown(page)
+    qtbot.waitUntil(lambda: page.model.is_loaded and page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.panel.boleto_id == boleto.id)
+    assert page.panel.todo.text().startswith("O que fazer: ")
 
 
 def test_the_tools_stand_in_the_window(open_window: Callable[[], MainWindow], remessa: Path, qtbot: Any) -> None:

@@ -140,7 +140,7 @@ def _rules(obj: Convenio, sua_conta: Conta) -> list[Problem]:
         return [Problem(message=f"O {regras.nome} foi encerrado e não registra mais boletos.", field="banco")]
     achados = regras.check_convenio(obj, sua_conta)
     bem_ditos = [replace(p, message=sentence(p.message), fix=sentence(p.fix)) for p in achados]
-    return bem_ditos + confianca.problems(obj)
+    return confianca.problems(obj) + bem_ditos
 
 
 def encargos(obj: Encargos) -> list[Problem]:
