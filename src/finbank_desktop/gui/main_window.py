@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         desk.help_wanted.connect(self.show_help)
         desk.report_wanted.connect(self.report_problem)
         desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
+        desk.file_wanted.connect(self.show_file)
         desk.changed.connect(self._describe)
         drop = DropOverlay(self, "Solte para importar o retorno ou a planilha")
         drop.dropped.connect(self.import_files)
@@ -185,6 +186,13 @@ class MainWindow(QMainWindow):
         first_focus = getattr(page, "first_focus", None)
         if first_focus is not None:
             first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_file(self, key: str, place: tuple[Path, int, int]) -> None:
+        """Show the file of *place*, with its line and position, in section *key*."""
+        self.go(key)
+        open_file = getattr(self.page(key), "open_file", None)
+        if open_file is not None:
+            open_file(*place)
 
     def show_help(self, topic: str) -> None:
         """Show the help page called *topic*."""

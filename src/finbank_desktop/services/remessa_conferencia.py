@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from finbank_desktop.cnab import records
+from finbank_desktop.cnab import conferencia
 from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.documentos import format_documento
 from finbank_desktop.domain.problems import Problem, RefusedError
@@ -96,7 +96,7 @@ def build(uow: UnitOfWork, remessa_id: int) -> Conferencia:
 
 
 def _check(conteudo: bytes | None) -> Sequence[Problem]:
-    return records.read_file(conteudo).problems if conteudo else ()
+    return conferencia.check(conteudo) if conteudo else ()
 
 
 def _words(comando: str) -> str:

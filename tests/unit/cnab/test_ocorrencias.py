@@ -21,6 +21,7 @@ PAYS = {
     ("756", "240"): {"06", "17"},
     ("003", "400"): {"05", "06", "07", "08", "15", "17"},  # those of Banco do Brasil (ACBr)
     ("004", "400"): {"06", "07", "08"},  # normal, por conta, por cartório
+    ("070", "400"): {"05", "06", "09", "15", "16"},  # ACBr: sem registro, liquidado, regularizada
     ("021", "400"): {"06", "17"},
     ("033", "240"): {"06", "17"},
     ("033", "400"): {"06", "07", "08", "17"},  # liquidação, por conta, por saldo, em cartório
@@ -92,6 +93,7 @@ DROPS = {
 REJECTS = {
     ("000", "240"): {"03"},
     ("001", "400"): {"03"},
+    ("070", "400"): set(),  # ACBr knows no code of refusal
     ("104", "240"): {"03", "40"},
     ("237", "400"): {"03", "24"},
     ("341", "240"): {"03", "60"},
@@ -246,6 +248,6 @@ def test_movements_of_a_remessa_have_words() -> None:
 def test_every_table_of_a_bank_says_here_what_pays() -> None:
     names = [name.removesuffix(".toml") for name in resources.children("ocorrencias") if name != "febraban.toml"]
     tables = {(name[:3], size) for name in names for size in ("240", "400") if ocorrencias._load(name, size)}
-    inherited = {("091", "240"), ("133", "240"), ("136", "240"), ("237", "240"), ("341", "240")}
+    inherited = {("091", "240"), ("133", "240"), ("136", "240"), ("237", "240"), ("341", "240"), ("745", "240")}
     remessa_only = {("091", "400")}
     assert tables - set(PAYS) <= inherited | remessa_only
