@@ -39,7 +39,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
 BANCO = build_banco(
     "530",
     "Ser Finance",
-    dv="8",
+    dv="4",
     calculate=calculate,
     nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_CAMPO_240),
 )

@@ -27,14 +27,18 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "136": {"carteira": "21"},
     "174": {"codigo_beneficiario": "123456789012", "carteira": "20"},
     "218": {"codigo_beneficiario": "1234567"},
+    "224": {"carteira": "110"},
     "237": {"codigo_beneficiario": "4587", "carteira": "09"},
     "322": {"convenio": "1234"},
     "336": {"codigo_beneficiario": "123456789012", "carteira": "20"},
     "341": {"carteira": "109"},
     "389": {"codigo_beneficiario": "012345678", "carteira": "06", "modalidade": "22", "fim": 999_999},
     "403": {"carteira": "01"},
+    "435": {"agencia": "0019", "carteira": "121", "codigo_beneficiario": "10138CLIENTE"},
     "530": {"carteira": "110"},
+    "643": {"carteira": "112"},
     "655": {"convenio": "400", "carteira": "500"},
+    "743": {"carteira": "02"},
     "745": {"codigo_beneficiario": "0305080446", "carteira": "3", "extras": {"portfolio": "621"}},
     "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "fim": 99_999},
     "756": {"codigo_beneficiario": "512231", "carteira": "1", "modalidade": "01"},
@@ -45,7 +49,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
 """
 POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {}
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
-_AUTBANK = {"carteira": "121", "extras": {"operacao": "1934436"}}
+_AUTBANK = {"carteira": "121", "codigo_beneficiario": "CLIENTE0001", "extras": {"operacao": "1934436"}}
 _DA_FAMILIA = ("212", "224", "246", "604", "633", "637", "643", "707")
 _DA_CONTA = frozenset(("agencia", "agencia_dv", "conta", "conta_dv"))
 

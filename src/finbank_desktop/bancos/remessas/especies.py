@@ -55,6 +55,20 @@ ITAU_400 = {
 }  # fmt: skip
 """Itaú, "Cobrança CNAB 400", jul/2021, note 10: all but cosseguros (07) and prestação de serviços (17)."""
 
+AUTBANK_400 = {
+    "DM": "01", "NP": "02", "CH": "03", "LC": "04", "RC": "05", "AP": "08", "DS": "12", "CC": "31", "OU": "99",
+}  # fmt: skip
+"""The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
+
+DAYCOVAL_400 = {"DM": "01", "RC": "05", "DS": "12", "OU": "99"}
+"""Daycoval, "CNAB 400, carteira 6", note 5."""
+
+DELBANK_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "CC": "31",
+    "BDP": "32", "OU": "99",
+}  # fmt: skip
+"""eduardokum/laravel-boleto only, which gives Delbank Bradesco's list."""
+
 
 def find(tabela: Mapping[str, str], especie: str) -> str:
     """Return the bank's code of *especie*.
@@ -68,5 +82,12 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
     return codigo
 
 
-POR_BANCO_400 = {"001": BANCO_DO_BRASIL_400, "237": BRADESCO_400, "341": ITAU_400}
+POR_BANCO_400 = {
+    "001": BANCO_DO_BRASIL_400,
+    "237": BRADESCO_400,
+    "341": ITAU_400,
+    **dict.fromkeys(("212", "224", "246", "604", "633", "637", "643"), AUTBANK_400),
+    "435": DELBANK_400,
+    "707": DAYCOVAL_400,
+}
 """The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
