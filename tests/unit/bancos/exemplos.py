@@ -14,7 +14,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "003": {"convenio": "1234", "agencia": "123"},
     "004": {"carteira": "21"},
     "021": {"variacao": "4"},
-    "025": {"carteira": "11"},
+    "025": {"carteira": "11", "codigo_beneficiario": "4587"},
     "033": {"codigo_beneficiario": "1234567", "carteira": "101"},
     "041": {"codigo_beneficiario": "900015046", "agencia": "1102"},
     "047": {"agencia": "12"},

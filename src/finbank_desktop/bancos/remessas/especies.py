@@ -60,6 +60,12 @@ AUTBANK_400 = {
 }  # fmt: skip
 """The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
 
+ALFA_400 = {"DM": "01", "NP": "02", "RC": "03", "NS": "04", "CH": "05", "OU": "99"}
+"""ACBr only."""
+
+MERCANTIL_400 = {"DM": "01"}
+"""ACBr only, which writes no other."""
+
 DAYCOVAL_400 = {"DM": "01", "RC": "05", "DS": "12", "OU": "99"}
 """Daycoval, "CNAB 400, carteira 6", note 5."""
 
@@ -87,6 +93,8 @@ POR_BANCO_400 = {
     "237": BRADESCO_400,
     "341": ITAU_400,
     **dict.fromkeys(("212", "224", "246", "604", "633", "637", "643"), AUTBANK_400),
+    "025": ALFA_400,
+    "389": MERCANTIL_400,
     "435": DELBANK_400,
     "707": DAYCOVAL_400,
 }
