@@ -24,7 +24,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, hyphenated, limited, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import Banco, BancoError, Remessa
-from finbank_desktop.bancos.remessas import daycoval
+from finbank_desktop.bancos.remessas import abc, daycoval
 from finbank_desktop.bancos.remessas import familia_autbank as remessas
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
@@ -83,7 +83,7 @@ def _banco(
 BANCOS = (
     _banco("212", "Banco Original", "7", curtas={"6": "121", "D": "110"}, remessa=remessas.ORIGINAL),
     _banco("224", "Banco Fibra", "0", curtas={"6": "121", "D": "110"}, remessa=remessas.FIBRA),
-    _banco("246", "ABC Brasil", "2", remessa=remessas.ABC),
+    _banco("246", "ABC Brasil", "2", remessa=abc.REMESSA),
     _banco("604", "Industrial do Brasil", "1", aceitas=frozenset(("110", "121")), remessa=remessas.INDUSTRIAL),
     _banco("633", "Rendimento", "2", remessa=remessas.RENDIMENTO),
     _banco("637", "Sofisa", "9", curtas={"1": "121", "4": "101", "5": "102", "6": "201"}, remessa=remessas.SOFISA),

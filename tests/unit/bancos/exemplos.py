@@ -35,7 +35,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "389": {"codigo_beneficiario": "012345678", "carteira": "06", "modalidade": "22", "fim": 999_999},
     "403": {"carteira": "01"},
     "435": {"agencia": "0019", "carteira": "121", "codigo_beneficiario": "10138CLIENTE"},
-    "530": {"carteira": "110"},
+    "530": {"carteira": "110", "codigo_beneficiario": "444601"},
     "643": {"carteira": "112"},
     "655": {"convenio": "400", "carteira": "500"},
     "743": {"carteira": "02"},
@@ -47,7 +47,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
 
 ``agencia``, ``conta`` and their digits go into the account, ``fim`` is the last nosso número.
 """
-POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {}
+POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {("246", "240"): {"carteira": "110"}}
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
 _AUTBANK = {"carteira": "121", "codigo_beneficiario": "CLIENTE0001", "extras": {"operacao": "1934436"}}
 _DA_FAMILIA = ("212", "224", "246", "604", "633", "637", "643", "707")

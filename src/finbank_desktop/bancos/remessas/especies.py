@@ -34,6 +34,9 @@ CAIXA_240 = _some(*_CAIXA_E_SICOOB, "CC")
 SICOOB_240 = _some(*_CAIXA_E_SICOOB)
 """Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 24.3P."""
 
+ABC_240 = _some("DM", "DS", "NP", "NPR", "RC", "AP")
+"""ACBr, whose codes 97 and 98 for cheques and direct promissórias are not FEBRABAN's and are left out."""
+
 BANCO_DO_BRASIL_400 = {
     "DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "W": "09", "CH": "10", "DS": "12", "ND": "13",
     "AP": "15",
@@ -59,6 +62,9 @@ AUTBANK_400 = {
     "DM": "01", "NP": "02", "CH": "03", "LC": "04", "RC": "05", "AP": "08", "DS": "12", "CC": "31", "OU": "99",
 }  # fmt: skip
 """The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
+
+VOTORANTIM_400 = {"DM": "01", "DS": "08", "CC": "31"}
+"""ACBr only."""
 
 ALFA_400 = {"DM": "01", "NP": "02", "RC": "03", "NS": "04", "CH": "05", "OU": "99"}
 """ACBr only."""
@@ -96,6 +102,7 @@ POR_BANCO_400 = {
     "025": ALFA_400,
     "389": MERCANTIL_400,
     "435": DELBANK_400,
+    "655": VOTORANTIM_400,
     "707": DAYCOVAL_400,
 }
 """The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
