@@ -109,3 +109,12 @@ def find(codigo: str) -> Banco:
 def todos() -> tuple[Banco, ...]:
     """Return all banks, by code."""
     return tuple(_POR_CODIGO.values())
+
+
+def atendidos(codigo: str) -> tuple[str, ...]:
+    """Return the banks whose convênios' files come under the code *codigo*: itself, and those it is correspondent of.
+
+    >>> atendidos("237"), atendidos("107")
+    (('237', '107'), ('107',))
+    """
+    return (codigo, *(banco.codigo for banco in todos() if banco.emissor == codigo))
