@@ -9,7 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Mudanca, Tarifa
+from finbank_desktop.persistence.records import (
+    Baixa,
+    Devolucao,
+    Evento,
+    Importacao,
+    ImportacaoLinha,
+    Mudanca,
+    Tarifa,
+)
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.mudancas import changes, created
@@ -51,6 +59,7 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
         (uow.mudancas.add_all, mudancas),
         (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
         (uow.tarifas.add_all, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
+        (uow.devolucoes.add_all, [each for row in feitas for each in _devolucoes(importacao, row)]),
         (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
         (uow.importacao_linhas.add_all, [_linha(importacao, row) for row in plan.rows]),
     ]
@@ -162,6 +171,22 @@ def _tarifas(importacao: Importacao, row: PlanRow) -> Iterator[Tarifa]:
                 valor=valor,
                 texto=texto,
             )
+
+
+def _devolucoes(importacao: Importacao, row: PlanRow) -> Iterator[Devolucao]:
+    """Yield what belongs to the pagador: a whole second payment, or what one payment has too much."""
+    valor = (row.valor_pago or 0) if row.tab is Tab.A_DEVOLVER else row.excedente
+    if valor > 0:
+        yield Devolucao(
+            empresa_id=importacao.empresa_id,
+            convenio_id=row.convenio_id,
+            importacao_id=importacao.id,
+            linha=row.line,
+            boleto_id=row.boleto_id,
+            data=row.data_pagamento,
+            valor=valor,
+            motivo=row.efeito,
+        )
 
 
 def _evento(importacao: Importacao, row: PlanRow, plan: RetornoPlan) -> Evento:

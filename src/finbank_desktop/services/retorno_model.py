@@ -13,7 +13,7 @@ from finbank_desktop.domain.ocorrencias import Motivo
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records import Baixa
-from finbank_desktop.services.retorno_decisoes import Decisao
+from finbank_desktop.services.retorno_decisoes import Acao, Decisao
 
 
 class Tab(StrEnum):
@@ -224,6 +224,11 @@ class RetornoPlan:
     depois: Mapping[int, Boleto] = field(default_factory=dict)
     contas_antes: Mapping[int, ContaReceber] = field(default_factory=dict)
     contas_depois: Mapping[int, ContaReceber] = field(default_factory=dict)
+
+    @property
+    def decides_something(self) -> bool:
+        """Whether applying it writes anything: a line's effect, or that somebody wants nothing done with a line."""
+        return any(row.tab.is_applied or (row.decisao and row.decisao.acao is Acao.IGNORAR) for row in self.rows)
 
     @property
     def needs_person(self) -> int:

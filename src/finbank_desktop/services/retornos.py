@@ -1,7 +1,7 @@
 """Reading a bank's retorno back into the books: planned, shown, then applied in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +18,11 @@ from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, lists, retorno_acervo, retorno_apply
+from finbank_desktop.services import arquivos, lists, retorno_acervo, retorno_apply, retorno_opcoes
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
-from finbank_desktop.services.retorno_decisoes import Decisao, Proposta
+from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao, Proposta
 from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_other_kinds, refuse_stranger
 from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, PlanRow, Processada, RetornoPlan, Tab, count_tabs
@@ -60,7 +60,12 @@ class RetornosService:
             return uow.importacoes.page(query)
 
     def plan(
-        self, path: Path, watcher: Watcher = SILENT, *, decisoes: Mapping[int, Decisao] | None = None
+        self,
+        path: Path,
+        watcher: Watcher = SILENT,
+        *,
+        decisoes: Mapping[int, Decisao] | None = None,
+        rever: bool = False,
     ) -> RetornoPlan:
         """Return what importing the file at *path* will change; nothing is written.
 
@@ -70,6 +75,8 @@ class RetornosService:
             path: The file.
             watcher: Told of the progress; may cancel.
             decisoes: What a person decided, by line of the file; see ``retorno_decisoes``.
+            rever: The file was imported before: look again at the lines that still wait for a person. One whose boleto
+                was made meanwhile finds it now.
 
         Raises:
             RefusedError: It is no complete retorno de cobrança of a convênio of ours.
@@ -88,9 +95,19 @@ class RetornosService:
             file = _File(nome=path.name, sha256=sha256, arquivo=arquivo, candidatos=candidatos)
             anterior = uow.importacoes.find_by_sha256(sha256)
             acervo = _acervo(uow, file, decisoes or {})
-            plan = _plan(file, acervo, watcher, decisoes or {}, so_decididas=anterior is not None)
-            if anterior is not None and any(row.tab.is_applied for row in plan.rows):
-                return replace(plan, complemento_de=anterior.id)
+            esperam = _waiting(uow, anterior) if anterior is not None and (rever or decisoes) else frozenset()
+            if anterior is not None:  # what was set aside already is not set aside again
+                decisoes = {n: d for n, d in (decisoes or {}).items() if n in esperam or d.acao is not Acao.IGNORAR}
+            plan = _plan(
+                file,
+                acervo,
+                watcher,
+                decisoes or {},
+                so_decididas=anterior is not None,
+                pendentes=esperam if rever else (),
+            )
+            if anterior is not None and ((rever and esperam) or plan.decides_something):
+                return replace(plan, complemento_de=anterior.id, needs_tick=False)
             anterior = anterior or _same_lines(uow, plan, acervo)
         return _repeat(plan, anterior) if anterior else plan
 
@@ -99,6 +116,12 @@ class RetornosService:
         row = next(row for row in plan.rows if row.line == line)
         with self._database.read() as uow:
             return propose(uow, plan.convenio.id, row)
+
+    def opcoes(self, plan: RetornoPlan, line: int) -> Sequence[OpcaoDecisao]:
+        """Return what a person may decide about the line *line*; empty when there is nothing to decide."""
+        row = next(row for row in plan.rows if row.line == line)
+        with self._database.read() as uow:
+            return retorno_opcoes.options(row, uow.boletos.get(row.boleto_id) if row.boleto_id else None)
 
     def apply(self, plan: RetornoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False) -> Importacao:
         """Write *plan* and return the import it became; rows that need a person are only listed in it.
@@ -133,6 +156,10 @@ def _received(arquivo: Arquivo) -> Arquivo:
         for o in arquivo.records
     )
     return replace(arquivo, records=records)
+
+
+def _waiting(uow: UnitOfWork, importacao: Importacao) -> frozenset[int]:
+    return frozenset(linha.linha for linha in uow.importacao_linhas.waiting(importacao.id))
 
 
 def _candidatos(uow: UnitOfWork, banco: str) -> list[Candidato]:
@@ -191,7 +218,13 @@ def _processadas(
 
 
 def _plan(
-    file: _File, acervo: Acervo, watcher: Watcher, decisoes: Mapping[int, Decisao], *, so_decididas: bool
+    file: _File,
+    acervo: Acervo,
+    watcher: Watcher,
+    decisoes: Mapping[int, Decisao],
+    *,
+    so_decididas: bool,
+    pendentes: Collection[int] = (),
 ) -> RetornoPlan:
     arquivo = file.arquivo
     planner = Planner(
@@ -201,6 +234,7 @@ def _plan(
         duvidas=doubts(arquivo),
         decisoes=decisoes,
         so_decididas=so_decididas,
+        pendentes=pendentes,
     )
     rows = tuple(planner.plan(arquivo.records))
     watcher.report(len(rows), len(rows), "Plano pronto")
