@@ -34,6 +34,9 @@ CAIXA_240 = _some(*_CAIXA_E_SICOOB, "CC")
 SICOOB_240 = _some(*_CAIXA_E_SICOOB)
 """Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, field 24.3P."""
 
+ABC_240 = _some("DM", "DS", "NP", "NPR", "RC", "AP")
+"""ACBr, whose codes 97 and 98 for cheques and direct promissórias are not FEBRABAN's and are left out."""
+
 BANCO_DO_BRASIL_400 = {
     "DM": "01", "NP": "02", "NS": "03", "RC": "05", "LC": "08", "W": "09", "CH": "10", "DS": "12", "ND": "13",
     "AP": "15",
@@ -127,6 +130,29 @@ CAIXA_400 = {
 NORDESTE_400 = {"DM": "01", "NP": "02", "CH": "03", "RC": "05", "DS": "06", "OU": "19"}
 """Banco do Nordeste, "Leiaute CNAB 400" v2.0, jul/2011, positions 148-149: all but carnê (04)."""
 
+AUTBANK_400 = {
+    "DM": "01", "NP": "02", "CH": "03", "LC": "04", "RC": "05", "AP": "08", "DS": "12", "CC": "31", "OU": "99",
+}  # fmt: skip
+"""The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
+
+VOTORANTIM_400 = {"DM": "01", "DS": "08", "CC": "31"}
+"""ACBr only."""
+
+ALFA_400 = {"DM": "01", "NP": "02", "RC": "03", "NS": "04", "CH": "05", "OU": "99"}
+"""ACBr only."""
+
+MERCANTIL_400 = {"DM": "01"}
+"""ACBr only, which writes no other."""
+
+DAYCOVAL_400 = {"DM": "01", "RC": "05", "DS": "12", "OU": "99"}
+"""Daycoval, "CNAB 400, carteira 6", note 5."""
+
+DELBANK_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "ND": "11", "DS": "12", "CC": "31",
+    "BDP": "32", "OU": "99",
+}  # fmt: skip
+"""eduardokum/laravel-boleto only, which gives Delbank Bradesco's list."""
+
 
 def find(tabela: Mapping[str, str], especie: str) -> str:
     """Return the bank's code of *especie*.
@@ -143,6 +169,7 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
 POR_BANCO_400 = {
     "001": BANCO_DO_BRASIL_400,
     "004": NORDESTE_400,
+    "025": ALFA_400,
     "085": AILOS_400,
     "089": SICOOB_400,
     "097": CREDISIS,
@@ -150,7 +177,12 @@ POR_BANCO_400 = {
     "133": CRESOL_400,
     "237": BRADESCO_400,
     "341": ITAU_400,
+    "389": MERCANTIL_400,
+    "435": DELBANK_400,
+    "655": VOTORANTIM_400,
+    "707": DAYCOVAL_400,
     "748": SICREDI_400,
     "756": SICOOB_400,
+    **dict.fromkeys(("212", "224", "246", "604", "633", "637", "643"), AUTBANK_400),
 }
 """The lists of CNAB 400 by bank, for whoever checks a file that others wrote."""
