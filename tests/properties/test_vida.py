@@ -48,8 +48,8 @@ ENDERECO = Endereco(logradouro="Rua das Flores", numero="10", cidade="Curitiba",
 SEQUENCIAS = int(os.environ.get("FINBANK_SEQUENCIAS", "200"))
 SEMENTE = int(os.environ.get("FINBANK_SEMENTE", "20261120"))
 PASSOS = 10
-BASTAM = 200
-"""Sequences after which each of these has happened at least once."""
+BASTAM, MAIS_VEZES = 200, 3
+"""Sequences after which each of these has happened at least once, and how often half as many more are played for it."""
 ESPERADAS = (
     *("baixas", "a_devolver", "baixa_manual", "estorno", "comando", "fim", "cancelar_remessa", "saldo", "acordo"),
     *("desfazer_importacao", "desfazer_operacao", "desfazer_antiga", "desfazer_recusado", "importado_de_novo"),
@@ -72,7 +72,7 @@ CENARIOS = (
 )
 LIVROS = "livros.db"
 RETORNO = "341-itau/cobranca_400_retorno"
-LIQUIDACAO, BAIXA, CHEQUE_DEVOLVIDO = 6, 9, 69
+LIQUIDACAO, BAIXA, TARIFA, CHEQUE_DEVOLVIDO = 6, 9, 27, 69
 """Itaú's occurrences, as the nota 17 of its CNAB 400 manual numbers them."""
 COMANDOS = {
     Comando.BAIXAR: DadosComando(),
@@ -140,6 +140,8 @@ class Vida(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         comeco = self.comeco
+        self.contas: int
+        self.respostas: int
         self.folder = Path(mkdtemp(dir=self.modelo.parent))
         shutil.copytree(comeco.folder if comeco else self.modelo, self.folder, dirs_exist_ok=True)
         self.path = self.folder / LIVROS
@@ -260,34 +262,57 @@ class Vida(RuleBasedStateMachine):
         """Read a file once more: twice is once."""
         self.read_back(data.draw(st.sampled_from(self.retornos)))
 
-    @precondition(lambda self: self.retornos)
-    @rule(data=st.data(), acao=st.sampled_from(Acao), como=st.none() | st.sampled_from(Como))
-    def decide(self, data: st.DataObject, acao: Acao, como: Como | None) -> None:
-        """Say what is to be done with all lines of a file that the program does not decide by itself."""
-        retorno = data.draw(st.sampled_from(self.retornos))
-        boleto = data.draw(st.sampled_from(self.boletos()))
-        decisao = Decisao(acao=acao, boleto_id=boleto.id, pessoa_id=1, como=como)
+    @rule(data=st.data(), nosso=st.booleans(), provavel=st.booleans())
+    def decide(self, data: st.DataObject, *, nosso: bool, provavel: bool) -> None:
+        """Say what is to be done with the lines of a file that the program does not decide by itself."""
+        if not self.waiting():
+            self.tell(self.one(data, lambda b: b.situacao.is_open), LIQUIDACAO, 3, nosso=nosso)
+        retorno = data.draw(st.sampled_from(self.waiting() or self.retornos))
+        acoes = {True: [Acao.ACEITAR], False: [Acao.CRIAR, Acao.ATRIBUIR]}[nosso] if provavel else list(Acao)
+        decisao = Decisao(
+            acao=data.draw(st.sampled_from(acoes)),
+            boleto_id=data.draw(st.sampled_from(self.boletos())).id,
+            pessoa_id=1,
+            como=data.draw(st.sampled_from([*Como, None])),
+        )
         linhas = [o.line for o in self.s.arquivos.read(self.folder / retorno).records]
         self.read_back(retorno, dict.fromkeys(linhas, decisao))
 
+    def waiting(self) -> list[str]:
+        """Return the files with lines that somebody has to decide about."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            esperam = (
+                "SELECT DISTINCT i.arquivo FROM importacoes i JOIN importacao_linhas l ON l.importacao_id = i.id "
+                "WHERE l.tab IN ('conferir', 'nao_localizados') AND i.situacao = 'IMPORTADA'"
+            )
+            nomes = {nome for (nome,) in connection.execute(esperam)}
+        return [retorno for retorno in self.retornos if Path(retorno).name in nomes]
+
     @rule(
         data=st.data(),
-        codigo=st.sampled_from([LIQUIDACAO, LIQUIDACAO, CHEQUE_DEVOLVIDO, CHEQUE_DEVOLVIDO, BAIXA]),
-        quanto=st.sampled_from([0, 1, 2, 3]),
+        codigo=st.sampled_from([LIQUIDACAO, CHEQUE_DEVOLVIDO, BAIXA, TARIFA]),
+        metades=st.sampled_from([0, 1, 2, 3]),
         nosso=st.booleans(),
     )
-    def bank_by_itself(self, data: st.DataObject, codigo: int, quanto: int, *, nosso: bool) -> None:
+    def bank_by_itself(self, data: st.DataObject, codigo: int, metades: int, *, nosso: bool) -> None:
         """Let the bank tell what nobody asked for, of any boleto or of none of ours."""
-        boleto = self.one(data, lambda b: bool(b.valor_pago))
-        pago = boleto.valor_pago if codigo == CHEQUE_DEVOLVIDO else boleto.valor * quanto // 2
+        if codigo == CHEQUE_DEVOLVIDO and not any(boleto.valor_pago for boleto in self.boletos()):
+            self.tell(self.one(data, lambda b: b.situacao is Situacao.EM_ABERTO), LIQUIDACAO, 2, nosso=True)
+        self.tell(self.one(data, lambda b: bool(b.valor_pago)), codigo, metades, nosso=nosso)
+
+    def tell(self, boleto: Boleto, codigo: int, metades: int, *, nosso: bool) -> None:
+        """Read a file in which the bank tells *codigo* of *boleto*, a payment of so many halves of its amount."""
+        pago = boleto.valor_pago if codigo == CHEQUE_DEVOLVIDO else boleto.valor * metades // 2
+        tarifa = 1_00 if codigo == TARIFA or (codigo == LIQUIDACAO and pago > 1_00) else 0
         self.respostas += 1
         nome = f"avulso{self.respostas}.ret"
         titulo: dict[str, Valor] = {
             "nosso_numero": boleto.sequencial if nosso else 90_000_000 + self.respostas,
             "ocorrencia": codigo,
             "valor_titulo": boleto.valor,
-            "valor_lancado": 0 if codigo == BAIXA else pago,
-            "valor_tarifa": 1_00,
+            # Itaú takes its fee off what it says was paid
+            "valor_lancado": pago - tarifa if codigo in (LIQUIDACAO, CHEQUE_DEVOLVIDO) else 0,
+            "valor_tarifa": tarifa,
         }
         write_retorno(self.folder / nome, 1_000 + self.respostas, titulo)
         self.retornos.append(nome)
@@ -474,8 +499,18 @@ def test_any_order_of_a_boletos_life_leaves_the_books_balanced(modelo: Path) -> 
         """The life on its own copy of the books."""
 
     Bound.begin(modelo)
+    play(Bound, SEMENTE, SEQUENCIAS)
+    for mais in range(1, MAIS_VEZES + 1 if SEQUENCIAS >= BASTAM else 1):
+        if not all(Bound.seen[what] for what in ESPERADAS):
+            play(Bound, SEMENTE + mais, SEQUENCIAS // 2)
+    if SEQUENCIAS >= BASTAM:
+        assert [what for what in ESPERADAS if not Bound.seen[what]] == []
+
+
+def play(vida: type[Vida], semente: int, sequencias: int) -> None:
+    """Play *sequencias* lives drawn from *semente*; a failure says how to play them again."""
     options = settings(
-        max_examples=SEQUENCIAS,
+        max_examples=sequencias,
         stateful_step_count=PASSOS,
         deadline=None,
         suppress_health_check=list(HealthCheck),
@@ -483,9 +518,7 @@ def test_any_order_of_a_boletos_life_leaves_the_books_balanced(modelo: Path) -> 
         print_blob=True,
     )
     try:
-        run_state_machine_as_test(seed(SEMENTE)(Bound), settings=options)
+        run_state_machine_as_test(seed(semente)(vida), settings=options)
     except BaseException as error:
-        error.add_note(f"FINBANK_SEMENTE={SEMENTE} FINBANK_SEQUENCIAS={SEQUENCIAS}")
+        error.add_note(f"FINBANK_SEMENTE={semente} FINBANK_SEQUENCIAS={sequencias}")
         raise
-    if SEQUENCIAS >= BASTAM:
-        assert [what for what in ESPERADAS if not Bound.seen[what]] == []
