@@ -43,11 +43,17 @@ PATIENCE = 300
 
 
 class Pulse:
-    """Feels the window's loop."""
+    """Feels the window's loop.
+
+    Attributes:
+        all: Milliseconds between two turns.
+        gaps: Those of more than `LONG`, with what was going on.
+    """
 
     def __init__(self) -> None:
         self.phase = "start"
         self.gaps: list[tuple[str, int]] = []
+        self.all: list[float] = []
         self._last = time.perf_counter()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
@@ -55,6 +61,7 @@ class Pulse:
 
     def _beat(self) -> None:
         now = time.perf_counter()
+        self.all.append((now - self._last) * 1000)
         if now - self._last > LONG:
             self.gaps.append((self.phase, round((now - self._last) * 1000)))
         self._last = now
