@@ -356,7 +356,7 @@ class Vida(RuleBasedStateMachine):
             self.seen["estorno_do_banco"] += bool(row.estornos)
             self.seen["excedente"] += bool(row.excedente)
             self.seen["titulo_novo"] += row.nova_conta is not None
-            self.seen["parcial"] += bool(row.baixas and row.depois and row.depois.situacao.is_open)
+            self.seen["parcial"] += bool(row.baixas and row.efeito.endswith("em aberto."))
 
     @rule(data=st.data(), metade=st.booleans(), pedir=st.booleans())
     def settle(self, data: st.DataObject, *, metade: bool, pedir: bool) -> None:

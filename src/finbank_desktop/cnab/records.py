@@ -102,11 +102,9 @@ class _Reading:
 
     def _titles(self) -> Sequence[Ocorrencia]:
         if len(self.titulos) <= BLOCO:
-            return tuple(self._records())
-        deteccao, roles = self.deteccao, self.roles
-        return OnDemand(
-            self.leitura, self.titulos.rows, lambda some: tuple(_Reading(deteccao, some, roles)._records())
-        )
+            return tuple(self.records())
+        deteccao, roles = self.deteccao, self.roles  # not the whole file, which would stay in memory
+        return OnDemand(self.leitura, self.titulos.rows, lambda some: tuple(_Reading(deteccao, some, roles).records()))
 
     def _record_types(self) -> dict[str, int]:
         tipo = _TIPO_240 if self.deteccao.tamanho == _LOTES else _TIPO_400
@@ -119,7 +117,7 @@ class _Reading:
         detalhes = matriz[:, _TIPO_240 - 1] == ord(_DETALHE)
         return _count(matriz[detalhes, _SEGMENTO - 1])
 
-    def _records(self) -> Iterator[Ocorrencia]:
+    def records(self) -> Iterator[Ocorrencia]:
         columns: dict[str, list[Any]] = {role: self.titulos.values(role) for role in _VALORES}
         columns |= {role: self.titulos.texts(role) for role in _TEXTOS}
         columns["raw"] = list(self.titulos.raw())

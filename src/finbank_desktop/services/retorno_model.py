@@ -1,6 +1,6 @@
 """What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from finbank_desktop.domain.ocorrencias import Motivo
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records import Baixa
+from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_decisoes import Decisao
 
 
@@ -77,7 +78,8 @@ class PlanRow:
         texto: That code in words.
         versao: Version of the boleto when the plan was made.
         identidade: What tells the line from any other of its convênio; see ``retorno_identidade``.
-        depois: The boleto after this line; ``None`` when the line leaves it as it is.
+        depois: The boleto after this line, while the plan is made; ``None`` when the line leaves it as it is, and in
+            every row of a plan that is made.
         baixas: What is settled, one per conta a receber.
         estornos: Settlements that are taken back.
         nova_conta: The conta a receber made for a title that was not found; its baixa has no conta yet.
@@ -193,7 +195,7 @@ class RetornoPlan:
         sha256: Of the file's bytes.
         convenio: The convênio the file belongs to (the first one, where an account has several in one file).
         convenio_descricao: It in words, for the wizard's head line.
-        rows: One per title of the file, in its order.
+        rows: One per title of the file, in its order; unpacked whenever they are looked at.
         tabs: Rows per `Tab`, in the contract's order; zeros included.
         problems: What was found wrong with the file.
         ja_importado: Code, date and user of the earlier import of this file; empty when there is none.
@@ -201,10 +203,8 @@ class RetornoPlan:
         complemento_de: The import of these very bytes whose put-off lines this plan decides; ``None`` usually.
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
         somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
-        antes: The boletos that change, as they were when the plan was made.
-        depois: The same after the plan is applied.
-        contas_antes: The contas a receber that change, as they were.
-        contas_depois: The same after the plan is applied.
+        boletos: The boletos that change.
+        contas: The contas a receber that change.
     """
 
     arquivo: str
@@ -212,7 +212,7 @@ class RetornoPlan:
     cabecalho: Cabecalho
     convenio: Convenio
     convenio_descricao: str
-    rows: tuple[PlanRow, ...]
+    rows: Sequence[PlanRow]
     tabs: Mapping[str, int]
     problems: tuple[Problem, ...]
     ja_importado: str = ""
@@ -220,18 +220,16 @@ class RetornoPlan:
     complemento_de: int | None = None
     needs_tick: bool = False
     somas: Mapping[str, Centavos] = field(default_factory=dict)
-    antes: Mapping[int, Boleto] = field(default_factory=dict)
-    depois: Mapping[int, Boleto] = field(default_factory=dict)
-    contas_antes: Mapping[int, ContaReceber] = field(default_factory=dict)
-    contas_depois: Mapping[int, ContaReceber] = field(default_factory=dict)
+    boletos: Alteradas[Boleto] = field(default_factory=Alteradas)
+    contas: Alteradas[ContaReceber] = field(default_factory=Alteradas)
 
     @property
     def needs_person(self) -> int:
         """How many rows somebody has to decide about."""
-        return sum(row.tab.needs_person for row in self.rows)
+        return sum(self.tabs[tab] for tab in Tab if tab.needs_person)
 
 
-def count_tabs(rows: tuple[PlanRow, ...]) -> dict[str, int]:
+def count_tabs(rows: Iterable[PlanRow]) -> dict[str, int]:
     """Return the rows per tab, zeros included, in the contract's order."""
     contagem = dict.fromkeys((str(tab) for tab in Tab), 0)
     for row in rows:

@@ -17,6 +17,7 @@ from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.services import pedidos, retorno_busca, retorno_estorno, retorno_no_banco, retorno_novo
+from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_busca import variants
 from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
 from finbank_desktop.services.retorno_frases import again, charges, settled_text, too_early, why_not, without_change
@@ -33,8 +34,10 @@ class Planner:
     """Plans the lines of one file one after another.
 
     Attributes:
-        boletos: Every boleto touched so far, as it will be.
-        contas: Every conta a receber touched so far, as it will be.
+        boletos: Every boleto touched since `go_on`, as it will be.
+        contas: Every conta a receber touched since `go_on`, as it will be.
+        boletos_alterados: Those touched before.
+        contas_alteradas: Those touched before.
     """
 
     def __init__(
@@ -64,8 +67,12 @@ class Planner:
         self._decisoes = decisoes or {}
         self._so_decididas = so_decididas
         self._baixado = dict(acervo.baixado)
+        self._lembrados: dict[int, Boleto] = {}
+        self._lembradas: dict[int, ContaReceber] = {}
         self.boletos: dict[int, Boleto] = {}
         self.contas: dict[int, ContaReceber] = {}
+        self.boletos_alterados: Alteradas[Boleto] = Alteradas()
+        self.contas_alteradas: Alteradas[ContaReceber] = Alteradas()
         self._actions: dict[Efeito, Callable[[Ocorrencia, Boleto, PlanRow], PlanRow]] = {
             Efeito.CONFIRMA: self._confirm,
             Efeito.REJEITA: retorno_no_banco.reject,
@@ -78,9 +85,26 @@ class Planner:
             Efeito.ESTORNA: self._reverse,
         }
 
-    def plan(self, records: Sequence[Ocorrencia]) -> Iterable[PlanRow]:
-        """Yield one row per record."""
-        for o, identidade in zip(records, identities(records), strict=True):
+    def go_on(self, acervo: Acervo) -> None:
+        """Turn to lines that speak of the titles in *acervo*; what the lines before did to them is remembered."""
+        self.put_aside()
+        self._acervo = acervo
+        self._baixado = {**acervo.baixado, **self._baixado}
+        self._lembrados = self.boletos_alterados.recall(acervo.all_boletos())
+        self._lembradas = self.contas_alteradas.recall(acervo.contas)
+        self.boletos, self.contas = dict(self._lembrados), dict(self._lembradas)
+
+    def put_aside(self) -> None:
+        """Keep what was touched in the small."""
+        antes = self._acervo.all_boletos()
+        mudados = {row: b for row, b in self.boletos.items() if self._lembrados.get(row) is not b}
+        mudadas = {row: c for row, c in self.contas.items() if self._lembradas.get(row) is not c}
+        self.boletos_alterados.add(antes, mudados)
+        self.contas_alteradas.add(self._acervo.contas, mudadas)
+
+    def plan(self, records: Sequence[Ocorrencia], identidades: Sequence[str] | None = None) -> Iterable[PlanRow]:
+        """Yield one row per record; *identidades* are theirs, where other lines of the file came before."""
+        for o, identidade in zip(records, identidades or identities(records), strict=True):
             yield self._row(o, identidade)
 
     def _row(self, o: Ocorrencia, identidade: str) -> PlanRow:
@@ -233,9 +257,11 @@ class Planner:
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
         baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
-        for baixa in baixas:
-            self._lower(boleto, baixa)
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal
+        # only of a boleto paid in parts it has to be known how much of each conta was paid
+        em_partes = bool(resta) or any((boleto.id, item.conta_receber_id) in self._baixado for item in boleto.itens)
+        for baixa in baixas:
+            self._lower(boleto, baixa, em_partes=em_partes)
         credito = row.data_credito or self._cabecalho.data_credito
         depois = replace(
             boleto if resta else pedidos.close(boleto),
@@ -260,13 +286,14 @@ class Planner:
             baixas=baixas,
         )
 
-    def _lower(self, boleto: Boleto, baixa: ItemBaixa) -> None:
+    def _lower(self, boleto: Boleto, baixa: ItemBaixa, *, em_partes: bool) -> None:
         conta = self._conta(baixa.conta_receber_id)
         baixado = conta.valor_baixado + baixa.valor
         situacao = Situacao.BAIXADO if baixado >= conta.valor else Situacao.BAIXADO_PARCIALMENTE
         self.contas[conta.id] = replace(conta, valor_baixado=baixado, situacao=situacao)
         chave = (boleto.id, conta.id)
-        self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor
+        if em_partes:
+            self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor
 
     def _conta(self, conta_id: int) -> ContaReceber:
         return self.contas.get(conta_id) or self._acervo.contas[conta_id]

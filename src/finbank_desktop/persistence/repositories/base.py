@@ -1,5 +1,6 @@
 """What every repository can do: get, add and change rows, one or many, each change checked against its version."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -174,6 +175,38 @@ class Repository(Generic[T]):
             ]
             self._connection.execute(comando, valores)
         return novos
+
+    def amend(self, mudadas: Iterable[tuple[int, int, Valores]]) -> dict[int, Valores]:
+        """Write some columns of some rows in bulk and return what stood in these columns, and ``versao``, by row.
+
+        Args:
+            mudadas: Row, the version it must still have, and its columns as they will be.
+
+        Raises:
+            StaleError: One row moved or is gone.
+        """
+        grupos: dict[tuple[str, ...], list[tuple[int, int, Valores]]] = defaultdict(list)
+        for mudada in mudadas:
+            grupos[tuple(sorted(mudada[2]))].append(mudada)
+        antes: dict[int, Valores] = {}
+        for colunas, suas in grupos.items():
+            antes |= self._amend(colunas, suas)
+        return antes
+
+    def _amend(self, colunas: Sequence[str], mudadas: Sequence[tuple[int, int, Valores]]) -> dict[int, Valores]:
+        t = self.table.c
+        nomes = (*colunas, "versao")
+        antes: dict[int, Valores] = {}
+        for pedaco in chunks(row for row, *_ in mudadas):
+            lidas = self._connection.execute(select(t.id, *(t[nome] for nome in nomes)).where(t.id.in_(pedaco)))
+            antes |= {row: dict(zip(nomes, valores, strict=True)) for row, *valores in lidas}
+        for row, versao, _ in mudadas:
+            if row not in antes or antes[row]["versao"] != versao:
+                raise StaleError(self.nome, row)
+        comando = update(self.table).where(t.id == bindparam("_id"))
+        valores = [novas | {"versao": versao + 1, "_id": row} for row, versao, novas in mudadas]
+        self._connection.execute(comando, valores)
+        return antes
 
     def _stored(self, rows: Iterable[int]) -> dict[int, Linha]:
         t = self.table
