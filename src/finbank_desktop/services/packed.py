@@ -15,8 +15,8 @@ from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
-BLOCO = 2_048
-"""Objects in a block."""
+BLOCO = 512
+"""Objects in a block: while one is packed no other thread of the program moves, the window's neither."""
 _LEVEL = 1
 """Of zlib: the lines of a bank file shrink to a sixth; more takes longer than it saves."""
 

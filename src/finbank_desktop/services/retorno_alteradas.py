@@ -1,9 +1,9 @@
 """The rows of our books that a plan changes, kept small: what each will differ in, not the row before and after."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,8 @@ from finbank_desktop.services.packed import Packed
 T = TypeVar("T", Boleto, ContaReceber)
 
 _NOMES = {kind: tuple(campo.name for campo in fields(kind)) for kind in (Boleto, ContaReceber)}
-_READERS: dict[type, tuple[tuple[str, ...], Any]] = {
-    kind: (nomes, attrgetter(*nomes)) for kind, nomes in _NOMES.items()
-}
+_Reader: TypeAlias = tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]
+_READERS: dict[type, _Reader] = {kind: (nomes, attrgetter(*nomes)) for kind, nomes in _NOMES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Planner:
         decisao = self._decisoes.get(o.line)
         achados = self._find(o, decisao)
         boleto = achados[0] if len(achados) == 1 else None
-        row = replace(self._blank(o, boleto, identidade), decisao=decisao)
+        row = self._blank(o, boleto, identidade, decisao)
         parada = self._stopped(o, row)
         if parada is not None:
             return parada
@@ -154,7 +154,7 @@ class Planner:
             achados = retorno_busca.find(o, self._acervo, self._convenios)
         return [self.boletos.get(b.id, b) for b in achados]
 
-    def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str) -> PlanRow:
+    def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str, decisao: Decisao | None) -> PlanRow:
         """Return the row with all but what will happen."""
         de_nos: dict[str, Any] = {
             "boleto_id": None,
@@ -190,6 +190,7 @@ class Planner:
             texto=o.texto,
             motivos=o.motivos,
             identidade=identidade,
+            decisao=decisao,
             raw=o.raw,
             **de_nos,
         )
@@ -253,7 +254,7 @@ class Planner:
         if quitacao.duvida:
             return replace(row, tab=Tab.CONFERIR, efeito=quitacao.duvida)
         excedente = max(0, (o.valor_pago or 0) - quitacao.valor_pago) if como is Como.EXCEDENTE else 0
-        return self._book(boleto, replace(row, excedente=excedente), quitacao, abertos)
+        return self._book(boleto, replace(row, excedente=excedente) if excedente else row, quitacao, abertos)
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
         baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from finbank_desktop.persistence import bulk
 from finbank_desktop.persistence.errors import MissingError, StaleError
 from finbank_desktop.persistence.mapping import Linha, Valores
 
@@ -77,7 +78,9 @@ class Repository(Generic[T]):
     def _select(self, *condicoes: Any, ordem: Any = None) -> list[T]:
         comando = select(self.table).where(*condicoes)
         comando = comando.order_by(self.table.c.id if ordem is None else ordem)
-        return self._objects(self._connection.execute(comando).mappings().all())
+        achadas = self._connection.execute(comando)
+        nomes = tuple(achadas.keys())  # as dictionaries they are read several times faster than as rows
+        return self._objects([dict(zip(nomes, linha, strict=True)) for linha in achadas])
 
     def _select_in(self, coluna: Any, valores: Iterable[Any], *condicoes: Any) -> list[T]:
         return [obj for pedaco in chunks(valores) for obj in self._select(coluna.in_(pedaco), *condicoes)]
@@ -136,8 +139,7 @@ class Repository(Generic[T]):
 
     def add_all(self, objs: Sequence[T]) -> None:
         """Insert all *objs* in bulk, without asking for their ids: several times faster than `add_many`."""
-        if objs:
-            self._connection.execute(insert(self.table), [self._row(obj) | {"versao": 1} for obj in objs])
+        bulk.insert_rows(self._connection, self.table, [self._row(obj) | {"versao": 1} for obj in objs])
 
     def delete_where(self, **colunas: Any) -> int:
         """Take away the rows whose columns have those values and return how many they were."""
@@ -167,13 +169,11 @@ class Repository(Generic[T]):
         # an index is written anew for every column that is set, so only what differs in one of the rows is
         mudadas = {c for obj, row in zip(objs, rows, strict=True) for c in row if row[c] != antes[obj.id][c]}
         novos = [replace(obj, versao=obj.versao + 1) for obj in objs]
-        if novos:
-            comando = update(self.table).where(self.table.c.id == bindparam("_id"))
-            valores = [
-                {coluna: row[coluna] for coluna in mudadas} | {"versao": novo.versao, "_id": novo.id}
-                for novo, row in zip(novos, rows, strict=True)
-            ]
-            self._connection.execute(comando, valores)
+        valores = [
+            {coluna: row[coluna] for coluna in mudadas} | {"versao": novo.versao, "id": novo.id}
+            for novo, row in zip(novos, rows, strict=True)
+        ]
+        bulk.update_rows(self._connection, self.table, valores)
         return novos
 
     def amend(self, mudadas: Iterable[tuple[int, int, Valores]]) -> dict[int, Valores]:
@@ -203,9 +203,8 @@ class Repository(Generic[T]):
         for row, versao, _ in mudadas:
             if row not in antes or antes[row]["versao"] != versao:
                 raise StaleError(self.nome, row)
-        comando = update(self.table).where(t.id == bindparam("_id"))
-        valores = [novas | {"versao": versao + 1, "_id": row} for row, versao, novas in mudadas]
-        self._connection.execute(comando, valores)
+        valores = [novas | {"versao": versao + 1, "id": row} for row, versao, novas in mudadas]
+        bulk.update_rows(self._connection, self.table, valores)
         return antes
 
     def _stored(self, rows: Iterable[int]) -> dict[int, Linha]:
