@@ -47,7 +47,9 @@ def column(valor: object) -> Any:
 def amended(de: Importacao | Operacao, tabela: str, antes: Mapping[int, Mapping[str, Any]]) -> Iterator[Mudanca]:
     """Yield what undoing needs of rows of which single columns were written over; *antes* is what stood in them."""
     for row, colunas in antes.items():
-        yield _mudanca(de, tabela, row, {nome: _stored(valor) for nome, valor in colunas.items()})
+        yield _mudanca(
+            de, tabela, row, {nome: v.isoformat() if isinstance(v, date) else v for nome, v in colunas.items()}
+        )
 
 
 def created(de: Importacao | Operacao, tabela: str, rows: Iterable[int]) -> Iterator[Mudanca]:

