@@ -15,6 +15,7 @@ from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
@@ -60,6 +61,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         saldos=SaldosService(database, usuario=nome, agora=agora),
         acordos=AcordosService(database, remessas, usuario=nome, agora=agora),
         homologacao=HomologacaoService(database, agora=agora),
+        devolucoes=DevolucoesService(database, usuario=nome, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

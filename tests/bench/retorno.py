@@ -10,8 +10,9 @@ row. Tables, indexes and constraints are those of the books; nothing is read, co
 **apply** is that transaction as the program makes it, versions compared; **whole** is reading the file, planning and
 applying. Both are the best of `PASSES`, as is the base, taken in turns, each in a new process on a new copy.
 
-**The window** is the program's own, without a display: its loop beats as often as it can, first with nothing to do,
-then while the same file is read, previewed and applied by its wizard; every gap between two beats counts once.
+**The window** is the program's own, without a display: its loop is to beat every `BEAT` milliseconds, first with
+nothing to do, then while the same file is read, previewed and applied by its wizard; every gap between two beats counts
+once.
 
 **Memory** is the peak of a new process that plans and applies, for this number of titles and for a tenth of it.
 """
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 TITLES = 100_000
 PASSES = 2
-IDLE = 3.0
+IDLE, BEAT = 3.0, 10
 APPLY, WHOLE, GAP, MEMORY = 4.0, 8.0, 50.0, 1.3
 BOOKS, FILE, RUN = "bench.db", "bench.ret", "run.db"
 PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
@@ -144,7 +145,7 @@ def window(folder: Path, _titles: int) -> dict[str, Any]:
     shown = MainWindow(JobRunner(), settings)
     shown.attach(services)
     shown.show()
-    pulse = Pulse()
+    pulse = Pulse(BEAT)
     pulse.until("início", lambda: shown.current == "inicio")
     settled = time.perf_counter() + 1
     pulse.until("sossego", lambda: time.perf_counter() > settled)

@@ -52,6 +52,7 @@ def test_a_whole_remessa_by_keyboard(
     press(qtbot, Qt.Key.Key_Space)
     assert no_banco(office) == ["Não enviado"] * 30
     assert list(target.iterdir()) == []
+    qtbot.waitUntil(wizard.next_button.isEnabled)
     for _step in range(10):
         if wizard.next_button.hasFocus():
             break

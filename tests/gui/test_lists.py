@@ -12,7 +12,8 @@ from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
-from finbank_desktop.gui.pages.retornos import ImportacaoDialog, RetornosPage
+from finbank_desktop.gui.pages.retorno_dialogs import ImportacaoDialog
+from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 
 
@@ -46,7 +47,9 @@ def click_header(page: ListPage, chave: str, qtbot: Any) -> None:
 def test_retornos_show_the_six_columns_in_their_order(desk: Desk, qtbot: Any) -> None:
     page = RetornosPage(desk)
     show(page, qtbot)
-    assert visible_titles(page) == ["Código", "Nº Retorno", "Tipo", "Data emissão", "Data importação", "Usuário"]
+    titles = visible_titles(page)
+    assert titles[:6] == ["Código", "Nº Retorno", "Tipo", "Data emissão", "Data importação", "Usuário"]
+    assert titles[6:] == ["Banco", "Convênio", "A decidir", "Situação"]
 
 
 def test_a_click_on_a_header_sorts_up_and_another_one_down(office: Any, desk: Desk, qtbot: Any) -> None:
@@ -148,10 +151,11 @@ def test_a_boleto_beside_the_list_tells_its_two_states_and_gives_its_line(office
 def test_columns_can_be_chosen_and_are_remembered(desk: Desk, qtbot: Any) -> None:
     page = RetornosPage(desk)
     show(page, qtbot)
-    page._show_column("convenio", on=True)
+    page._show_column("arquivo", on=True)
+    page._show_column("situacao", on=False)
     again = RetornosPage(desk)
     show(again, qtbot)
-    assert visible_titles(again)[-1] == "Convênio"
+    assert visible_titles(again)[6:] == ["Banco", "Convênio", "Arquivo", "A decidir"]
 
 
 def test_a_remessa_is_marked_as_sent_from_its_list(office: Any, desk: Desk, qtbot: Any) -> None:

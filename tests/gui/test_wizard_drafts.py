@@ -77,8 +77,11 @@ def test_a_remessa_wants_convenio_titles_and_folder_in_turn(office: Any, tmp_pat
     draft = replace(draft, escolhidos=tuple(row.boleto.id for row in plano.going), final=plano)
     assert remessa_wizard.problems(RemessaStep.TITULOS, draft) == []
     assert remessa_wizard.problems(RemessaStep.PASTA, draft)
-    assert remessa_wizard.problems(RemessaStep.PASTA, replace(draft, pasta=tmp_path / "sumiu"))
-    assert remessa_wizard.problems(RemessaStep.PASTA, replace(draft, pasta=tmp_path)) == []
+    assert "olhando a pasta" in remessa_wizard.problems(RemessaStep.PASTA, replace(draft, pasta=tmp_path))[0].message
+    for pasta, wrong in ((tmp_path / "sumiu", 1), (tmp_path, 0)):
+        found = tuple(office.services.remessas.pasta_problems(plano, pasta))
+        looked = replace(draft, pasta=pasta, pasta_problems=found)
+        assert len(remessa_wizard.problems(RemessaStep.PASTA, looked)) == wrong
 
 
 def test_a_remessa_goes_through_four_steps() -> None:

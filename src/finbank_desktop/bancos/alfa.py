@@ -7,7 +7,7 @@ The digit is módulo 11 with weights 2 to 7 over the carteira and eleven digits 
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require, with_dv
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
@@ -30,4 +30,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("025", "Banco Alfa", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco("025", "Banco Alfa", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

@@ -8,8 +8,8 @@ prints a check digit over the first eleven of the sixteen digits, boletonet none
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 16
@@ -33,6 +33,6 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
+BANCO = build_banco(
     "003", "Banco da Amazônia", dv="5", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0)
 )

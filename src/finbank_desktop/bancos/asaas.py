@@ -6,7 +6,7 @@ nosso número (9), carteira (2), usually 01.
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, limited, require
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 9
@@ -25,4 +25,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("461", "Asaas", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco("461", "Asaas", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

@@ -15,7 +15,9 @@ digits   nosso número        campo livre
 """
 
 from finbank_desktop.bancos.digitos import dv_letra, fit, require, strip_prefix
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import banco_do_brasil as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "001"
@@ -83,3 +85,13 @@ def _numero_livre(dados: DadosCalculo, carteira: str) -> str:
         mensagem = f"nosso número de 17 algarismos só existe nas carteiras 16 e 18, não na {carteira}"
         raise BancoError("codigo_servico" if dados.codigo_servico else "carteira", mensagem)
     return require(dados, "nosso_numero", NUMERO_LIVRE)
+
+
+BANCO = build_banco(
+    CODIGO,
+    "Banco do Brasil",
+    dv="9",
+    calculate=calculate,
+    nosso_numero_chave=nosso_numero_chave,
+    remessa=remessa.REMESSA,
+)

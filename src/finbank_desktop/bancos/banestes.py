@@ -11,7 +11,7 @@ it is taken to end with its own; an account of ours must say which it is.
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require, with_dv
 from finbank_desktop.bancos.duplo_digito import duplo_digito
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
@@ -41,13 +41,13 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def _digit_apart(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `boletos_only`
+def _digit_apart(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `build_banco`
     if conta.conta_dv:
         return []
     return [Problem(field="conta_dv", message="falta o dígito da conta", fix="informe o dígito no cadastro da conta")]
 
 
-BANCO = boletos_only(
+BANCO = build_banco(
     CODIGO,
     "Banestes",
     dv="3",

@@ -11,8 +11,8 @@ given the conta is taken for it.
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, limited, require
 from finbank_desktop.bancos.duplo_digito import duplo_digito
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 8
@@ -49,4 +49,4 @@ def _codigo(dados: DadosCalculo, agencia: str) -> tuple[str, str]:
     return fit("codigo_beneficiario", codigo or dados.conta, _TAMANHO_CODIGO), dados.codigo_beneficiario_dv
 
 
-BANCO = boletos_only("041", "Banrisul", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))
+BANCO = build_banco("041", "Banrisul", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))

@@ -5,6 +5,8 @@ módulo 11, base 7, over carteira and number; branch and account digits alike).
 """
 
 from finbank_desktop.bancos.digitos import dv_letra, require
+from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import bradesco as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "237"
@@ -38,3 +40,13 @@ def nosso_numero_chave(raw: str, formato: str) -> str:  # noqa: ARG001 - both fo
     numero = raw.strip()
     conhecido = len(numero) in (TAMANHO_NUMERO, TAMANHO_NUMERO + 1) and numero[:TAMANHO_NUMERO].isdigit()
     return numero[:TAMANHO_NUMERO] if conhecido else ""
+
+
+BANCO = build_banco(
+    CODIGO,
+    "Bradesco",
+    dv="2",
+    calculate=calculate,
+    nosso_numero_chave=nosso_numero_chave,
+    remessa=remessa.REMESSA,
+)

@@ -11,8 +11,8 @@ contract. A modalidade 3 or 4 decides; without one the carteira does.
 from finbank_desktop.bancos.bradesco import dv_base_7
 from finbank_desktop.bancos.chave import DVS, keyed
 from finbank_desktop.bancos.digitos import fit, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
@@ -66,6 +66,6 @@ def _emissao(valor: str) -> str:
 
 
 BANCOS = (
-    boletos_only("174", "Pefisa", dv="0", calculate=calculate_pefisa, nosso_numero_chave=keyed(TAMANHO_NUMERO)),
-    boletos_only("336", "C6 Bank", dv="0", calculate=calculate, nosso_numero_chave=nosso_numero_chave),
+    build_banco("174", "Pefisa", dv="0", calculate=calculate_pefisa, nosso_numero_chave=keyed(TAMANHO_NUMERO)),
+    build_banco("336", "C6 Bank", dv="0", calculate=calculate, nosso_numero_chave=nosso_numero_chave),
 )

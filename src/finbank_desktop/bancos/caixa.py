@@ -8,12 +8,12 @@ Nosso número: modalidade (1 registered or 2 not, then 4 beneficiary prints or 1
 """
 
 from finbank_desktop.bancos.digitos import dv_zero, fit, require, strip_prefix
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import caixa as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "104"
-CODIGO_LONGO = 1_100_000
-"""Códigos do beneficiário above this one have seven digits and no check digit in the barcode."""
 TAMANHO_NUMERO = 17
 _MODALIDADES = {"RG": "14", "SR": "24", "SIG14": "14", "SIG24": "24", "14": "14", "24": "24", "11": "11", "21": "21"}
 _IMPRESSA = {"1": "RG", "2": "SR"}
@@ -63,7 +63,7 @@ def _modalidade(dados: DadosCalculo) -> str:
 
 def _codigo(dados: DadosCalculo) -> str:
     codigo = fit("codigo_beneficiario", dados.codigo_beneficiario, 7)
-    if int(codigo) <= CODIGO_LONGO:
+    if int(codigo) <= remessa.CODIGO_LONGO:
         return fit("codigo_beneficiario", codigo, 6)
     if dados.carteira in _IMPRESSA:
         # one-digit carteiras are of the manuals up to 2018, when every código had six digits
@@ -83,3 +83,13 @@ def _sicob(dados: DadosCalculo) -> Calculo:
         agencia_codigo_beneficiario=f"{agencia}/{conta}" + (f"-{dados.conta_dv}" if dados.conta_dv else ""),
         carteira_impressa=dados.carteira,
     )
+
+
+BANCO = build_banco(
+    CODIGO,
+    "Caixa Econômica Federal",
+    dv="0",
+    calculate=calculate,
+    nosso_numero_chave=nosso_numero_chave,
+    remessa=remessa.REMESSA,
+)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from finbank_desktop.bancos.dados import dados_from
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Remessa
 from finbank_desktop.domain.boletos import Boleto, Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
 from finbank_desktop.domain.convenios import Convenio
@@ -15,30 +15,25 @@ _DIA = date(2030, 1, 2)
 """Any day will do."""
 
 
-def checker(
-    calculate: Callable[[DadosCalculo], Calculo],
-    titulo: Callable[[DadosRemessa, TituloRemessa, str], Campos],
-    *,
-    formatos: tuple[str, ...],
-) -> Callable[[Convenio, Conta], list[Problem]]:
-    """Return the `Banco.check_convenio` of a bank from its rules and the formats its cobrança is written in."""
+def check_formato(remessa: Remessa, convenio: Convenio) -> list[Problem]:
+    """Return the problem that the bank takes no remessas of the convênio's size, if so."""
+    if convenio.formato in remessa.formatos:
+        return []
+    mensagem = f"a cobrança deste banco é feita em CNAB {' ou '.join(remessa.formatos)}, não em {convenio.formato}"
+    return [Problem(field="formato", message=mensagem, fix=f"escolha CNAB {remessa.formatos[0]}")]
 
-    def check(convenio: Convenio, conta: Conta) -> list[Problem]:
-        problems = check_faixa(convenio) + check_conta(convenio, conta)
-        if convenio.formato not in formatos:
-            mensagem = f"a cobrança deste banco é feita em CNAB {' ou '.join(formatos)}, não em {convenio.formato}"
-            problems.append(Problem(field="formato", message=mensagem, fix=f"escolha CNAB {formatos[0]}"))
-            return problems
-        try:
-            for sequencial in (convenio.nosso_numero_inicio, convenio.nosso_numero_fim):
-                calculo = calculate(dados_from(convenio, conta, sequencial=sequencial))
-            exemplo = _boleto(convenio, calculo)
-            titulo(_remessa(convenio, conta, exemplo), exemplo, convenio.formato)
-        except BancoError as erro:
-            problems.append(Problem(field=erro.field, message=erro.message, fix="corrija o cadastro do convênio"))
-        return problems
 
-    return check
+def check_titulo(
+    remessa: Remessa, calculate: Callable[[DadosCalculo], Calculo], convenio: Convenio, conta: Conta
+) -> list[Problem]:
+    """Return why no title of *convenio* would go into a remessa."""
+    try:
+        calculo = calculate(dados_from(convenio, conta, sequencial=convenio.nosso_numero_fim))
+        exemplo = _boleto(convenio, calculo)
+        remessa.titulo(_remessa(convenio, conta, exemplo), exemplo, convenio.formato)
+    except BancoError as erro:
+        return [Problem(field=erro.field, message=erro.message, fix="corrija o cadastro do convênio")]
+    return []
 
 
 def check_conta(convenio: Convenio, conta: Conta) -> list[Problem]:

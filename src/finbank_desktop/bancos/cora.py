@@ -6,8 +6,8 @@ Source: ACBr's unit only. ``00000``, the first eight digits of the beneficiary's
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, require, strip_prefix
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 18
@@ -31,4 +31,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("403", "Cora", dv="9", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco("403", "Cora", dv="9", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

@@ -6,7 +6,7 @@ number has seven digits; its own digit (módulo 11 with weights 9 to 2, 10 is X)
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, hyphenated, limited, require
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 7
@@ -29,4 +29,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("089", "Credisan", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco("089", "Credisan", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

@@ -12,8 +12,8 @@ beneficiary: one that the bank gave (`codigo_beneficiario_dv`) stands before any
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, fit, limited, require, strip_prefix
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_11
 
@@ -55,4 +55,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(CODIGO, "CrediSIS", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco(CODIGO, "CrediSIS", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

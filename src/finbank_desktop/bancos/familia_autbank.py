@@ -22,8 +22,8 @@ from functools import partial
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, hyphenated, limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import Banco, BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -71,7 +71,7 @@ def _banco(
     aceitas: frozenset[str] = frozenset(),
 ) -> Banco:
     rule = partial(calculate, curtas=curtas, aceitas=aceitas)
-    return boletos_only(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+    return build_banco(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=keyed(TAMANHO_NUMERO))
 
 
 BANCOS = (

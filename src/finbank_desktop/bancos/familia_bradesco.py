@@ -24,8 +24,8 @@ from dataclasses import replace
 from finbank_desktop.bancos import bradesco
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, require
+from finbank_desktop.bancos.montagem import Regra, build_banco
 from finbank_desktop.bancos.protocol import Banco
-from finbank_desktop.bancos.so_boletos import Regra, boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 _CAMPO_240 = 20
@@ -52,7 +52,7 @@ def calculate_btg(dados: DadosCalculo) -> Calculo:
 
 def _banco(codigo: str, nome: str, dv: str, *, rule: Regra = calculate, emissor: str = "") -> Banco:
     chave = keyed(bradesco.TAMANHO_NUMERO, campo=_CAMPO_240)
-    return boletos_only(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=chave, emissor=emissor)
+    return build_banco(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=chave, emissor=emissor)
 
 
 BANCOS = (

@@ -7,8 +7,8 @@ Real, is left out: its barcodes begin with 356 there too.
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import Banco
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -31,7 +31,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
 
 def _banco(codigo: str, nome: str, dv: str) -> Banco:
     chave = keyed(TAMANHO_NUMERO, dvs=0)
-    return boletos_only(codigo, nome, dv=dv, calculate=calculate, nosso_numero_chave=chave, encerrado=True)
+    return build_banco(codigo, nome, dv=dv, calculate=calculate, nosso_numero_chave=chave, encerrado=True)
 
 
 BANCOS = (_banco("347", "Sudameris", "6"), _banco("356", "Banco Real", "5"))

@@ -14,8 +14,8 @@ CSB, 1     nosso número (10) and its digit (weights 2 to 7), agência (4), cont
 from datetime import date
 
 from finbank_desktop.bancos.digitos import dv_zero, fit, hyphenated, limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CNR, CSB = "CNR", "CSB"
@@ -83,4 +83,4 @@ def _beneficiario(dados: DadosCalculo, conta: str) -> str:
     return f"{hyphenated(dados.agencia, dados.agencia_dv)}/{conta}" if dados.agencia else conta
 
 
-BANCO = boletos_only("399", "HSBC", dv="9", calculate=calculate, nosso_numero_chave=nosso_numero_chave, encerrado=True)
+BANCO = build_banco("399", "HSBC", dv="9", calculate=calculate, nosso_numero_chave=nosso_numero_chave, encerrado=True)

@@ -5,6 +5,8 @@ beside the manual's five are those that ACBr's Itaú unit lists (the manual name
 """
 
 from finbank_desktop.bancos.digitos import require
+from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import itau as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -52,3 +54,13 @@ def _livre_seu_numero(dados: DadosCalculo, identificacao: str) -> str:
     seu_numero = require(dados, "seu_numero", 7, padrao=identificacao[3:10])
     livre = identificacao + seu_numero + require(dados, "codigo_beneficiario", 5)
     return livre + str(modulo_10(livre)) + "0"
+
+
+BANCO = build_banco(
+    CODIGO,
+    "Itaú Unibanco",
+    dv="7",
+    calculate=calculate,
+    nosso_numero_chave=nosso_numero_chave,
+    remessa=remessa.REMESSA,
+)

@@ -8,8 +8,8 @@ in ACBr, which doubts it itself, and always 2 in boletonet: boletos with a disco
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require, strip_prefix
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
@@ -40,14 +40,14 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def _no_discount(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `boletos_only`
+def _no_discount(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `build_banco`
     if convenio.encargos.desconto_tipo is TipoDesconto.SEM:
         return []
     mensagem = "o código de barras de um boleto do Mercantil com desconto não é conhecido"
     return [Problem(field="desconto", message=mensagem, fix="tire o desconto do convênio")]
 
 
-BANCO = boletos_only(
+BANCO = build_banco(
     "389",
     "Mercantil do Brasil",
     dv="1",

@@ -6,7 +6,7 @@ carteira); tests of kivanio/brcobranca. The number's digit is módulo 11 with we
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 7
@@ -30,4 +30,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("004", "Banco do Nordeste", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco("004", "Banco do Nordeste", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

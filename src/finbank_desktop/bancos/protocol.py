@@ -31,6 +31,21 @@ class BancoError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remessa:
+    """What one bank's remessas hold that no other bank's do.
+
+    Attributes:
+        header: Fields of the opening records whose value is no domain value of the same name, by format.
+        titulo: Fields of a title's records whose value is no domain value of the same name, by format.
+        formatos: The sizes that are written, ``"240"`` or ``"400"``, the usual one first.
+    """
+
+    header: Callable[[DadosRemessa, str], Campos]
+    titulo: Callable[[DadosRemessa, TituloRemessa, str], Campos]
+    formatos: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Banco:
     """The rules of one bank, each a pure function.
 

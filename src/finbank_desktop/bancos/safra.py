@@ -7,8 +7,8 @@ BoletoNet/BoletoNetCore. ``7``, agência with its digit (5), conta with its digi
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, require, with_dv
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_11
 
@@ -52,4 +52,4 @@ def _numero(dados: DadosCalculo) -> str:
     return numero
 
 
-BANCO = boletos_only("422", "Safra", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco("422", "Safra", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

@@ -7,8 +7,8 @@ barcode. The source gives no digit after the bank's code: it is laravel-boleto's
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -36,7 +36,7 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
+BANCO = build_banco(
     "530",
     "Ser Finance",
     dv="8",

@@ -7,6 +7,8 @@ sheet of the nosso número's digit: agência (4), código (10) and number (7) ti
 from itertools import cycle
 
 from finbank_desktop.bancos.digitos import fit, require
+from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import sicoob as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "756"
@@ -49,3 +51,13 @@ def _codigo(dados: DadosCalculo) -> str:
     codigo = dados.codigo_beneficiario
     junto = len(codigo) == _TAMANHO_CODIGO and codigo.endswith(dados.codigo_beneficiario_dv)
     return fit("codigo_beneficiario", codigo if junto or not codigo else codigo + dados.codigo_beneficiario_dv, 7)
+
+
+BANCO = build_banco(
+    CODIGO,
+    "Sicoob",
+    dv="0",
+    calculate=calculate,
+    nosso_numero_chave=nosso_numero_chave,
+    remessa=remessa.REMESSA,
+)

@@ -7,8 +7,8 @@ it 1, which nobody confirms.
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 14
@@ -32,6 +32,6 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only(
+BANCO = build_banco(
     "409", "Unibanco", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), encerrado=True
 )

@@ -6,7 +6,7 @@ weights 9 to 2 and 0 for 10, is printed and stands in no barcode.
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, hyphenated, limited, require, with_dv
-from finbank_desktop.bancos.so_boletos import boletos_only
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 11
@@ -27,4 +27,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("310", "Vórtx", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco("310", "Vórtx", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))

@@ -6,8 +6,8 @@ number at nine digits and the check digit into it; boletonet's tests hold ten di
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, require
+from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import boletos_only
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
@@ -29,4 +29,4 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = boletos_only("655", "BV", dv="6", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco("655", "BV", dv="6", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))

@@ -47,6 +47,12 @@ COMMANDS = (
     Command(noun="remessa", verb="gerar", module="remessa", ajuda="gera o arquivo de remessa de um convênio"),
     Command(noun="retorno", verb="importar", module="retorno", ajuda="importa arquivos de retorno"),
     Command(
+        noun="conciliacao",
+        verb="sugerir",
+        module="conciliacao",
+        ajuda="mostra o que do extrato parece pagar o quê; não muda nada",
+    ),
+    Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),
 )

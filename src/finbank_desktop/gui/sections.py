@@ -10,6 +10,7 @@ from finbank_desktop.gui.pages.ajuda import AjudaPage
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
@@ -44,6 +45,11 @@ SECTIONS = (
         Place("retornos", "Retornos", "retornos", "Cobrança", "Ctrl+5"),
         RetornosPage,
         "importações retorno bancário integração cnab baixas boletos-retornos",
+    ),
+    Section(
+        Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
+        DevolucoesPage,
+        "devolução duplicidade pago duas vezes excedente estorno cliente",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"

@@ -57,6 +57,12 @@ class Settings:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
+    def last_folder(self, purpose: str) -> Path:
+        """Return what `folder` would, without looking whether it is there: a network drive that is gone takes long."""
+        kept = str(self._store.value(f"pastas/{purpose}", ""))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(kept or documents or Path.home())
+
     def remember_folder(self, purpose: str, folder: Path) -> None:
         """Begin there the next time."""
         self._store.setValue(f"pastas/{purpose}", str(folder))

@@ -83,6 +83,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {surface}; border:
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent};
     padding: {s5} {s9}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: none; }}
+QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger};
     padding: {s5} {s9}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QLineEdit:read-only {{ background: {raised};
@@ -98,6 +100,10 @@ QCheckBox, QRadioButton {{ spacing: {s8}; background: transparent; }}
 QCheckBox::indicator {{ width: {s16}; height: {s16}; border: 1px solid {edge}; border-radius: {s4};
     background: {surface}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QRadioButton::indicator {{ width: {s14}; height: {s14}; border: 1px solid {edge}; border-radius: {s8};
+    background: {surface}; }}
+QRadioButton::indicator:checked {{ width: {s6}; height: {s6}; border: {s5} solid {accent}; }}
+QRadioButton:focus {{ color: {accent}; }}
 QCheckBox:focus {{ color: {accent}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
 QCheckBox[kind="danger"] {{ color: {danger}; font-weight: 600; }}

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from finbank_desktop.domain.listas import ListQuery
+from finbank_desktop.gui.dialogs.plan_dialog import PlanDialog
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import CadastroPage, EmpresasFiliaisPage
@@ -19,6 +20,7 @@ from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Scheme
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.waiting import TourError, opened, settle, until
+from finbank_desktop.gui.widgets.palette import fold
 from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
@@ -98,6 +100,7 @@ def walk(window: MainWindow, shoot: Shoot) -> None:
     _walk_forms(window, shoot)
     _walk_dialogs(window, shoot)
     _walk_wizards(window, shoot)
+    _walk_acoes(window, shoot)
     window.go("inicio")
 
 
@@ -157,6 +160,32 @@ def _walk_wizards(window: MainWindow, shoot: Shoot) -> None:
             until(window, lambda: not getattr(dialog, "is_busy", False), "the plan of boletos")
             shoot(dialog, "gerar-boletos")
         contas.model.unmark_all()
+
+
+def _walk_acoes(window: MainWindow, shoot: Shoot) -> None:
+    """Open every action that fits the first row of the two lists; none is done."""
+    for key in ("contas-receber", "boletos"):
+        window.go(key)
+        settle(window)
+        page = window.page(key)
+        if not isinstance(page, ListPage) or not page.model.rowCount():
+            continue
+        page.table.selectRow(0)
+        settle(window)
+        for action in page.verbs.menu(page).actions():
+            name = action.text().partition("\t")[0]
+            if name.endswith("…") and name != "Salvar PDF…" and action.isEnabled():
+                with opened(window, action.trigger, name) as dialog:
+                    until(window, lambda shown=dialog: not is_planning(shown), name)  # type: ignore[misc] # default
+                    settle(window)
+                    shoot(dialog, f"acao-{key}-{fold(name).strip('…').replace(' ', '-')}")
+
+
+def is_planning(dialog: QWidget) -> bool:
+    """Whether the preview of an action is still being made."""
+    if isinstance(dialog, PlanDialog):
+        return dialog.preview is None and not dialog.message.text
+    return bool(getattr(dialog, "is_busy", False))
 
 
 def walk_cycle(window: MainWindow, shoot: Shoot, folder: Path) -> None:

@@ -7,6 +7,7 @@ from finbank_desktop.persistence.records import (
     TABS,
     Acordo,
     Baixa,
+    Devolucao,
     Evento,
     Importacao,
     ImportacaoLinha,
@@ -23,6 +24,10 @@ _BAIXA = (
     "usuario",
 )
 _TARIFA = ("empresa_id", "convenio_id", "boleto_id", "importacao_id", "linha", "data", "valor", "texto")
+_DEVOLUCAO = (
+    *("empresa_id", "convenio_id", "importacao_id", "linha", "boleto_id", "data", "valor", "motivo", "devolvido_em"),
+    *("forma", "usuario"),
+)
 _EVENTO = (*("empresa_id", "boleto_id", "quando", "usuario", "tipo", "texto", "importacao_id", "remessa_id", "linha"),)
 _IMPORTACAO = (
     *("empresa_id", "convenio_id", "codigo", "numero", "tipo", "data_emissao", "importada_em", "usuario", "arquivo"),
@@ -54,6 +59,16 @@ def tarifa_row(tarifa: Tarifa) -> Valores:
 def tarifa_from(linha: Linha) -> Tarifa:
     """See `baixa_from`."""
     return Tarifa(**{nome: linha[nome] for nome in ("id", *_TARIFA, "versao")})
+
+
+def devolucao_row(devolucao: Devolucao) -> Valores:
+    """See `baixa_row`."""
+    return {nome: getattr(devolucao, nome) for nome in _DEVOLUCAO}
+
+
+def devolucao_from(linha: Linha) -> Devolucao:
+    """See `baixa_from`."""
+    return Devolucao(**{nome: linha[nome] for nome in ("id", *_DEVOLUCAO, "versao")})
 
 
 def evento_row(evento: Evento) -> Valores:

@@ -89,6 +89,33 @@ class Tarifa:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Devolucao:
+    """Money of a pagador that came twice, or above what was owed, and has to go back.
+
+    Attributes:
+        data: When it was paid.
+        motivo: Why it is not ours, one sentence.
+        devolvido_em: When it was given back; ``None`` while it waits.
+        forma: How it was given back, in words.
+        usuario: Who said so.
+    """
+
+    id: int = 0
+    empresa_id: int
+    convenio_id: int
+    importacao_id: int
+    linha: int
+    boleto_id: int | None = None
+    data: date | None = None
+    valor: Centavos
+    motivo: str
+    devolvido_em: date | None = None
+    forma: str = ""
+    usuario: str = ""
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evento:
     """One step in the life of a boleto; only ever added.
 

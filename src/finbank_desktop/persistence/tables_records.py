@@ -1,6 +1,6 @@
 """The tables of what happened: imports, settlements, charges and the history of boletos; see `tables` for the rest."""
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 
 from finbank_desktop.persistence.columns import (
     Momento,
@@ -42,6 +42,9 @@ importacoes = table(
     Index(None, "importada_em", "id"),
 )
 
+PENDENTES = "tab IN ('nao_localizados', 'conferir')"
+"""Lines that wait for a person; written out, not bound, because SQLite takes a partial index only for its own words."""
+
 importacao_linhas = table(
     "importacao_linhas",
     empresa(),
@@ -60,6 +63,13 @@ importacao_linhas = table(
     UniqueConstraint("convenio_id", "identidade"),
     Index(None, "importacao_id", "linha"),
     Index(None, "boleto_id"),
+    Index(
+        "ix_importacao_linhas_pendentes",
+        "importacao_id",
+        "linha",
+        sqlite_where=text(PENDENTES),
+        postgresql_where=text(PENDENTES),
+    ),
 )
 
 operacoes = table(
@@ -149,6 +159,24 @@ tarifas = table(
     Index(None, "boleto_id"),
     Index(None, "importacao_id"),
     Index(None, "data", "id"),
+)
+
+devolucoes = table(
+    "devolucoes",
+    empresa(),
+    referencia("convenio_id", "convenios"),
+    referencia("importacao_id", "importacoes"),
+    numero("linha"),
+    referencia("boleto_id", "boletos", opcional=True),
+    data("data", opcional=True),
+    centavos("valor"),
+    texto("motivo"),
+    data("devolvido_em", opcional=True),
+    texto("forma"),
+    texto("usuario"),
+    Index(None, "boleto_id"),
+    Index(None, "importacao_id"),
+    Index(None, "devolvido_em", "id"),
 )
 
 eventos = table(

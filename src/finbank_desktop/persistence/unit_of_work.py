@@ -9,6 +9,7 @@ from finbank_desktop.persistence.repositories.boletos import BoletoRepository
 from finbank_desktop.persistence.repositories.contas import ContaRepository
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
+from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
 from finbank_desktop.persistence.repositories.eventos import EventoRepository
 from finbank_desktop.persistence.repositories.filiais import FilialRepository
@@ -74,6 +75,11 @@ class UnitOfWork:
     def tarifas(self) -> TarifaRepository:
         """The banks' charges."""
         return TarifaRepository(self._connection)
+
+    @cached_property
+    def devolucoes(self) -> DevolucaoRepository:
+        """Payments to give back."""
+        return DevolucaoRepository(self._connection)
 
     @cached_property
     def eventos(self) -> EventoRepository:

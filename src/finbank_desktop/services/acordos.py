@@ -200,7 +200,7 @@ class AcordosService:
             operacao = OperacaoPlan(
                 empresa_id=plan.contas[0].empresa_id,
                 tipo="acordo_cancelamento",
-                texto=f"Acordo: {len(pares)} boletos cancelados.",
+                texto=f"Acordo: {_boletos(len(pares))} {'cancelado' if len(pares) == 1 else 'cancelados'}.",
                 rows=(),
                 alteracao=Alteracao(boletos=tuple(pares), eventos=tuple(eventos)),
             )
@@ -281,10 +281,7 @@ def _plan(uow: UnitOfWork, draft: AcordoDraft, hoje: date) -> AcordoPlan:
             PassoAcordo(
                 chave="cancelar_remessa",
                 titulo="Cancelar a remessa",
-                efeitos=tuple(
-                    f"Remessa nº {plan.remessa.sequencia}: {len(plan.rows)} boletos voltam a não enviados."
-                    for plan in remessas
-                ),
+                efeitos=tuple(f"Remessa nº {plan.remessa.sequencia}: {_freed(len(plan.rows))}." for plan in remessas),
             ),
             PassoAcordo(
                 chave="cancelar_boleto",
@@ -307,11 +304,19 @@ def _plan(uow: UnitOfWork, draft: AcordoDraft, hoje: date) -> AcordoPlan:
             PassoAcordo(
                 chave="novos_boletos",
                 titulo="Emitir os novos boletos",
-                efeitos=(f"{len(draft.parcelas)} boletos.",) if draft.convenio_id is not None else (),
+                efeitos=(f"{_boletos(len(draft.parcelas))}.",) if draft.convenio_id is not None else (),
             ),
         ),
         problems=tuple(problems),
     )
+
+
+def _boletos(numero: int) -> str:
+    return f"{numero} {'boleto' if numero == 1 else 'boletos'}"
+
+
+def _freed(numero: int) -> str:
+    return f"{_boletos(numero)} {'volta a não enviado' if numero == 1 else 'voltam a não enviados'}"
 
 
 def _counts(boleto: Boleto) -> bool:

@@ -60,6 +60,7 @@ class BaixasService:
     """Plans settlements by hand and reversals; `OperacoesService.apply` writes them."""
 
     FORMAS = FORMAS
+    BAIXA = BaixaManual
 
     def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
         """Read from *database*; *agora* tells which day it is."""
@@ -71,6 +72,11 @@ class BaixasService:
         """Return the boleto's settlements, those taken back too."""
         with self._database.read() as uow:
             return uow.baixas.of_boletos([boleto_id])
+
+    def of_conta(self, conta_id: int) -> Sequence[Baixa]:
+        """Return the settlements of a conta a receber, through boletos or not, those taken back too."""
+        with self._database.read() as uow:
+            return uow.baixas.of_contas([conta_id])
 
     def suggest(self, boleto_id: int, data: date) -> BaixaManual:
         """Return what the pagador owes on *data* by the boleto's own terms, taken apart."""

@@ -12,6 +12,7 @@ from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.operacoes import OperacoesService
@@ -47,6 +48,7 @@ class Services:
     saldos: SaldosService
     acordos: AcordosService
     homologacao: HomologacaoService
+    devolucoes: DevolucoesService
     operacoes: OperacoesService
     database: Database
     usuario: str

@@ -25,6 +25,8 @@ _PEDE = {
     Comando.ALTERAR_JUROS: ("juros_tipo", "taxa"),
     Comando.ALTERAR_MULTA: ("multa_tipo", "taxa"),
 }
+COM_DADOS = frozenset(_PEDE)
+"""Orders that say nothing without a date or an amount."""
 _EFEITOS = {
     Comando.BAIXAR: "O banco deixa de cobrar o título.",
     Comando.CONCEDER_ABATIMENTO: "O cliente passa a dever menos, pago quando for.",
@@ -88,6 +90,8 @@ class _Pedido:
 
 class ComandosService:
     """Plans orders to the bank; `OperacoesService.apply` writes them."""
+
+    DADOS = DadosComando
 
     def __init__(self, database: Database, *, agora: Callable[[], datetime]) -> None:
         """Read from *database*; *agora* tells which day it is."""

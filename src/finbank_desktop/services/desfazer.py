@@ -7,7 +7,9 @@ since, later work stands on it: then nothing is taken back, and the plan says wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.records import (
     Evento,
     Importacao,
@@ -18,6 +20,7 @@ from finbank_desktop.persistence.records import (
     SituacaoOperacao,
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.plans import StalePlanError
 
 MUITOS = 200
@@ -85,7 +88,12 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
     feitas = [linha for linha in linhas if linha.identidade is not None]
     mudancas = uow.mudancas.of_importacao(importacao_id)
     de_boleto = {linha.boleto_id: linha.linha for linha in feitas if linha.boleto_id is not None}
-    refused = [*_moved(uow, mudancas, de_boleto), *_later_payments(uow, importacao, de_boleto)]
+    refused = [
+        *_moved(uow, mudancas, de_boleto),
+        *_later_payments(uow, importacao, de_boleto),
+        *_returned(uow, importacao),
+        *_complemented(uow, importacao),
+    ]
     quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
     return DesfazerPlan(
         de=importacao,
@@ -106,7 +114,7 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
     return DesfazerPlan(
         de=operacao,
         rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
-        refused=_cut(list(_moved(uow, mudancas, {}))),
+        refused=_cut([*_moved(uow, mudancas, {}), *_collected_elsewhere(uow, mudancas)]),
         boletos=boletos,
         texto=f"Volta ao que era antes: {operacao.texto}",
     )
@@ -128,6 +136,7 @@ def apply(uow: UnitOfWork, plan: DesfazerPlan, evento: Evento) -> None:
         mudancas = uow.mudancas.of_importacao(plan.de.id)
         uow.baixas.delete_where(importacao_id=plan.de.id)
         uow.tarifas.delete_where(importacao_id=plan.de.id)
+        uow.devolucoes.delete_where(importacao_id=plan.de.id)
         uow.importacao_linhas.forget_identidades(plan.de.id)
         uow.importacoes.mark_desfeita(plan.de)
     else:
@@ -185,6 +194,31 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
             yield Impedimento(row=None, why="uma baixa foi alterada depois.")
 
 
+def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why boletos may not be collected again: their contas are in another boleto by now, or were agreed on.
+
+    Neither touches the row that would be given back, so that its version does not tell.
+    """
+    suas = {m.registro_id for m in mudancas if m.tabela == "boletos"}
+    nossas = {m.registro_id for m in mudancas if m.tabela == "contas_receber"}
+    situacoes = {m.registro_id: m.antes.get("situacao") for m in mudancas if m.tabela == "boletos"}
+    for boleto in uow.boletos.get_many(suas).values():
+        antes = situacoes[boleto.id]
+        volta = Situacao[str(antes)] if antes else boleto.situacao
+        if not volta.is_open:
+            continue
+        ids = [item.conta_receber_id for item in boleto.itens]
+        for conta in uow.contas_receber.get_many(ids).values():
+            if conta.id not in nossas and conta.situacao in (Situacao.RENEGOCIADO, Situacao.CANCELADO):
+                yield Impedimento(row=None, why=f"a conta a receber {conta.codigo} está {str(conta.situacao).lower()}.")
+        for outros in uow.boletos.of_contas(ids).values():
+            yield from (
+                Impedimento(row=None, why=f"a cobrança já está em outro boleto, o {outro.nosso_numero_impresso}.")
+                for outro in outros
+                if outro.id not in suas and holds(outro)
+            )
+
+
 def _said(evento: Evento | None) -> str:
     if evento is None:
         return "foi alterada em outra tela."
@@ -199,4 +233,22 @@ def _later_payments(uow: UnitOfWork, importacao: Importacao, linhas: dict[int, i
             row=linhas.get(linha.boleto_id or 0),
             why=f"a importação {codigos[linha.importacao_id]} trouxe depois um segundo pagamento deste boleto "
             "(linha a devolver); desfaça-a antes.",
+        )
+
+
+def _returned(uow: UnitOfWork, importacao: Importacao) -> Iterator[Impedimento]:
+    for each in uow.devolucoes.of_importacao(importacao.id):
+        if each.devolvido_em is not None:
+            yield Impedimento(
+                row=each.linha,
+                why=f"{format_brl(each.valor)} desta importação já voltaram ao cliente em "
+                f"{each.devolvido_em:%d/%m/%Y}; em Pagamentos a devolver, desmarque a devolução antes.",
+            )
+
+
+def _complemented(uow: UnitOfWork, importacao: Importacao) -> Iterator[Impedimento]:
+    for depois in uow.importacoes.complements(importacao):
+        yield Impedimento(
+            row=None,
+            why=f"a importação {depois.codigo} decidiu depois linhas deste mesmo arquivo; desfaça-a antes.",
         )

@@ -75,7 +75,9 @@ class HomologacaoService:
         with self._database.read() as uow:
             convenio = uow.convenios.get(convenio_id)
             return HomologacaoDetalhe(
-                convenio=convenio, estado=convenio.homologacao, passos=tuple(_steps(uow, convenio))
+                convenio=convenio,
+                estado=convenio.homologacao,
+                passos=tuple(_steps(uow, convenio, self._agora().date())),
             )
 
     def mark(self, convenio_id: int, chave: str, *, feito: bool = True) -> HomologacaoDetalhe:
@@ -117,14 +119,16 @@ class HomologacaoService:
         return self.get(convenio_id)
 
 
-def _steps(uow: UnitOfWork, convenio: Convenio) -> Sequence[PassoHomologacao]:
+def _steps(uow: UnitOfWork, convenio: Convenio, hoje: date) -> Sequence[PassoHomologacao]:
     erros = [problem for problem in convenio_problems(convenio, uow) if problem.is_error]
-    boletos = uow.boletos.in_states(convenio.id, NoBanco)
     query = ListQuery(filtros={"convenio_id": convenio.id}, quantidade=1)
+    boletos = uow.boletos.page(query, hoje).total
+    sabe = replace(query, filtros={**query.filtros, "no_banco": [each.value for each in _SABE]})
+    respondidos = uow.boletos.page(sabe, hoje).total
+    recusa = replace(query, filtros={**query.filtros, "no_banco": NoBanco.RECUSADO.value})
+    recusados = uow.boletos.page(recusa, hoje)
     remessas = uow.remessas.page(query)
     enviadas = uow.remessas.page(replace(query, filtros={**query.filtros, "situacao": SituacaoRemessa.ENVIADA.value}))
-    respondidos = sum(boleto.no_banco in _SABE for boleto in boletos)
-    recusados = [boleto.no_banco_detalhe for boleto in boletos if boleto.no_banco is NoBanco.RECUSADO]
     return (
         PassoHomologacao(
             chave="dados",
@@ -139,8 +143,8 @@ def _steps(uow: UnitOfWork, convenio: Convenio) -> Sequence[PassoHomologacao]:
             titulo="Emitir boletos de teste",
             texto=f"Emita ao menos {BOLETOS_DE_TESTE} boletos, de valores e vencimentos diferentes; o banco confere o "
             "PDF e o código de barras.",
-            feito=len(boletos) >= BOLETOS_DE_TESTE,
-            detalhe=f"{len(boletos)} emitidos",
+            feito=boletos >= BOLETOS_DE_TESTE,
+            detalhe=f"{boletos} emitidos",
         ),
         PassoHomologacao(
             chave="remessa",
@@ -163,7 +167,7 @@ def _steps(uow: UnitOfWork, convenio: Convenio) -> Sequence[PassoHomologacao]:
             texto="Importe o retorno que o banco mandar; o que ele recusou aparece com o motivo, para corrigir e "
             "reenviar.",
             feito=respondidos > 0,
-            detalhe=f"{len(recusados)} recusados: {recusados[0]}" if recusados else "",
+            detalhe=f"{recusados.total} recusados: {recusados.linhas[0]['detalhe']}" if recusados.total else "",
         ),
         _manual(
             convenio,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.records import Evento, Importacao, ImportacaoLinha
+from finbank_desktop.persistence.records import Evento, Importacao, ImportacaoLinha, SituacaoImportacao
 from finbank_desktop.services import desfazer, lists
 from finbank_desktop.services.desfazer import DesfazerPlan
 
@@ -19,12 +19,14 @@ class ImportacaoDetalhe:
         convenio: The convênio's description.
         linhas: In the file's order.
         pagadores: Names by boleto, for the lines that found one.
+        esperam: Lines of the file that still wait for a person.
     """
 
     importacao: Importacao
     convenio: str
     linhas: Sequence[ImportacaoLinha]
     pagadores: Mapping[int, str]
+    esperam: frozenset[int] = frozenset()
 
 
 class ImportacoesService:
@@ -59,6 +61,9 @@ class ImportacoesService:
                 convenio=uow.convenios.get(importacao.convenio_id).descricao,
                 linhas=linhas,
                 pagadores={boleto.id: pessoas[boleto.pessoa_id].nome for boleto in boletos.values()},
+                esperam=frozenset(linha.linha for linha in uow.importacao_linhas.waiting(importacao_id))
+                if importacao.situacao is SituacaoImportacao.IMPORTADA
+                else frozenset(),
             )
 
     def plan_desfazer(self, importacao_id: int) -> DesfazerPlan:

@@ -53,6 +53,7 @@ CONVENIOS = (
     _coluna("codigo_beneficiario", "Cód. beneficiário", largura=16),
     _coluna("proximo_nosso_numero", "Próximo nosso número", _NUMERO, 18),
     _coluna("proxima_remessa", "Próxima remessa", _NUMERO, 14),
+    _coluna("homologacao", "Homologação", _SELO, 16),
 )
 CONTAS_RECEBER = (
     _coluna("codigo", "Código", largura=8),
@@ -100,6 +101,20 @@ REMESSAS = (
     _coluna("situacao", "Situação", _SELO, 14),
     _coluna("enviada_em", "Enviada em", _DATA, 11),
 )
+DEVOLUCOES = (
+    _coluna("pagador", "Pagador", largura=34),
+    _coluna("nosso_numero", "Nosso número", largura=18),
+    _coluna("numero_documento", "Nº do documento", largura=16),
+    _coluna("data", "Pago em", _DATA, 11),
+    _coluna("valor", "Valor", _VALOR, 14),
+    _coluna("motivo", "Motivo", largura=44),
+    _coluna("devolvido_em", "Devolvido em", _DATA, 12),
+    _coluna("forma", "Como", largura=16),
+    _coluna("usuario", "Usuário"),
+    _coluna("convenio", "Convênio", largura=24),
+    _coluna("arquivo", "Arquivo", largura=20),
+    _coluna("linha", "Linha", _NUMERO, 7),
+)
 IMPORTACOES = (
     _coluna("codigo", "Código", largura=8),
     _coluna("numero", "Nº Retorno", _NUMERO, 10),
@@ -114,5 +129,6 @@ IMPORTACOES = (
     _coluna("baixas", "Baixados", _NUMERO, 9),
     _coluna("nao_localizados", "Não localizados", _NUMERO, 14),
     _coluna("conferir", "A conferir", _NUMERO, 10),
+    _coluna("esperam", "A decidir", _NUMERO, 10),
     _coluna("situacao", "Situação", _SELO, 14),
 )

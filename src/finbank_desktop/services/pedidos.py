@@ -14,6 +14,8 @@ from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, T
 
 CONHECIDOS = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API, NoBanco.PROTESTO)
 """Where a title stands that the bank has and that nothing is pending of."""
+PEDEM_COMANDO = (*CONHECIDOS, NoBanco.RECUSADO)
+"""Where a title stands that no remessa takes by itself."""
 _ENCARGOS = "encargos"
 
 

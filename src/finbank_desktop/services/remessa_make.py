@@ -13,6 +13,7 @@ from finbank_desktop.domain.remessas import DadosRemessa
 from finbank_desktop.layouts import loader
 from finbank_desktop.services import cadastros_problems
 from finbank_desktop.services.boletos_plan import SEM_REGISTRO
+from finbank_desktop.services.remessa_campos import spoken
 from finbank_desktop.services.remessa_plan import ALFANUMERICA, RemessaPlan, RemessaRow, attribute, no_letters
 
 
@@ -65,13 +66,13 @@ def write(dados: DadosRemessa, rows: Sequence[RemessaRow], problems: Sequence[Pr
         return RemessaPlan(
             dados=cheios,
             rows=tuple(rows),
-            problems=(*problems, *escrita.problems),
+            problems=(*problems, *spoken(escrita.problems)),
             conteudo=escrita.data,
             arquivo=remessa.filename(cheios),
         )
-    sem = attribute(rows, lambda row: remessa.render(replace(dados, titulos=(row.titulo,))).problems)
+    sem = attribute(rows, lambda row: spoken(remessa.render(replace(dados, titulos=(row.titulo,))).problems))
     if sum(row.goes for row in sem) == len(cheios.titulos):  # it is the file that is at fault, not a title
-        return _empty(dados, rows, [*problems, *escrita.problems])
+        return _empty(dados, rows, [*problems, *spoken(escrita.problems)])
     return write(dados, sem, problems)
 
 

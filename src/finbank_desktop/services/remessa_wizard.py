@@ -1,7 +1,7 @@
 """The steps of *Gerar remessa*, without a window: what comes next, and what still stands in the way."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finbank_desktop.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from finbank_desktop.domain.comandos import Comando
     from finbank_desktop.domain.remessas import Remessa
     from finbank_desktop.services.remessa_plan import RemessaPlan
 
@@ -32,6 +33,8 @@ class RemessaDraft:
         escolhidos: Ids of the boletos that shall go.
         final: The plan of exactly *escolhidos*; what is written.
         pasta: Where the file will lie.
+        pasta_problems: What was found about that folder; ``None`` until it was looked at, which no window does itself.
+        comandos: What is asked of boletos that would not go by themselves, by id.
         remessa: What it became.
     """
 
@@ -40,6 +43,8 @@ class RemessaDraft:
     escolhidos: tuple[int, ...] = ()
     final: "RemessaPlan | None" = None
     pasta: Path | None = None
+    pasta_problems: tuple[Problem, ...] | None = None
+    comandos: "Mapping[int, Comando]" = field(default_factory=dict)
     remessa: "Remessa | None" = None
 
 
@@ -83,9 +88,9 @@ def _problems_pasta(draft: RemessaDraft) -> list[Problem]:
         return erros
     if draft.pasta is None:
         return [Problem(message="Escolha a pasta em que o arquivo será salvo.", severity=Severity.INFO)]
-    if not draft.pasta.is_dir():
-        return [Problem(message=f"A pasta {draft.pasta} não existe mais. Escolha outra.")]
-    return []
+    if draft.pasta_problems is None:
+        return [Problem(message="Aguarde: ainda estou olhando a pasta.", severity=Severity.INFO)]
+    return [problem for problem in draft.pasta_problems if problem.is_error]
 
 
 def commit_label(escolhidos: Sequence[int]) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from finbank_desktop.cnab import comandos as codigos
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.comandos import Comando
+from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
@@ -16,6 +18,7 @@ from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import boletos_codigo, lists, pedidos, remessa_cancelamento, remessa_conferencia
+from finbank_desktop.services.comandos import COM_DADOS, DadosComando, order
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
 from finbank_desktop.services.remessa_cancelamento import CancelamentoPlan
@@ -123,14 +126,16 @@ class RemessasService:
         boletos = _boletos(uow, convenio_id, ids)
         pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
         banco, letras = banco_of(dados.convenio), takes_letters(dados)
-        codificados = [_coded(_asked(boleto, comandos or {}), dados) for boleto in boletos]
+        dia = hoje or agora.date()
+        pedidos_feitos = [_asked(boleto, comandos or {}, dados.convenio, dia) for boleto in boletos]
+        codificados = [_coded(boleto, dados, sem) for boleto, sem in pedidos_feitos]
         rows = [
             plan_row(
                 boleto,
                 pagadores[boleto.pessoa_id],
                 convenio=dados.convenio,
                 banco=banco.nome,
-                hoje=hoje or agora.date(),
+                hoje=dia,
                 letras=letras,
             )
             for boleto, _ in codificados
@@ -150,6 +155,12 @@ class RemessasService:
                 severity=Severity.WARNING,
             )
         ]
+
+    def pasta_problems(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
+        """Return what `check_pasta` finds, and an error when a folder somebody chose is gone; never in a window."""
+        if not pasta.is_dir():
+            return [Problem(message=f"A pasta {pasta} não existe mais.", fix="Escolha outra.", field="pasta")]
+        return self.check_pasta(plan, pasta)
 
     def apply(self, plan: RemessaPlan, pasta: Path, watcher: Watcher = SILENT) -> Remessa:
         """Write the file into *pasta*, mark its boletos and return the remessa; ``remessa.arquivo`` is the file's name.
@@ -181,6 +192,21 @@ class RemessasService:
                 raise StalePlanError(error.where) from error
             raise
         return feita
+
+    def candidatos(self, query: ListQuery) -> Pagina:
+        """Return boletos of a convênio that go only when somebody says with which order: all that were sent once.
+
+        The situação is free, since one that was settled or cancelled here may still have to be dropped at the bank.
+        """
+        filtros = {"no_banco": [*pedidos.PEDEM_COMANDO], **query.filtros}
+        with self._database.read() as uow:
+            return uow.boletos.page(replace(query, filtros=filtros), self._agora().date())
+
+    def comandos(self, convenio_id: int) -> Sequence[Comando]:
+        """Return the orders that the convênio's remessa carries and that need no further data."""
+        with self._database.read() as uow:
+            convenio = uow.convenios.get(convenio_id)
+        return [each for each in codigos.available(convenio.banco, convenio.formato) if each not in COM_DADOS]
 
     def mark_enviada(self, remessa_id: int, data: date | None = None) -> Remessa:
         """Say that the file was sent to the bank on *data* (today by default); its boletos say so too.
@@ -245,6 +271,17 @@ class RemessasService:
         """
         with self._database.read() as uow:
             return remessa_conferencia.build(uow, remessa_id)
+
+    def export_conferencia(self, remessa_id: int, saida: Path, watcher: Watcher = SILENT) -> Path:
+        """Write that report as PDF, CSV or XLSX, by the ending of *saida*, and return *saida*.
+
+        Raises:
+            MissingError: There is no such remessa.
+            RefusedError: It ends in something else.
+            OutsideError: The disk refuses.
+        """
+        remessa_conferencia.export(self.conferencia(remessa_id), saida, watcher)
+        return saida
 
     def conteudo(self, remessa_id: int) -> bytes:
         """Return the bytes of the file once more.
@@ -314,18 +351,23 @@ class RemessasService:
         )
 
 
-def _asked(boleto: Boleto, comandos: Mapping[int, Comando]) -> Boleto:
-    """Return *boleto* with the order that somebody chose for it on the plan, where the bank can be asked."""
+def _asked(
+    boleto: Boleto, comandos: Mapping[int, Comando], convenio: Convenio, hoje: date
+) -> tuple[Boleto, Sequence[Problem]]:
+    """Return *boleto* with the order that somebody chose for it on the plan, or why the bank cannot be asked."""
     comando = comandos.get(boleto.id)
-    if comando is None or boleto.pedido is not None or boleto.no_banco not in pedidos.CONHECIDOS:
-        return boleto
-    return pedidos.ask(boleto, comando, comando.titulo)
+    if comando is None or comando is Comando.REGISTRAR or boleto.pedido is not None:
+        return boleto, ()
+    if boleto.no_banco not in pedidos.CONHECIDOS:
+        return boleto, ()
+    depois, _detalhe, problems = order(boleto, comando, DadosComando(), convenio, hoje)
+    return depois or boleto, problems
 
 
-def _coded(boleto: Boleto, dados: DadosRemessa) -> tuple[Boleto, list[Problem]]:
+def _coded(boleto: Boleto, dados: DadosRemessa, sem: Sequence[Problem]) -> tuple[Boleto, Sequence[Problem]]:
     """Return *boleto* with its código de barras made again where a cancelled remessa took it."""
-    if boleto.comando != REGISTRAR:
-        return boleto, []
+    if boleto.comando != REGISTRAR or sem:
+        return boleto, sem
     feito, problem = boletos_codigo.with_codigo(boleto, dados.convenio, dados.conta, dados.empresa)
     return feito, [problem] if problem else []
 

@@ -11,7 +11,15 @@ from typing import TypeVar
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Baixa, Evento, Importacao, ImportacaoLinha, Mudanca, Tarifa
+from finbank_desktop.persistence.records import (
+    Baixa,
+    Devolucao,
+    Evento,
+    Importacao,
+    ImportacaoLinha,
+    Mudanca,
+    Tarifa,
+)
 from finbank_desktop.persistence.repositories.base import Repository
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
@@ -82,6 +90,7 @@ def _write_rows(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao, rows
     uow.baixas.add_all([baixa for row in feitas for baixa in _baixas(importacao, row)])
     yield 0
     uow.tarifas.add_all([tarifa for row in feitas for tarifa in _tarifas(importacao, row)])
+    uow.devolucoes.add_all([each for row in feitas for each in _devolucoes(importacao, row)])
     uow.eventos.add_all([_evento(importacao, row, plan) for row in feitas if row.boleto_id])
     yield 0
     uow.importacao_linhas.add_all([_linha(importacao, row) for row in rows])
@@ -191,6 +200,22 @@ def _tarifas(importacao: Importacao, row: PlanRow) -> Iterator[Tarifa]:
                 valor=valor,
                 texto=texto,
             )
+
+
+def _devolucoes(importacao: Importacao, row: PlanRow) -> Iterator[Devolucao]:
+    """Yield what belongs to the pagador: a whole second payment, or what one payment has too much."""
+    valor = (row.valor_pago or 0) if row.tab is Tab.A_DEVOLVER else row.excedente
+    if valor > 0:
+        yield Devolucao(
+            empresa_id=importacao.empresa_id,
+            convenio_id=row.convenio_id,
+            importacao_id=importacao.id,
+            linha=row.line,
+            boleto_id=row.boleto_id,
+            data=row.data_pagamento,
+            valor=valor,
+            motivo=row.efeito,
+        )
 
 
 def _evento(importacao: Importacao, row: PlanRow, plan: RetornoPlan) -> Evento:

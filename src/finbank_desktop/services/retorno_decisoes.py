@@ -55,3 +55,26 @@ class Proposta:
     vencimento: str
     valor: int
     porque: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpcaoDecisao:
+    """Something a person may decide about a line.
+
+    Attributes:
+        texto: What the user reads.
+    """
+
+    acao: Acao
+    como: Como | None = None
+    texto: str
+
+    @property
+    def asks_boleto(self) -> bool:
+        """Whether a boleto has to be chosen with it."""
+        return self.acao is Acao.ATRIBUIR and self.como is None
+
+    @property
+    def asks_pessoa(self) -> bool:
+        """Whether a customer has to be chosen with it."""
+        return self.acao is Acao.CRIAR

@@ -213,6 +213,7 @@ class RetornoPlan:
         complemento_de: The import of these very bytes whose put-off lines this plan decides; ``None`` usually.
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
         somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
+        postas_de_lado: Somebody wants nothing done with one of the lines.
         boletos: The boletos that change.
         contas: The contas a receber that change.
     """
@@ -230,8 +231,14 @@ class RetornoPlan:
     complemento_de: int | None = None
     needs_tick: bool = False
     somas: Mapping[str, Centavos] = field(default_factory=dict)
+    postas_de_lado: bool = False
     boletos: Alteradas[Boleto] = field(default_factory=Alteradas)
     contas: Alteradas[ContaReceber] = field(default_factory=Alteradas)
+
+    @property
+    def decides_something(self) -> bool:
+        """Whether applying it writes anything: a line's effect, or that somebody wants nothing done with a line."""
+        return any(self.tabs[tab] for tab in Tab if tab.is_applied) or self.postas_de_lado
 
     @property
     def needs_person(self) -> int:

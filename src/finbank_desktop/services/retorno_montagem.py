@@ -1,7 +1,7 @@
 """Making the plan of a retorno: its titles are looked up and planned some thousand at a time, the rows kept small."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from finbank_desktop.bancos import registry
@@ -19,7 +19,7 @@ from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.packed import Packed
 from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_convenio import Candidato
-from finbank_desktop.services.retorno_decisoes import Decisao
+from finbank_desktop.services.retorno_decisoes import Acao, Decisao
 from finbank_desktop.services.retorno_file import doubts, needs_tick
 from finbank_desktop.services.retorno_identidade import Identidades
 from finbank_desktop.services.retorno_model import Acervo, PlanRow, Processada, RetornoPlan, Tab, count_tabs
@@ -51,7 +51,13 @@ class Montagem:
     """
 
     def __init__(
-        self, uow: UnitOfWork, lido: RetornoLido, decisoes: Mapping[int, Decisao], *, so_decididas: bool
+        self,
+        uow: UnitOfWork,
+        lido: RetornoLido,
+        decisoes: Mapping[int, Decisao],
+        *,
+        so_decididas: bool,
+        pendentes: Collection[int] = (),
     ) -> None:
         """Begin.
 
@@ -60,11 +66,14 @@ class Montagem:
             lido: The file.
             decisoes: What a person decided, by line.
             so_decididas: The file was imported before; see `Planner`.
+            pendentes: Lines that are looked at nevertheless.
         """
         self._uow = uow
         self._lido = lido
         self._decisoes = decisoes
         self._so_decididas = so_decididas
+        self._pendentes = pendentes
+        self._postas_de_lado = False
         self._candidatos = self._by_titles()
         self._rows: Packed[PlanRow] = Packed(without=_SEM)
         self._identidades = Identidades()
@@ -86,6 +95,7 @@ class Montagem:
             duvidas=doubts(arquivo),
             decisoes=self._decisoes,
             so_decididas=self._so_decididas,
+            pendentes=self._pendentes,
         )
         total = len(arquivo.records)
         for block in on_demand.blocks(arquivo.records):
@@ -103,6 +113,7 @@ class Montagem:
         self._rows.extend(rows)
         self._tabs.update(count_tabs(rows))
         self._somas.update(somas(rows))
+        self._postas_de_lado |= any(row.decisao and row.decisao.acao is Acao.IGNORAR for row in rows)
         repetidas = ((row.convenio_id, row.identidade) for row in rows if row.tab is Tab.JA_PROCESSADOS)
         self.repetidas.update(acervo.processadas[chave] for chave in repetidas if chave in acervo.processadas)
 
@@ -119,6 +130,7 @@ class Montagem:
             problems=lido.arquivo.problems,
             needs_tick=needs_tick(lido.arquivo),
             somas={nome: self._somas[nome] for nome in somas(())},
+            postas_de_lado=self._postas_de_lado,
             boletos=planner.boletos_alterados,
             contas=planner.contas_alteradas,
         )

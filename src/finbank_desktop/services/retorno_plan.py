@@ -8,7 +8,7 @@ stands in for it, and where that is missing too the baixa is made without one. A
 a person's to decide.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,6 +49,7 @@ class Planner:
         duvidas: Mapping[int, str] | None = None,
         decisoes: Mapping[int, Decisao] | None = None,
         so_decididas: bool = False,
+        pendentes: Collection[int] = (),
     ) -> None:
         """Begin a file.
 
@@ -59,6 +60,7 @@ class Planner:
             duvidas: What is wrong with a line, by its number; such a line is left to a person.
             decisoes: What a person decided about a line, by its number.
             so_decididas: The file was imported before; only lines that somebody decided are looked at.
+            pendentes: Lines that are looked at nevertheless: they were put off and somebody wants to see them again.
         """
         self._acervo = acervo
         self._cabecalho = cabecalho
@@ -66,6 +68,7 @@ class Planner:
         self._duvidas = duvidas or {}
         self._decisoes = decisoes or {}
         self._so_decididas = so_decididas
+        self._pendentes = pendentes
         self._baixado = dict(acervo.baixado)
         self._lembrados: dict[int, Boleto] = {}
         self._lembradas: dict[int, ContaReceber] = {}
@@ -131,7 +134,7 @@ class Planner:
         acao = row.decisao.acao if row.decisao else Acao.ADIAR
         if processada and (self._so_decididas or acao is not Acao.ACEITAR):
             return self._repeated(o, row, same_file=processada.is_same_file(self._cabecalho), codigo=processada.codigo)
-        if self._so_decididas and acao is Acao.ADIAR:
+        if self._so_decididas and acao is Acao.ADIAR and o.line not in self._pendentes:
             return row.but(tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
         if acao is Acao.IGNORAR:
             return row.but(tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")

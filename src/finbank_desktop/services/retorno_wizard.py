@@ -5,12 +5,13 @@ that every preview shows exactly what will be saved.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from finbank_desktop.domain.problems import Problem, Severity
+from finbank_desktop.services.retorno_decisoes import Acao, Decisao
 
 if TYPE_CHECKING:
     from finbank_desktop.persistence.records import Importacao
@@ -57,6 +58,7 @@ class RetornoFile:
         importacao: What it became; ``None`` until it was written.
         pulado: The user does not want it now.
         assim_mesmo: The user knows that its trailer disagrees.
+        decisoes: What the user decided, by line of the file.
     """
 
     caminho: Path
@@ -65,6 +67,12 @@ class RetornoFile:
     importacao: "Importacao | None" = None
     pulado: bool = False
     assim_mesmo: bool = False
+    decisoes: Mapping[int, Decisao] = field(default_factory=dict)
+
+    def decide(self, line: int, decisao: Decisao) -> "RetornoFile":
+        """Return the file with *decisao* about a line; putting it off takes an earlier one back. It is planned anew."""
+        outras = {n: d for n, d in self.decisoes.items() if n != line}
+        return replace(self, decisoes=outras if decisao.acao is Acao.ADIAR else {**outras, line: decisao}, plano=None)
 
     @property
     def is_pending(self) -> bool:
@@ -97,6 +105,11 @@ class RetornoDraft:
         """The files that were written."""
         return tuple(arquivo for arquivo in self.arquivos if arquivo.importacao is not None)
 
+    @property
+    def recusados(self) -> tuple[RetornoFile, ...]:
+        """The files that cannot be imported."""
+        return tuple(arquivo for arquivo in self.arquivos if arquivo.recusa)
+
     def add(self, caminhos: tuple[Path, ...]) -> "RetornoDraft":
         """Return the draft with further files; one that is there already is not taken twice."""
         there = {arquivo.caminho for arquivo in self.arquivos}
@@ -108,6 +121,10 @@ class RetornoDraft:
         arquivos = list(self.arquivos)
         arquivos[at] = arquivo
         return replace(self, arquivos=tuple(arquivos))
+
+    def expand(self, at: int, caminhos: tuple[Path, ...]) -> "RetornoDraft":
+        """Return the draft with the files of a folder in place of the folder at *at*."""
+        return self.remove(at).add(caminhos)
 
     def remove(self, at: int) -> "RetornoDraft":
         """Return the draft without the file at *at*."""
@@ -146,6 +163,8 @@ def _problems_conferencia(arquivo: RetornoFile) -> list[Problem]:
         return [_stop("Aguarde: ainda estou lendo.", Severity.INFO)]
     if arquivo.plano.needs_tick and not arquivo.assim_mesmo:
         return [_stop("Os totais no fim do arquivo não conferem: marque “Importar assim mesmo” ou baixe-o de novo.")]
+    if arquivo.plano.complemento_de is not None and not arquivo.plano.decides_something:
+        return [_stop("Decida ao menos uma das linhas que esperam, ou pule este arquivo.", Severity.INFO)]
     return []
 
 
@@ -165,6 +184,8 @@ def commit_label(plano: "RetornoPlan") -> str:
     ):
         if numero := tabs.get(aba, 0):
             return f"{verbo} {numero:,} ".replace(",", ".") + (um if numero == 1 else varios)
+    if any(row.decisao is not None for row in plano.rows):
+        return "Guardar as decisões"
     return "Guardar a importação"
 
 
@@ -178,3 +199,30 @@ def summary(plano: "RetornoPlan") -> str:
     deixados = plano.needs_person
     fim = f" {deixados} {'linha fica' if deixados == 1 else 'linhas ficam'} para você decidir." if deixados else ""
     return ("Serão gravados: " + ", ".join(partes) + "." if partes else "Nada muda nos boletos.") + fim
+
+
+def closing(draft: RetornoDraft) -> str:
+    """Return one sentence about what became of all the files.
+
+    >>> closing(RetornoDraft())
+    'Nenhum arquivo foi gravado.'
+    """
+    feitos, recusados = draft.importados, draft.recusados
+    repetidos = [a for a in draft.arquivos if a.is_repeated]
+    partes = [
+        _count(len(feitos), "arquivo importado", "arquivos importados"),
+        _count(sum(_done(a, "baixas") for a in feitos), "título baixado", "títulos baixados"),
+        _count(len(recusados), "arquivo recusado", "arquivos recusados"),
+        _count(len(repetidos), "arquivo já tinha sido importado", "arquivos já tinham sido importados"),
+        _count(sum(a.pulado for a in draft.arquivos), "arquivo pulado", "arquivos pulados"),
+    ]
+    ditas = [parte for parte in partes if parte]
+    return ", ".join(ditas) + "." if ditas else "Nenhum arquivo foi gravado."
+
+
+def _done(arquivo: RetornoFile, aba: str) -> int:
+    return int(arquivo.importacao.contagens.get(aba, 0)) if arquivo.importacao is not None else 0
+
+
+def _count(numero: int, um: str, varios: str) -> str:
+    return f"{numero:,} ".replace(",", ".") + (um if numero == 1 else varios) if numero else ""

@@ -10,11 +10,11 @@ from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, lists, retorno_apply
+from finbank_desktop.services import arquivos, lists, retorno_apply, retorno_opcoes
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
-from finbank_desktop.services.retorno_decisoes import Decisao, Proposta
+from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao, Proposta
 from finbank_desktop.services.retorno_file import refuse_other_kinds, refuse_stranger
 from finbank_desktop.services.retorno_model import Processada, RetornoPlan, Tab
 from finbank_desktop.services.retorno_montagem import Montagem, RetornoLido, repeat
@@ -37,7 +37,12 @@ class RetornosService:
             return uow.importacoes.page(query)
 
     def plan(
-        self, path: Path, watcher: Watcher = SILENT, *, decisoes: Mapping[int, Decisao] | None = None
+        self,
+        path: Path,
+        watcher: Watcher = SILENT,
+        *,
+        decisoes: Mapping[int, Decisao] | None = None,
+        rever: bool = False,
     ) -> RetornoPlan:
         """Return what importing the file at *path* will change; nothing is written.
 
@@ -47,6 +52,8 @@ class RetornosService:
             path: The file.
             watcher: Told of the progress; may cancel.
             decisoes: What a person decided, by line of the file; see ``retorno_decisoes``.
+            rever: The file was imported before: look again at the lines that still wait for a person. One whose boleto
+                was made meanwhile finds it now.
 
         Raises:
             RefusedError: It is no complete retorno de cobrança of a convênio of ours.
@@ -63,10 +70,16 @@ class RetornosService:
                 raise refuse_stranger(arquivo.cabecalho, path.name)
             lido = RetornoLido(nome=path.name, sha256=sha256, arquivo=arquivo, candidatos=candidatos)
             anterior = uow.importacoes.find_by_sha256(sha256)
-            montagem = Montagem(uow, lido, decisoes or {}, so_decididas=anterior is not None)
+            esperam = _waiting(uow, anterior) if anterior is not None and (rever or decisoes) else frozenset()
+            decididas = dict(decisoes or {})
+            if anterior is not None:  # what was set aside already is not set aside again
+                decididas = {n: d for n, d in decididas.items() if n in esperam or d.acao is not Acao.IGNORAR}
+            montagem = Montagem(
+                uow, lido, decididas, so_decididas=anterior is not None, pendentes=esperam if rever else ()
+            )
             plan = montagem.plan(watcher)
-            if anterior is not None and any(plan.tabs[tab] for tab in Tab if tab.is_applied):
-                return replace(plan, complemento_de=anterior.id)
+            if anterior is not None and ((rever and esperam) or plan.decides_something):
+                return replace(plan, complemento_de=anterior.id, needs_tick=False)
             anterior = anterior or _same_lines(uow, plan, montagem.repetidas)
         return repeat(plan, anterior) if anterior else plan
 
@@ -75,6 +88,12 @@ class RetornosService:
         row = next(row for row in plan.rows if row.line == line)
         with self._database.read() as uow:
             return propose(uow, plan.convenio.id, row)
+
+    def opcoes(self, plan: RetornoPlan, line: int) -> Sequence[OpcaoDecisao]:
+        """Return what a person may decide about the line *line*; empty when there is nothing to decide."""
+        row = next(row for row in plan.rows if row.line == line)
+        with self._database.read() as uow:
+            return retorno_opcoes.options(row, uow.boletos.get(row.boleto_id) if row.boleto_id else None)
 
     def apply(self, plan: RetornoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False) -> Importacao:
         """Write *plan* and return the import it became; rows that need a person are only listed in it.
@@ -100,6 +119,10 @@ class RetornosService:
             )
         with self._database.write() as uow:
             return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
+
+
+def _waiting(uow: UnitOfWork, importacao: Importacao) -> frozenset[int]:
+    return frozenset(linha.linha for linha in uow.importacao_linhas.waiting(importacao.id))
 
 
 def _candidatos(uow: UnitOfWork, banco: str) -> list[Candidato]:

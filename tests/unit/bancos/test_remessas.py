@@ -110,7 +110,7 @@ def test_interest_fine_and_discount_of_cnab_240(place: tuple[str, str]) -> None:
     [
         pytest.param(BB_240, "3", DIA_SEGUINTE, id="BB ago/2017: no carência; fine on the due date or the day after"),
         pytest.param(CAIXA, "3", DIA_SEGUINTE, id="Caixa jun/2018 C018, C019: later than the due date"),
-        pytest.param(SICOOB, "0", VENCIMENTO, id="Sicoob ago/2017 27.3P, 28.3P, 15.3R: the due date"),
+        pytest.param(SICOOB, "0", DIA_SEGUINTE, id="Sicoob ago/2017 27.3P; laravel-boleto 516, 532, 533: day after"),
     ],
 )
 def test_no_interest_and_the_days_interest_and_fine_run_from(place: tuple[str, str], isento: str, data: date) -> None:

@@ -7,7 +7,7 @@ CNAB400" for convênios above 1.000.000, abr/2012 (notes 06 to 34).
 from datetime import timedelta
 
 from finbank_desktop.bancos.digitos import dv_letra
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import encargos_240, especies
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta
@@ -148,3 +148,6 @@ def _protesto_400(encargos: Encargos) -> tuple[str, int]:
     if dias not in _DIAS_CORRIDOS:
         raise BancoError("protesto_dias", f"o Banco do Brasil protesta após 3 a 30, 35, 40 ou 45 dias, não {dias}")
     return _PROTESTAR_APOS, dias
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("240", "400"))

@@ -1,7 +1,7 @@
 """Bradesco's own fields (Bradesco, "Troca de Arquivos", 4008.524.0121 version 11, records 0 and 1)."""
 
 from finbank_desktop.bancos.digitos import dv_letra
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import especies, prazos
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
@@ -67,3 +67,6 @@ def _identificacao(dados: DadosRemessa) -> str:
     conta = dados.conta
     dv = conta.conta_dv or dv_letra(conta.conta, "P", peso_maximo=7)
     return f"0{dados.convenio.carteira.zfill(3)}{conta.agencia.zfill(5)}{conta.conta.zfill(7)}{dv}"
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("400",))

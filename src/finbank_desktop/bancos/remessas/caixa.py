@@ -6,14 +6,15 @@ BoletoNetCore's and ACBr's. A six-digit code stands at their left with a zero af
 the manual (code and zeros), and the file then names the manual's versions 101 and 060.
 """
 
-from finbank_desktop.bancos.caixa import CODIGO_LONGO
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import encargos_240, especies
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
+CODIGO_LONGO = 1_100_000
+"""Códigos do beneficiário above this one have seven digits and no check digit in the barcode."""
 _CLIENTE_EMITE, _BANCO_EMITE = "2", "1"
 _PRAZO_BAIXA = 120
 """Days until the bank drops an unpaid title when the convênio says nothing: our choice, that of brcobranca's writer.
@@ -93,3 +94,6 @@ def _is_longo(convenio: Convenio) -> bool:
     if not codigo.isdigit():
         raise BancoError("codigo_beneficiario", "falta o código do beneficiário, que a Caixa dá com o convênio")
     return int(codigo) > CODIGO_LONGO
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("240",))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import encargos_240, especies, prazos
 from finbank_desktop.domain.encargos import TipoJuros, TipoMulta
 from finbank_desktop.domain.modulos import modulo_10
@@ -56,3 +56,6 @@ def _check_carteira(carteira: str) -> None:
 def _dac(dados: DadosRemessa) -> str:
     conta = dados.conta
     return conta.conta_dv or str(modulo_10(conta.agencia.zfill(4) + conta.conta.zfill(5)))
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("400",))

@@ -3,7 +3,7 @@
 Source: Sicoob, "Leiaute cobrança, sistemas de terceiros", ago/2017, sheet "Remessa, opção CNAB 240".
 """
 
-from finbank_desktop.bancos.protocol import BancoError, Campos
+from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import encargos_240, especies
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
@@ -27,12 +27,10 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos: 
     if convenio.emissao == "banco":
         # field 13.3P: the number is zeros then, and the boleto made here has another
         raise BancoError("emissao", "quando o Sicoob emite o boleto é ele que o numera; escolha emissão pelo cliente")
-    encargos = encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS)
     return {
-        **encargos,
-        # fields 28.3P and 15.3R want the due date itself
-        "juros_data": boleto.vencimento if encargos["juros_data"] else None,
-        "multa_data": boleto.vencimento if encargos["multa_data"] else None,
+        # fields 28.3P and 15.3R speak of the due date itself; the bank's validator and its homologação refuse it and
+        # want the day after (eduardokum/laravel-boleto, issues 516, 532, 533 and 657)
+        **encargos_240.fields(boleto, especies.SICOOB_240, juros_isento=_SEM_JUROS),
         "nosso_numero": boleto.nosso_numero.zfill(9) + boleto.nosso_numero_dv,
         "parcela": _parcela(convenio),
         "modalidade": convenio.modalidade or "01",
@@ -52,3 +50,6 @@ def _parcela(convenio: Convenio) -> str:
     if not parcela.isdigit() or not 0 < int(parcela) <= _PARCELA_MAXIMA:
         raise BancoError("parcela", f"a remessa do Sicoob leva parcelas de 1 a {_PARCELA_MAXIMA}, não {parcela}")
     return f"{int(parcela):02d}"
+
+
+REMESSA = Remessa(header=header, titulo=titulo, formatos=("240",))

@@ -1,7 +1,7 @@
 """A table model over a list of any length: the database is asked for a window of rows when they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -162,6 +162,11 @@ class PagedModel(QAbstractTableModel):
         del self._wanted[:-4]
         self._next()
         return None
+
+    def known(self, ids: Iterable[int]) -> list[Mapping[str, Any]]:
+        """Return those of the rows *ids* that are here; asks for nothing."""
+        wanted = set(ids)
+        return [row for linhas in self._chunks.values() for row in linhas if row["id"] in wanted]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many rows match, whether they are here or not."""

@@ -1,6 +1,6 @@
 """A table model over rows that are all here: a plan's rows, a boleto's items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -50,6 +50,13 @@ class RowsModel(QAbstractTableModel):
     def tick_all(self, *, on: bool) -> None:
         """Tick or untick all rows that can be."""
         self._unticked = set() if on else {row["id"] for row in self._rows}
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+        self.ticked_changed.emit()
+
+    def tick(self, keys: Collection[Any], *, on: bool) -> None:
+        """Tick or untick the rows with these ids; the others stay as they are."""
+        self._unticked = self._unticked.difference(keys) if on else self._unticked.union(keys)
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
         self.ticked_changed.emit()

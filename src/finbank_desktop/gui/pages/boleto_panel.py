@@ -12,6 +12,7 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
+from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.labels import label, rule
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
@@ -40,8 +41,19 @@ class BoletoPanel(QFrame):
         boleto_id: The boleto that is shown; 0 before there is one.
     """
 
-    def __init__(self, preview: Callable[[Sequence[int]], object]) -> None:
-        """*preview* is called with the id of the boleto to look at as a page."""
+    def __init__(
+        self,
+        preview: Callable[[Sequence[int]], object],
+        actions: Callable[[int, QWidget], object],
+        withdraw: Callable[[int], object],
+    ) -> None:
+        """Take what is called with the id of the boleto.
+
+        Args:
+            preview: Shows it as a page.
+            actions: Shows what can be done with it, near a widget.
+            withdraw: Takes back what the bank was asked of it.
+        """
         super().__init__()
         self.setProperty("kind", "card")
         self.boleto_id = 0
@@ -51,9 +63,15 @@ class BoletoPanel(QFrame):
         self.linha = label("", "", wrap=True, selectable=True)
         self.copied = label("", "small")
         self.timeline = Timeline()
+        self.withdraw_button = Button("Retirar instrução", "link", clicked=lambda: withdraw(self.boleto_id))
+        self.actions_button = Button("Ações", "", icon="mais")
+        self.actions_button.explain("O que dá para fazer com este boleto")
+        self.actions_button.clicked.connect(lambda: actions(self.boleto_id, self.actions_button))
         self._values: dict[str, QLabel] = {}
         self._itens = QVBoxLayout()
         self._itens.setSpacing(theme.px(4))
+        self._baixas = QVBoxLayout()
+        self._baixas.setSpacing(theme.px(4))
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
@@ -61,12 +79,18 @@ class BoletoPanel(QFrame):
         column.addWidget(self.title)
         column.addLayout(self._states())
         column.addWidget(self.detail)
+        column.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._line())
         column.addLayout(self._facts())
-        column.addWidget(Button("Visualizar e imprimir", icon="visualizar", clicked=lambda: preview([self.boleto_id])))
+        see = Button("Visualizar", icon="visualizar", clicked=lambda: preview([self.boleto_id]))
+        see.explain("Visualizar e imprimir")
+        column.addWidget(_line_of(see, self.actions_button))
         column.addWidget(rule())
         column.addWidget(label("O que este boleto cobra", "h3"))
         column.addLayout(self._itens)
+        self._paid = label("O que foi recebido", "h3")
+        column.addWidget(self._paid)
+        column.addLayout(self._baixas)
         column.addWidget(rule())
         column.addWidget(label("O que aconteceu", "h3"))
         column.addWidget(self.timeline)
@@ -123,6 +147,7 @@ class BoletoPanel(QFrame):
         self.no_banco.say(str(boleto.no_banco))
         self.detail.setText(boleto.no_banco_detalhe)
         self.detail.setVisible(bool(boleto.no_banco_detalhe))
+        self.withdraw_button.setVisible(boleto.pedido is not None and not boleto.pedido.enviado)
         digits = boleto.linha_digitavel
         self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
         self.copied.hide()
@@ -139,18 +164,15 @@ class BoletoPanel(QFrame):
         for chave, text in texts.items():
             self._values[chave].setText(text)
         self._show_itens([(conta, item.valor) for conta, item in zip(detalhe.contas, boleto.itens, strict=True)])
+        _fill(self._baixas, [_received(baixa) for baixa in detalhe.baixas])
+        self._paid.setVisible(bool(detalhe.baixas))
         self.timeline.show_moments(
             [Moment(evento.quando, evento.usuario, evento.tipo, evento.texto) for evento in detalhe.eventos]
         )
 
     def _show_itens(self, itens: Sequence[tuple["ContaReceber", int]]) -> None:
-        while (gone := self._itens.takeAt(0)) is not None:
-            widget = gone.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for conta, valor in itens:
-            parts = (conta.documento, conta.descricao, format_brl(valor))
-            self._itens.addWidget(label(" · ".join(part for part in parts if part), "muted", wrap=True))
+        parts = [(conta.documento, conta.descricao, format_brl(valor)) for conta, valor in itens]
+        _fill(self._itens, [" · ".join(part for part in each if part) for each in parts])
 
     def copy_line(self) -> None:
         """Put the 47 digits on the clipboard."""
@@ -158,3 +180,25 @@ class BoletoPanel(QFrame):
         QGuiApplication.clipboard().setText(digits)
         self.copied.setText("Copiada para a área de transferência.")
         self.copied.show()
+
+
+def _line_of(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    line = FlowLayout(holder, theme.px(8))
+    for widget in widgets:
+        line.addWidget(widget)
+    return holder
+
+
+def _fill(column: QVBoxLayout, texts: Sequence[str]) -> None:
+    while (gone := column.takeAt(0)) is not None:
+        widget = gone.widget()
+        if widget is not None:
+            widget.deleteLater()
+    for text in texts:
+        column.addWidget(label(text, "muted", wrap=True))
+
+
+def _received(baixa: Any) -> str:
+    taken_back = f" · estornada em {formats.show(baixa.estornada_em)}" if baixa.estornada_em else ""
+    return f"{formats.show(baixa.data)} · {format_brl(baixa.valor_pago)} · {baixa.forma}{taken_back}"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
 from finbank_desktop.gui.pages.list_page import ListPage
@@ -58,6 +59,7 @@ class BoletosPage(ListPage):
             empty_verb="Ir para contas a receber",
             help_link="Como funciona o ciclo do boleto?",
         )
+        self.acoes = Acoes(self)
         verbs = (
             Verb(text="Gerar remessa", icon="remessas", run=self._remessa, shortcut="Ctrl+R", kind="primary"),
             Verb(
@@ -97,10 +99,11 @@ class BoletosPage(ListPage):
                 run=lambda _ids: desk.section_wanted.emit("contas-receber", {}),
                 in_bar=False,
             ),
+            *self.acoes.of_boletos(),
         )
         super().__init__(desk, spec, verbs)
         self._folder = tempfile.TemporaryDirectory(prefix="finbank-pdf-")
-        self.panel = BoletoPanel(self.preview)
+        self.panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
         self.panel.hide()
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 3)
@@ -150,26 +153,38 @@ class BoletosPage(ListPage):
         self.panel.setVisible(self._has_room() and bool(self._wanted))
 
     def _show_detail_window(self, ids: Sequence[int]) -> None:
-        row = self.current_row() or {}
+        dialog = QDialog(self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
+        QVBoxLayout(dialog).addWidget(panel)
+        dialog.resize(theme.size(460, 720))
+        boletos = self.desk.services.boletos
 
-        def show(detalhe: Any) -> None:
-            dialog = QDialog(self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        def show(found: Any) -> None:
+            row, detalhe = found
             dialog.setWindowTitle(f"Boleto {detalhe.boleto.nosso_numero_impresso}")
-            panel = BoletoPanel(self.preview)
-            panel.show_boleto(row, detalhe)
-            QVBoxLayout(dialog).addWidget(panel)
-            dialog.resize(theme.size(460, 720))
-            dialog.open()
+            panel.show_boleto(dict(row), detalhe)
+            if not dialog.isVisible():
+                dialog.open()
 
-        self.desk.read(
-            self,
-            lambda: self.desk.services.boletos.get(ids[0]),
-            show,
-            lambda error: self.message.say(explain(error), Tone.DANGER),
-        )
+        def read() -> None:
+            self.desk.read(
+                dialog,
+                lambda: (boletos.list_ids(ids).linhas[0], boletos.get(ids[0])),
+                show,
+                lambda error: self.message.say(explain(error), Tone.DANGER),
+            )
+
+        again = self.desk.changed.connect(read)
+        dialog.destroyed.connect(lambda: self.desk.changed.disconnect(again))
+        read()
 
     # --- verbs
+
+    def _show_actions(self, boleto_id: int, near: QWidget) -> None:
+        menu = self.verbs.menu(near, [boleto_id])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(near.mapToGlobal(QPoint(0, near.height())))
 
     def _remessa(self, ids: Sequence[int]) -> None:
         row = self.current_row() if len(ids) == 1 else None

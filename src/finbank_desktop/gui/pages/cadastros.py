@@ -16,7 +16,7 @@ from finbank_desktop.gui.forms.ui_convenio import Ui_ConvenioForm
 from finbank_desktop.gui.forms.ui_empresa import Ui_EmpresaForm
 from finbank_desktop.gui.forms.ui_filial import Ui_FilialForm
 from finbank_desktop.gui.forms.ui_pessoa import Ui_PessoaForm
-from finbank_desktop.gui.pages.form_fields import FormFields
+from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import Form, Record, RecordDialog
@@ -24,6 +24,7 @@ from finbank_desktop.gui.pages.records import ContaRecord, ConvenioRecord, Empre
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 
 _CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
@@ -50,11 +51,12 @@ _CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
 class CadastroPage(ListPage):
     """A list whose rows are entered and changed in a form."""
 
-    def __init__(self, desk: Desk, spec: ListSpec, new_text: str) -> None:
-        """Offer to enter a record as *new_text* and to change one."""
+    def __init__(self, desk: Desk, spec: ListSpec, new_text: str, further: Sequence[Verb] = ()) -> None:
+        """Offer to enter a record as *new_text*, to change one, and what *further* says."""
         verbs = (
             Verb(text=new_text, icon="novo", run=lambda _ids: self.edit(0), shortcut="Ctrl+N", kind="primary"),
             Verb(text="Editar", icon="editar", run=lambda ids: self.edit(ids[0]), reason=needs_one),
+            *further,
         )
         super().__init__(desk, spec, verbs)
 
@@ -267,7 +269,14 @@ class ConveniosPage(CadastroPage):
             help_link="O que preciso pedir ao banco?",
             markable=False,
         )
-        super().__init__(desk, spec, "Novo convênio")
+        homologar = Verb(text="Homologação…", icon="tarefas", run=self.homologate, reason=needs_one)
+        super().__init__(desk, spec, "Novo convênio", (homologar,))
+
+    def homologate(self, ids: Sequence[int]) -> None:
+        """Show the way from a new convênio to an active one."""
+        dialog = HomologacaoDialog(self.window(), self.desk, ids[0])
+        dialog.edit_wanted.connect(lambda: self.edit(ids[0]))
+        dialog.open()
 
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the convênio and the contas it may credit."""

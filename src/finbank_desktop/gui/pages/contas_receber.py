@@ -8,14 +8,15 @@ from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
+from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
-from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.records import ContaReceberRecord, new_conta_receber
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.picker import RecordPicker
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 from finbank_desktop.gui.wizards.emitir_boletos import EmitirBoletosWizard
@@ -45,6 +46,7 @@ class ContasReceberPage(ListPage):
             empty_verb="Nova conta",
             help_link="Como lançar contas e gerar boletos?",
         )
+        self.acoes = Acoes(self)
         verbs = (
             Verb(text="Nova conta", icon="novo", run=self._new, shortcut="Ctrl+N", kind="primary"),
             Verb(text="Gerar boleto", icon="boletos", run=self._emit, reason=needs_rows, shortcut="Ctrl+B"),
@@ -57,6 +59,7 @@ class ContasReceberPage(ListPage):
                 in_bar=False,
             ),
             Verb(text="Editar", icon="editar", run=self._edit, reason=needs_one, in_bar=False),
+            *self.acoes.of_contas(),
         )
         super().__init__(desk, spec, verbs)
 

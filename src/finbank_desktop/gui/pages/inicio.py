@@ -47,6 +47,9 @@ class Task:
     soma: str = ""
 
 
+_PERTO = 5
+"""Days before the due date from which a boleto that the bank does not have is urgent."""
+
 TASKS = (
     Task(
         title="Recusados pelo banco",
@@ -56,6 +59,45 @@ TASKS = (
         section="boletos",
         filters={"no_banco": Opcao("Recusado", "Recusado")},
         action="Corrigir",
+        soma="valor",
+    ),
+    Task(
+        title="Boletos que vencem sem registro",
+        sentence="Vencem em até 5 dias e o banco ainda não confirmou: o cliente não consegue pagar.",
+        icon="calendario",
+        tone=Tone.DANGER,
+        section="boletos",
+        filters={"vence_sem_registro": Opcao("Vencem em até 5 dias sem registro", _PERTO)},
+        action="Ver boletos",
+        pending=False,  # each of them is counted by another card as well
+        soma="valor",
+    ),
+    Task(
+        title="Instruções que faltam enviar",
+        sentence="Pedidos ao banco que esperam a próxima remessa.",
+        icon="aviso",
+        tone=Tone.WARNING,
+        section="boletos",
+        filters={"falta_enviar": Opcao("Falta enviar ao banco", valor=True)},
+        action="Ver boletos",
+    ),
+    Task(
+        title="Retornos com linhas a decidir",
+        sentence="Títulos não localizados ou a conferir: diga o que fazer com cada um.",
+        icon="retornos",
+        tone=Tone.WARNING,
+        section="retornos",
+        filters={"espera": Opcao("Esperam uma decisão", valor=True)},
+        action="Decidir",
+    ),
+    Task(
+        title="Pagamentos a devolver",
+        sentence="Dinheiro que os clientes pagaram a mais ou outra vez.",
+        icon="importacoes",
+        tone=Tone.WARNING,
+        section="devolucoes",
+        filters={"espera": Opcao("Esperam a devolução", valor=True)},
+        action="Ver pagamentos",
         soma="valor",
     ),
     Task(
@@ -241,6 +283,8 @@ class InicioPage(QWidget):
             "boletos": services.boletos.list,
             "remessas": services.remessas.list,
             "contas-receber": services.contas_receber.list,
+            "retornos": services.importacoes.list,
+            "devolucoes": services.devolucoes.list,
         }
         counted = []
         for task in TASKS:

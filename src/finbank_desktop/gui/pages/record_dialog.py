@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages.form_fields import FormFields
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.scroller import Scroller

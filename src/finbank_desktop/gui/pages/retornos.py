@@ -1,38 +1,29 @@
-"""*Retornos*: the files that came back from the banks, and what each did."""
+"""*Retornos*: the files that came back from the banks, what each did, what waits in them, and taking one back."""
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from finbank_desktop.domain.listas import Coluna, TipoColuna
-from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.pages.choices import periods
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
-from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.pages.retorno_dialogs import DesfazerDialog, ImportacaoDialog
 from finbank_desktop.gui.tokens import Tone
-from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.filter_bar import Filtro
-from finbank_desktop.gui.widgets.labels import label
-from finbank_desktop.gui.widgets.table import Table
+from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
-from finbank_desktop.services.retorno_wizard import TITULOS_ABAS
+from finbank_desktop.services import retorno_pasta
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.listas import Coluna
 
 KOPER = ("codigo", "numero", "tipo", "data_emissao", "importada_em", "usuario")
-"""The six columns that are always meant, in this order: Código, Nº Retorno, Tipo, Datas, Usuário."""
-
-_LINHAS = (
-    Coluna(chave="linha", titulo="Linha", tipo=TipoColuna.NUMERO, largura=7),
-    Coluna(chave="pagador", titulo="Pagador", largura=28),
-    Coluna(chave="texto", titulo="Ocorrência", largura=28),
-    Coluna(chave="valor_pago", titulo="Pago", tipo=TipoColuna.VALOR, largura=13),
-    Coluna(chave="tarifa", titulo="Tarifa", tipo=TipoColuna.VALOR, largura=9),
-    Coluna(chave="efeito", titulo="O que aconteceu", largura=70),
-)
+"""The six columns that always come first, in this order: Código, Nº Retorno, Tipo, Datas, Usuário."""
+_SHOWN = (*KOPER, "banco", "convenio", "esperam", "situacao")
+_ESPERA = (Opcao("Esperam uma decisão", valor=True), Opcao("Tudo decidido", valor=False))
+_SITUACOES = (Opcao("Importada", "Importada"), Opcao("Desfeita", "Desfeita"))
 
 
 class RetornosPage(ListPage):
@@ -49,9 +40,13 @@ class RetornosPage(ListPage):
             many="arquivos importados",
             colunas=colunas,
             fetch=desk.services.retornos.list,
-            filtros=(Filtro("data_emissao", "Data emissão", periods),),
+            filtros=(
+                Filtro("data_emissao", "Data emissão", periods),
+                Filtro("espera", "A decidir", _ESPERA),
+                Filtro("situacao", "Situação", _SITUACOES),
+            ),
             hint="Filtrar por código, arquivo ou usuário",
-            hidden=frozenset(coluna.chave for coluna in colunas) - set(KOPER),
+            hidden=frozenset(coluna.chave for coluna in colunas) - set(_SHOWN),
             empty=("Nenhum retorno importado", "Baixe o arquivo .RET no site do banco e solte aqui."),
             empty_verb="Importar retorno",
             help_link="Onde baixo no meu banco?",
@@ -64,7 +59,21 @@ class RetornosPage(ListPage):
                 run=lambda _ids: desk.import_wanted.emit([]),
                 kind="primary",
             ),
-            Verb(text="Ver o que mudou", icon="visualizar", run=self._open, reason=needs_one),
+            Verb(text="Ver o que mudou", icon="visualizar", run=self._show_import, reason=needs_one),
+            Verb(text="Decidir o que espera", icon="editar", run=self._decide, reason=self._why_not_decide),
+            Verb(
+                text="Desfazer importação",
+                icon="importacoes",
+                run=self.undo,
+                reason=self._why_not_undo,
+                in_bar=False,
+            ),
+            Verb(
+                text="Pagamentos a devolver",
+                icon="seta-direita",
+                run=lambda _ids: desk.section_wanted.emit("devolucoes", {}),
+                in_bar=False,
+            ),
         )
         super().__init__(desk, spec, verbs)
 
@@ -72,71 +81,63 @@ class RetornosPage(ListPage):
         """Show what the import did."""
         self._show_import([row_id])
 
-    def _open(self, ids: Any) -> None:
-        if isinstance(ids, int):
-            super()._open(ids)
-        else:
-            self._show_import(ids)
-
     def _show_import(self, ids: Sequence[int]) -> None:
         self.desk.read(
             self,
             lambda: self.desk.services.importacoes.get(ids[0]),
-            lambda detalhe: ImportacaoDialog(self.window(), detalhe).open(),
-            lambda error: self.message.say(explain(error), Tone.DANGER),
+            self._show_detalhe,
+            self._failed,
         )
 
+    def _show_detalhe(self, detalhe: Any) -> None:
+        dialog = ImportacaoDialog(self.window(), detalhe)
+        dialog.undo_wanted.connect(lambda: self.undo([detalhe.importacao.id]))
+        dialog.decision_wanted.connect(lambda: self._open_again(detalhe.importacao.arquivo))
+        dialog.open()
 
-class ImportacaoDialog(QDialog):
-    """Every line of an import and what it did, tab by tab."""
+    def _failed(self, error: Exception) -> None:
+        self.message.say(explain(error), Tone.DANGER)
 
-    def __init__(self, parent: QWidget, detalhe: Any) -> None:
-        """Show *detalhe*, an ``ImportacaoDetalhe``."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        importacao = detalhe.importacao
-        self.setWindowTitle(f"Importação {importacao.codigo}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(8))
-        column.addWidget(label(f"Importação {importacao.codigo} · {importacao.arquivo}", "h1", wrap=True))
-        when = formats.show(importacao.importada_em)
-        number = f" · retorno nº {importacao.numero}" if importacao.numero is not None else ""
-        column.addWidget(
-            label(
-                f"{importacao.tipo}{number} · {detalhe.convenio} · {when} por {importacao.usuario}", "muted", wrap=True
-            )
+    # --- what waits
+
+    def _why_not_decide(self, ids: Sequence[int]) -> str:
+        row = self.current_row() or {}
+        return needs_one(ids) or ("" if row.get("esperam") else "Nenhuma linha deste arquivo espera uma decisão.")
+
+    def _decide(self, _ids: Sequence[int]) -> None:
+        self._open_again(str((self.current_row() or {})["arquivo"]))
+
+    def _open_again(self, nome: str) -> None:
+        folder = self.desk.settings.last_folder("retornos")
+        self.desk.read(
+            self,
+            lambda: retorno_pasta.find_again(folder, nome),
+            lambda found: self._import_again(found, nome),
+            self._failed,
         )
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        rows = _rows(detalhe)
-        for aba, titulo in TITULOS_ABAS.items():
-            if rows.get(aba):
-                model = RowsModel(_LINHAS)
-                model.show_rows(rows[aba])
-                table = Table(_LINHAS, model, marks=False, name=titulo)
-                model.setParent(table)
-                self.tabs.addTab(table, f"{titulo} ({len(rows[aba])})")
-        column.addWidget(self.tabs, 1)
-        bar = QHBoxLayout()
-        bar.addStretch()
-        bar.addWidget(Button("Fechar", "primary", clicked=self.close))
-        column.addLayout(bar)
-        self.resize(theme.size(980, 620))
 
+    def _import_again(self, found: Path | None, nome: str) -> None:
+        """Begin the assistant with the file: its bytes are not kept, so it may have to be shown again."""
+        if found is None:
+            start = str(self.desk.settings.folder("retornos"))
+            chosen, _kind = QFileDialog.getOpenFileName(self, f"Onde está o arquivo {nome}?", start)
+            found = Path(chosen) if chosen else None
+        if found is not None:
+            self.desk.import_wanted.emit([found])
 
-def _rows(detalhe: Any) -> dict[str, list[dict[str, Any]]]:
-    abas: dict[str, list[dict[str, Any]]] = {}
-    for number, linha in enumerate(detalhe.linhas):
-        abas.setdefault(str(linha.tab), []).append(
-            {
-                "id": number,
-                "linha": linha.linha,
-                "pagador": detalhe.pagadores.get(linha.boleto_id, ""),
-                "texto": f"{linha.codigo} {linha.texto}".strip(),
-                "valor_pago": linha.valor_pago,
-                "tarifa": linha.tarifa,
-                "efeito": linha.efeito,
-            }
+    # --- taking back
+
+    def _why_not_undo(self, ids: Sequence[int]) -> str:
+        undone = str((self.current_row() or {}).get("situacao")) == "Desfeita"
+        return needs_one(ids) or ("Esta importação já foi desfeita." if undone else "")
+
+    def undo(self, ids: Sequence[int]) -> None:
+        """Show what undoing the import takes back, or what stands in the way."""
+        self.desk.read(
+            self, lambda: self.desk.services.importacoes.plan_desfazer(ids[0]), self._show_undo, self._failed
         )
-    return abas
+
+    def _show_undo(self, plan: Any) -> None:
+        dialog = DesfazerDialog(self.window(), self.desk, plan)
+        dialog.undone.connect(lambda words: self.message.say(words, Tone.SUCCESS))
+        dialog.open()

@@ -43,6 +43,9 @@ _LOOKS = {
     "Importada": Look(Tone.SUCCESS, "ok"),
     "Com pendências": Look(Tone.WARNING, "aviso"),
     "Desfeita": Look(Tone.NEUTRAL, "atualizar"),
+    "Pendente": Look(Tone.NEUTRAL, "pendente"),
+    "Homologando": Look(Tone.INFO, "relogio"),
+    "Ativa": Look(Tone.SUCCESS, "ok"),
     "Ativo": Look(Tone.SUCCESS, "ok"),
 }
 _PLAIN = Look(Tone.NEUTRAL, "info")

@@ -40,6 +40,7 @@ class Verb:
         shortcut: Key, as `QKeySequence` reads it.
         kind: Look of its button; see `Button`.
         in_bar: Whether it has a button; otherwise only the menus have it.
+        group: Verbs of one group stand together in the menus, a line between one group and the next.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Verb:
     shortcut: str = ""
     kind: str = ""
     in_bar: bool = True
+    group: str = ""
 
 
 class VerbSet(QObject):
@@ -75,9 +77,9 @@ class VerbSet(QObject):
         button.clicked.connect(lambda: self.run(verb))
         return button
 
-    def run(self, verb: Verb) -> None:
-        """Do it, or say why not."""
-        ids = list(self._chosen())
+    def run(self, verb: Verb, ids: Sequence[int] | None = None) -> None:
+        """Do it to *ids*, or to what is chosen, or say why not."""
+        ids = list(self._chosen() if ids is None else ids)
         reason = verb.reason(ids)
         if reason:
             self.refused.emit(reason)
@@ -95,18 +97,22 @@ class VerbSet(QObject):
                 if not reason:
                     button.explain(f"{verb.text} ({_spoken(verb.shortcut)})" if verb.shortcut else "")
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """Return all verbs as a menu."""
+    def menu(self, parent: QWidget, ids: Sequence[int] | None = None) -> QMenu:
+        """Return all verbs as a menu, for *ids* or for what is chosen."""
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
-        ids = list(self._chosen())
+        chosen = list(self._chosen() if ids is None else ids)
+        group = self._verbs[0].group if self._verbs else ""
         for verb in self._verbs:
-            reason = verb.reason(ids)
+            if verb.group != group:
+                menu.addSeparator()
+                group = verb.group
+            reason = verb.reason(chosen)
             words = f"{verb.text}\t{_spoken(verb.shortcut)}" if verb.shortcut else verb.text
             action = menu.addAction(icons.icon(verb.icon, theme.tokens.text, disabled=theme.tokens.muted), words)
             action.setEnabled(not reason)
             action.setToolTip(reason or verb.text)
-            action.triggered.connect(lambda _on=False, chosen_verb=verb: self.run(chosen_verb))
+            action.triggered.connect(lambda _on=False, chosen_verb=verb: self.run(chosen_verb, ids))
         return menu
 
 

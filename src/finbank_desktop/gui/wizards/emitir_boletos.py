@@ -18,9 +18,9 @@ from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardFrame, WizardPage
-from finbank_desktop.gui.wizards.notices import show_problems
 from finbank_desktop.services.plans import StalePlanError
 
 if TYPE_CHECKING:

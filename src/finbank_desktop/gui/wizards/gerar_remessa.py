@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import ListQuery, Pagina
+from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.jobs import Job
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.wizards.frame import WizardFrame
-from finbank_desktop.gui.wizards.remessa_pages import ConvenioPage, PastaPage, ResultadoPage, TitulosPage
+from finbank_desktop.gui.wizards.remessa_incluir import IncluirDialog
+from finbank_desktop.gui.wizards.remessa_pages import ConvenioPage, PastaPage, TitulosPage
+from finbank_desktop.gui.wizards.remessa_resultado import ResultadoPage
+from finbank_desktop.services import remessa_envio
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.remessa_wizard import RemessaDraft, RemessaStep, commit_label, next_step, problems
 
@@ -34,7 +39,7 @@ class GerarRemessaWizard(WizardFrame):
         super().__init__(parent, "Gerar remessa", ("Convênio", "Títulos", "Pasta", "Resultado"))
         self.desk = desk
         self._ids = list(ids) or None
-        self.draft = RemessaDraft(convenio_id=convenio_id, pasta=desk.settings.folder("remessas"))
+        self.draft = RemessaDraft(convenio_id=convenio_id, pasta=desk.settings.last_folder("remessas"))
         self.step = RemessaStep.CONVENIO
         self.convenio = ConvenioPage()
         self.titulos = TitulosPage()
@@ -51,6 +56,7 @@ class GerarRemessaWizard(WizardFrame):
         self.convenio.chosen.connect(self._choose_convenio)
         self.convenio.opened.connect(self.go_on)
         self.titulos.model.ticked_changed.connect(self._ticked)
+        self.titulos.more_wanted.connect(self._look_for_more)
         self.resultado.sent.connect(self._mark_sent)
         self._enter(RemessaStep.TITULOS if convenio_id is not None else RemessaStep.CONVENIO)
         query = ListQuery(quantidade=1000, filtros={"ativo": True})
@@ -68,16 +74,25 @@ class GerarRemessaWizard(WizardFrame):
 
     def _choose_convenio(self, convenio_id: int | None) -> None:
         if convenio_id != self.draft.convenio_id:
-            self.draft = replace(self.draft, convenio_id=convenio_id, plano=None, final=None, escolhidos=())
+            self.draft = RemessaDraft(convenio_id=convenio_id, pasta=self.draft.pasta)
         self.refresh()
 
     # --- titles
 
     def _plan(self) -> None:
-        convenio_id, ids = self.draft.convenio_id, self._ids
+        convenio_id, ids, comandos = self.draft.convenio_id, self._ids, self.draft.comandos
         if convenio_id is None:
             return
-        job = Job("Preparando a remessa", lambda _watcher: self.desk.services.remessas.plan(convenio_id, ids))
+        plan = self.desk.services.remessas.plan
+
+        def call(_watcher: object) -> "RemessaPlan":
+            due = plan(convenio_id, ids)
+            if not comandos:
+                return due
+            together = dict.fromkeys([*(row.boleto.id for row in due.rows), *comandos])
+            return plan(convenio_id, list(together), comandos=comandos)
+
+        job = Job("Preparando a remessa", call)
         job.succeeded.connect(self._planned)
         job.failed.connect(self._failed)
         self.follow(job, "Preparando a remessa")
@@ -97,13 +112,29 @@ class GerarRemessaWizard(WizardFrame):
         self.titulos.show_sums(plano, escolhidos)
         self.refresh()
 
+    def _look_for_more(self) -> None:
+        convenio_id = self.draft.convenio_id
+        if convenio_id is None or self.is_busy:
+            return
+        dialog = IncluirDialog(self, self.desk, convenio_id)
+        dialog.chosen.connect(self.include)
+        dialog.open()
+
+    def include(self, ids: Sequence[int], comando: Comando) -> None:
+        """Let the boletos *ids* go along with *comando* and plan anew."""
+        self.draft = replace(self.draft, comandos={**self.draft.comandos, **dict.fromkeys(ids, comando)}, final=None)
+        self._plan()
+
     # --- folder
 
     def _plan_chosen(self) -> None:
-        convenio_id, ids = self.draft.convenio_id, list(self.draft.escolhidos)
+        convenio_id, ids, comandos = self.draft.convenio_id, list(self.draft.escolhidos), self.draft.comandos
         if convenio_id is None:
             return
-        job = Job("Preparando o arquivo", lambda _watcher: self.desk.services.remessas.plan(convenio_id, ids))
+        job = Job(
+            "Preparando o arquivo",
+            lambda _watcher: self.desk.services.remessas.plan(convenio_id, ids, comandos=comandos),
+        )
         job.succeeded.connect(self._final_planned)
         job.failed.connect(self._failed)
         self.follow(job, "Preparando o arquivo")
@@ -115,28 +146,35 @@ class GerarRemessaWizard(WizardFrame):
 
     def choose_folder(self) -> None:
         """Ask for a folder with the system's own dialog."""
-        start = str(self.draft.pasta or self.desk.settings.folder("remessas"))
+        start = str(self.draft.pasta or self.desk.settings.last_folder("remessas"))
         chosen = QFileDialog.getExistingDirectory(self, "Pasta das remessas", start)
         if chosen:
             self.take_folder(Path(chosen))
 
     def take_folder(self, pasta: Path) -> None:
         """Save into *pasta*, now and the next time."""
-        self.draft = replace(self.draft, pasta=pasta)
+        self.draft = replace(self.draft, pasta=pasta, pasta_problems=None)
         self.desk.settings.remember_folder("remessas", pasta)
         self._show_pasta()
         self.refresh()
 
     def _show_pasta(self) -> None:
         final, pasta = self.draft.final, self.draft.pasta
+        self.draft = replace(self.draft, pasta_problems=None)
         self.pasta.show_plan(final, pasta, [])
         if final is not None and pasta is not None:
             self.desk.read(
                 self,
-                lambda: self.desk.services.remessas.check_pasta(final, pasta),
-                lambda warnings: self.pasta.show_plan(final, pasta, warnings),
+                lambda: self.desk.services.remessas.pasta_problems(final, pasta),
+                lambda found: self._show_looked_at(final, pasta, found),
                 self._failed,
             )
+
+    def _show_looked_at(self, final: "RemessaPlan", pasta: Path, found: Sequence[Problem]) -> None:
+        if (final, pasta) == (self.draft.final, self.draft.pasta):
+            self.draft = replace(self.draft, pasta_problems=tuple(found))
+            self.pasta.show_plan(final, pasta, found)
+            self.refresh()
 
     # --- steps
 
@@ -147,7 +185,10 @@ class GerarRemessaWizard(WizardFrame):
             going = self.draft.final.going if self.draft.final else self.draft.escolhidos
             last = self.step is RemessaStep.PASTA
             self.next_button.setText(commit_label(range(len(going))) if last else "Avançar")
-        self.show_problems(problems(self.step, self.draft))
+        found = problems(self.step, self.draft)
+        if found and found[0].field == "pasta":  # said in red beside the field
+            found = [replace(found[0], severity=Severity.INFO)]
+        self.show_problems(found)
 
     def _enter(self, step: RemessaStep) -> None:
         self.step = step
@@ -204,7 +245,8 @@ class GerarRemessaWizard(WizardFrame):
         self.draft = replace(self.draft, remessa=remessa)
         self._job = None
         self._show_progress(visible=False)
-        self.resultado.show_result(remessa, self.draft.pasta or Path())
+        banco = self.draft.final.convenio.banco if self.draft.final is not None else ""
+        self.resultado.show_result(remessa, self.draft.pasta or Path(), remessa_envio.steps(banco))
         self._enter(RemessaStep.RESULTADO)
 
     def _failed(self, error: Exception) -> None:

@@ -13,11 +13,15 @@ from finbank_desktop.gui.jobs import Job
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.wizards.decisao_dialog import DecisaoDialog
 from finbank_desktop.gui.wizards.frame import WizardFrame
-from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage, ResultadoPage
+from finbank_desktop.gui.wizards.retorno_pages import ArquivosPage, ConferenciaPage
+from finbank_desktop.gui.wizards.retorno_resultado import ResultadoPage
 from finbank_desktop.gui.wizards.retorno_tables import table_rows
+from finbank_desktop.services import retorno_pasta
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.plans import StalePlanError
+from finbank_desktop.services.retorno_decisoes import Decisao
 from finbank_desktop.services.retorno_wizard import (
     RetornoDraft,
     RetornoStep,
@@ -44,7 +48,7 @@ class ImportarRetornoWizard(WizardFrame):
         self.draft = RetornoDraft()
         self.step = RetornoStep.ARQUIVOS
         self._abas: dict[Path, Abas] = {}
-        self.arquivos = ArquivosPage(self.choose)
+        self.arquivos = ArquivosPage(self.choose, self.choose_folder)
         self.conferencia = ConferenciaPage()
         self.resultado = ResultadoPage()
         for page in (self.arquivos, self.conferencia, self.resultado):
@@ -52,6 +56,7 @@ class ImportarRetornoWizard(WizardFrame):
         self.arquivos.removed.connect(self._remove)
         self.conferencia.ticked.connect(self._tick)
         self.conferencia.skipped.connect(self._skip)
+        self.conferencia.decision_wanted.connect(self._ask_decision)
         self.resultado.next_wanted.connect(self._follow_up)
         DropOverlay(self, "Solte para importar").dropped.connect(self.add)
         self._enter(RetornoStep.ARQUIVOS)
@@ -68,8 +73,16 @@ class ImportarRetornoWizard(WizardFrame):
             self.desk.settings.remember_folder("retornos", Path(names[0]).parent)
             self.add([Path(name) for name in names])
 
+    def choose_folder(self) -> None:
+        """Ask for a folder with the system's own dialog."""
+        start = str(self.desk.settings.folder("retornos"))
+        name = QFileDialog.getExistingDirectory(self, "Pasta com arquivos de retorno", start)
+        if name:
+            self.desk.settings.remember_folder("retornos", Path(name))
+            self.add([Path(name)])
+
     def add(self, paths: Sequence[Path]) -> None:
-        """Take further files and find out what each is."""
+        """Take further files and find out what each is; a folder stands for the files in it."""
         if self.step is not RetornoStep.ARQUIVOS:
             self.say("Termine primeiro os arquivos desta importação.", Tone.INFO)
             return
@@ -83,8 +96,13 @@ class ImportarRetornoWizard(WizardFrame):
             self._read(unread[0])
 
     def _read(self, path: Path, *, quiet: bool = False) -> None:
-        def call(watcher: Watcher) -> tuple["RetornoPlan", Abas]:
-            plano = self.desk.services.retornos.plan(path, watcher)
+        at = self._place(path)
+        decisoes = self.draft.arquivos[at].decisoes if at is not None else {}
+
+        def call(watcher: Watcher) -> tuple["RetornoPlan | None", Any]:
+            if path.is_dir():
+                return None, retorno_pasta.files_in(path)
+            plano = self.desk.services.retornos.plan(path, watcher, decisoes=decisoes, rever=True)
             return plano, table_rows(plano)
 
         job = Job(f"Lendo {path.name}", call)
@@ -96,9 +114,11 @@ class ImportarRetornoWizard(WizardFrame):
     def _place(self, path: Path) -> int | None:
         return next((at for at, each in enumerate(self.draft.arquivos) if each.caminho == path), None)
 
-    def _planned(self, path: Path, plano: "RetornoPlan", abas: Abas) -> None:
+    def _planned(self, path: Path, plano: "RetornoPlan | None", abas: Any) -> None:
         at = self._place(path)
-        if at is not None:
+        if at is not None and plano is None:
+            self.draft = self.draft.expand(at, abas)
+        elif at is not None:
             self._abas[path] = abas
             self.draft = self.draft.change(at, replace(self.draft.arquivos[at], plano=plano, recusa=""))
 
@@ -186,6 +206,27 @@ class ImportarRetornoWizard(WizardFrame):
             self.draft = self.draft.change(at, replace(self.draft.arquivos[at], assim_mesmo=on))
             self.show_problems(self._said_below())
 
+    # --- decisions
+
+    def _ask_decision(self, place: int) -> None:
+        at = self.draft.atual
+        plano = self.draft.arquivos[at].plano if at is not None else None
+        if plano is None or self.is_busy:
+            return
+        dialog = DecisaoDialog(self, self.desk, plano, plano.rows[place])
+        dialog.decided.connect(self.decide)
+        dialog.open()
+
+    def decide(self, line: int, decisao: Decisao) -> None:
+        """Take what was decided about a line of the file shown and plan it anew."""
+        at = self.draft.atual
+        if at is None or self.is_busy:
+            return
+        arquivo = self.draft.arquivos[at].decide(line, decisao)
+        self.draft = self.draft.change(at, arquivo)
+        self._abas.pop(arquivo.caminho, None)
+        self._read(arquivo.caminho, quiet=True)
+
     def _skip(self) -> None:
         at = self.draft.atual
         if at is not None:
@@ -241,7 +282,10 @@ class ImportarRetornoWizard(WizardFrame):
         return "A conferência destes arquivos será abandonada." + kept
 
     def _follow_up(self, chave: str, words: str, value: object) -> None:
-        self.desk.section_wanted.emit("boletos", {chave: Opcao(words, value)})
+        if chave == "devolucoes":
+            self.desk.section_wanted.emit("devolucoes", {str(value): Opcao(words, valor=True)})
+        else:
+            self.desk.section_wanted.emit("boletos", {chave: Opcao(words, value)})
         self._sure = True
         self.close()
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import format_brl
@@ -17,14 +17,15 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
+from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
-from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.notices import show_problems
+from finbank_desktop.gui.widgets.palette import fold
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
-from finbank_desktop.gui.wizards.notices import show_problems
 
 if TYPE_CHECKING:
-    from finbank_desktop.domain.remessas import Remessa
     from finbank_desktop.services.remessa_plan import RemessaPlan
 
 _CONVENIOS = (
@@ -40,8 +41,13 @@ _TITULOS = (
     Coluna(chave="numero_documento", titulo="Nº documento", largura=14),
     Coluna(chave="vencimento", titulo="Vencimento", tipo=TipoColuna.DATA, largura=11),
     Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
+    Coluna(chave="comando", titulo="Comando", largura=18),
     Coluna(chave="efeito", titulo="O que vai acontecer", largura=70),
 )
+
+
+def _comando(comando: str) -> str:
+    return Comando(comando).titulo if comando in set(Comando) else f"Comando {comando}"
 
 
 class ConvenioPage(WizardPage):
@@ -88,7 +94,13 @@ class ConvenioPage(WizardPage):
 
 
 class TitulosPage(WizardPage):
-    """Shows what the bank will be told of each title and lets titles stay out."""
+    """Shows what the bank will be told of each title and lets titles stay out.
+
+    Attributes:
+        more_wanted: Titles that go only with an order should be looked for.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         """Begin without titles."""
@@ -107,14 +119,55 @@ class TitulosPage(WizardPage):
         column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
         column.addWidget(self.table)
         row = QHBoxLayout()
-        row.addWidget(Button("&Marcar todos", "link", clicked=lambda: self.model.tick_all(on=True)))
-        row.addWidget(Button("&Desmarcar todos", "link", clicked=lambda: self.model.tick_all(on=False)))
+        row.addWidget(Button("&Marcar todos", "link", clicked=lambda: self._tick_seen(on=True)))
+        row.addWidget(Button("&Desmarcar todos", "link", clicked=lambda: self._tick_seen(on=False)))
+        self.more_button = Button("&Incluir títulos com comando…", "link", icon="novo", clicked=self.more_wanted.emit)
+        row.addWidget(self.more_button)
         row.addStretch()
         row.addWidget(label("Espaço marca ou desmarca a linha", "small"))
         self.body.addWidget(self.notice)
         self.body.addLayout(figures((self.going, self.sum, self.left)))
+        self.body.addLayout(self._build_filters())
         self.body.addWidget(frame, 1)
         self.body.addLayout(row)
+        self.model.layoutChanged.connect(self._filter)
+
+    def _build_filters(self) -> QHBoxLayout:
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Mostrar só: pagador, documento ou comando")
+        self.words.setAccessibleName("Filtrar os títulos da remessa")
+        self.words.setClearButtonEnabled(True)
+        self.until = DateEdit()
+        self.until.setAccessibleName("Mostrar só os que vencem até")
+        self.until.setMaximumWidth(theme.px(150))
+        self.hidden = label("", "small")
+        self.words.textChanged.connect(lambda _text: self._filter())
+        self.until.textChanged.connect(lambda _text: self._filter())
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.words, 1)
+        caption = label("&Vencem até", "field")
+        caption.setBuddy(self.until)
+        row.addWidget(caption)
+        row.addWidget(self.until)
+        row.addWidget(self.hidden)
+        return row
+
+    def _filter(self) -> None:
+        """Hide what does not fit; what is hidden stays ticked or unticked as it was."""
+        words, until = fold(self.words.text()).split(), self.until.value()
+        hidden = 0
+        for number in range(self.model.rowCount()):
+            row = self.model.row(number)
+            text = fold(f"{row['pagador']} {row['numero_documento']} {row['comando']}")
+            fits = all(word in text for word in words) and (until is None or row["vencimento"] <= until)
+            self.table.setRowHidden(number, not fits)
+            hidden += not fits
+        self.hidden.setText(formats.count(hidden, "fora do filtro", "fora do filtro") if hidden else "")
+
+    def _tick_seen(self, *, on: bool) -> None:
+        seen = [self.model.row(at)["id"] for at in range(self.model.rowCount()) if not self.table.isRowHidden(at)]
+        self.model.tick(seen, on=on)
 
     def first_focus(self) -> QWidget:
         """Begin in the table."""
@@ -129,6 +182,7 @@ class TitulosPage(WizardPage):
                 "numero_documento": row.boleto.numero_documento,
                 "vencimento": row.boleto.vencimento,
                 "valor": row.boleto.valor,
+                "comando": _comando(row.comando),
                 "efeito": row.efeito,
             }
             for row in plano.rows
@@ -136,6 +190,7 @@ class TitulosPage(WizardPage):
         self.model.show_rows(rows, stuck={row.boleto.id: row.efeito for row in plano.rows if not row.goes})
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self._filter()
         show_problems(self.notice, plano.problems)
 
     def show_sums(self, plano: "RemessaPlan", escolhidos: Sequence[int]) -> None:
@@ -177,8 +232,10 @@ class PastaPage(WizardPage):
         row.setSpacing(theme.px(8))
         row.addWidget(self.folder, 1)
         row.addWidget(self.choose_button)
+        self.error = InlineMessage(closable=False)
         column.addWidget(caption)
         column.addLayout(row)
+        column.addWidget(self.error)
         self.notice = InlineMessage(closable=False)
         self.body.addWidget(frame)
         self.body.addWidget(self.notice)
@@ -192,6 +249,7 @@ class PastaPage(WizardPage):
         """Show the file *plano* makes in *pasta*."""
         self.folder.setText(str(pasta or ""))
         self.folder.setToolTip(str(pasta or ""))
+        show_problems(self.error, [each for each in warnings if each.is_error])
         if plano is None:
             return
         self.file.setText(plano.arquivo)
@@ -201,71 +259,4 @@ class PastaPage(WizardPage):
             f"Remessa nº {plano.sequencia} do convênio {convenio.codigo} {convenio.descricao} · "
             f"CNAB {convenio.formato} · {titles} · {format_brl(plano.valor)}"
         )
-        show_problems(self.notice, [*warnings, *(each for each in plano.problems if not each.is_error)])
-
-
-class ResultadoPage(WizardPage):
-    """Says where the file lies and what is to be done with it.
-
-    Attributes:
-        sent: The user has sent it to the bank.
-    """
-
-    sent = Signal()
-
-    def __init__(self) -> None:
-        """Begin without a file."""
-        super().__init__("Remessa gerada", "")
-        self._path = Path()
-        frame, column = card()
-        column.setSpacing(theme.px(8))
-        self.file = label("", "h2", wrap=True)
-        self.where = label("", "muted", wrap=True, selectable=True)
-        column.addWidget(self.file)
-        column.addWidget(self.where)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        self.open_button = Button("Abrir pasta", icon="pasta", clicked=self._open)
-        row.addWidget(self.open_button)
-        row.addWidget(Button("Copiar caminho", "link", icon="copiar", clicked=self._copy))
-        row.addStretch()
-        column.addLayout(row)
-        self.body.addWidget(frame)
-        self.body.addWidget(label("Próximos passos", "h2"))
-        steps = (
-            ("enviado", "Abra o site do seu banco, em Cobrança, e envie este arquivo."),
-            ("ok", "Depois de enviar, marque aqui: assim ninguém o envia duas vezes."),
-            ("retornos", "No dia seguinte baixe o retorno: ele diz quais títulos o banco registrou e quais recusou."),
-        )
-        for icon, words in steps:
-            line = QHBoxLayout()
-            line.setSpacing(theme.px(12))
-            line.addWidget(IconLabel(icon, size=22, role="accent"), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label(words, wrap=True), 1)
-            self.body.addLayout(line)
-        self.sent_button = Button("Já enviei: marcar como enviada", icon="enviado", clicked=self.sent.emit)
-        holder = QHBoxLayout()
-        holder.addWidget(self.sent_button)
-        holder.addStretch()
-        self.body.addLayout(holder)
-        self.body.addStretch()
-
-    def first_focus(self) -> QWidget:
-        """Begin where the file lies."""
-        return self.open_button
-
-    def show_result(self, remessa: "Remessa", pasta: Path) -> None:
-        """Show what was written."""
-        self._path = pasta / remessa.arquivo
-        self.sentence.setText(
-            f"Remessa nº {remessa.sequencia} com {formats.count(remessa.titulos, 'título', 'títulos')}, "
-            f"{format_brl(remessa.valor)}. Falta enviá-la ao banco."
-        )
-        self.file.setText(remessa.arquivo)
-        self.where.setText(str(self._path))
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._path))
+        show_problems(self.notice, [each for each in (*warnings, *plano.problems) if not each.is_error])

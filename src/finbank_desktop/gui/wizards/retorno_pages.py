@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.valores import format_brl
@@ -14,10 +14,10 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
-from finbank_desktop.gui.widgets.labels import IconLabel, label
+from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
-from finbank_desktop.gui.wizards.notices import show_problems
 from finbank_desktop.gui.wizards.retorno_tables import columns_of
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, summary
 
@@ -37,8 +37,8 @@ class ArquivosPage(WizardPage):
 
     removed = Signal(int)
 
-    def __init__(self, choose: Callable[[], object]) -> None:
-        """*choose* opens the native dialog."""
+    def __init__(self, choose: Callable[[], object], choose_folder: Callable[[], object]) -> None:
+        """*choose* and *choose_folder* open the native dialogs."""
         super().__init__(
             "Escolha os arquivos de retorno",
             "São os arquivos .RET que você baixou do site do banco. O programa descobre sozinho de que banco, convênio "
@@ -47,7 +47,9 @@ class ArquivosPage(WizardPage):
         self.zone = DropZone("Solte os arquivos aqui, ou", "Selecionar arquivo…", choose)
         self._files = QVBoxLayout()
         self._files.setSpacing(theme.px(8))
+        self.folder_button = Button("Selecionar uma &pasta inteira…", "link", icon="pasta", clicked=choose_folder)
         self.body.addWidget(self.zone)
+        self.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addLayout(self._files)
         self.body.addStretch()
 
@@ -73,6 +75,9 @@ def describe(made: FileCard, arquivo: RetornoFile) -> None:
         made.say(arquivo.recusa, "erro", Tone.DANGER)
     elif arquivo.plano is not None and arquivo.is_repeated:
         made.say(f"{arquivo.plano.ja_importado} Nada muda.", "aviso", Tone.WARNING)
+    elif arquivo.plano is not None and arquivo.plano.complemento_de is not None:
+        left = formats.count(arquivo.plano.needs_person, "linha espera", "linhas esperam")
+        made.say(f"{arquivo.plano.convenio_descricao}. Já importado; {left} a sua decisão.", "aviso", Tone.WARNING)
     elif arquivo.plano is not None:
         made.say(arquivo.plano.convenio_descricao, "ok", Tone.SUCCESS)
 
@@ -83,10 +88,12 @@ class ConferenciaPage(WizardPage):
     Attributes:
         ticked: The user knows that the trailer disagrees, or takes it back.
         skipped: The user does not want this file now.
+        decision_wanted: The user wants to decide about the plan's row at this place.
     """
 
     ticked = Signal(bool)
     skipped = Signal()
+    decision_wanted = Signal(int)
 
     def __init__(self) -> None:
         """Begin without a plan."""
@@ -103,7 +110,12 @@ class ConferenciaPage(WizardPage):
         self.effect = label("", "", wrap=True, selectable=True)
         self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
         well, inside = card("well")
-        inside.addWidget(self.effect)
+        self.decide_button = Button("&Decidir esta linha…", "", icon="editar", clicked=self._want_decision)
+        line = QHBoxLayout()
+        line.addWidget(self.effect, 1)
+        line.addWidget(self.decide_button)
+        inside.addLayout(line)
+        self._plano: RetornoPlan | None = None
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.tick = QCheckBox("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
         self.tick.setProperty("kind", "danger")
@@ -130,6 +142,7 @@ class ConferenciaPage(WizardPage):
         plano = arquivo.plano
         if plano is None:
             return
+        self._plano = plano
         self.title.setText(f"Confira o que vai acontecer{place}")
         self.sentence.setText(f"{arquivo.caminho.name}: {plano.convenio_descricao}. {summary(plano)}")
         self._show_sums(plano)
@@ -164,6 +177,7 @@ class ConferenciaPage(WizardPage):
         self.notice.setToolTip("\n".join(problem.message for problem in plano.problems[:_TOLD]))
 
     def _show_tabs(self, abas: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        before = self._tab_name()
         while self.tabs.count():
             old = self.tabs.widget(0)
             self.tabs.removeTab(0)
@@ -184,10 +198,20 @@ class ConferenciaPage(WizardPage):
             table.selectionModel().currentRowChanged.connect(
                 lambda current, _previous, of=model: self._explain(of, current.row())
             )
+            table.opened.connect(lambda _row: self._want_decision())
             self.tabs.addTab(table, f"{titulo} ({len(rows)})")
-        first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
-        self.tabs.setCurrentIndex(first)
+        enabled = [at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)]
+        again = [at for at in enabled if self._tab_name(at) == before]
+        self.tabs.setCurrentIndex(next(iter([*again, *enabled]), 0))
         self._tab_changed()
+
+    def _tab_name(self, at: int | None = None) -> str:
+        return self.tabs.tabText(self.tabs.currentIndex() if at is None else at).rpartition(" ")[0]
+
+    def show_tab(self, aba: str) -> None:
+        """Bring the tab called *aba* into sight."""
+        names = [self._tab_name(at) for at in range(self.tabs.count())]
+        self.tabs.setCurrentIndex(names.index(TITULOS_ABAS[aba]))
 
     def _tab_changed(self) -> None:
         table = self.tabs.currentWidget()
@@ -203,75 +227,19 @@ class ConferenciaPage(WizardPage):
             row = model.row(number)
             parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
             self.effect.setText(" · ".join(part for part in parts if part))
+            self._allow_decision(int(row["id"]))
 
+    def _allow_decision(self, place: int) -> None:
+        row = self._plano.rows[place] if self._plano is not None else None
+        decided = row is not None and row.decisao is not None
+        free = row is not None and (row.tab.needs_person or decided)
+        self.decide_button.setText("Mudar a &decisão…" if decided else "&Decidir esta linha…")
+        self.decide_button.allow("" if free else "Esta linha não precisa de decisão: o que vai acontecer é certo.")
 
-class ResultadoPage(WizardPage):
-    """Tells what changed and what is next.
-
-    Attributes:
-        next_wanted: Filter of the boletos list to go to: key, words, value.
-    """
-
-    next_wanted = Signal(str, str, object)
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__("Retorno importado", "")
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme.px(12))
-        self.body.addLayout(self._cards)
-        self.body.addStretch()
-
-    def show_result(self, draft: RetornoDraft) -> None:
-        """Show one card per file."""
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        done = len(draft.importados)
-        self.title.setText("Nada foi importado" if not done else "Pronto: os boletos estão atualizados")
-        self.sentence.setText(
-            formats.count(done, "arquivo importado.", "arquivos importados.") if done else "Nenhum arquivo foi gravado."
-        )
-        for arquivo in draft.arquivos:
-            self._cards.addWidget(self._card(arquivo))
-
-    def _card(self, arquivo: RetornoFile) -> QWidget:
-        frame, column = card()
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(10))
-        icon, tone, words = _outcome(arquivo)
-        head.addWidget(IconLabel(icon, size=24, tone=tone))
-        head.addWidget(label(arquivo.caminho.name, "h3", wrap=True), 1)
-        column.addLayout(head)
-        column.addWidget(label(words, "muted", wrap=True))
-        if arquivo.importacao is not None:
-            self._add_counts(column, arquivo.importacao.contagens)
-        return frame
-
-    def _add_counts(self, column: QVBoxLayout, contagens: Mapping[str, int]) -> None:
-        parts = [f"{TITULOS_ABAS[aba]}: {number}" for aba, number in contagens.items() if number]
-        column.addWidget(label("   ·   ".join(parts), "", wrap=True))
-        row = QHBoxLayout()
-        if contagens.get("rejeicoes"):
-            words = formats.count(contagens["rejeicoes"], "recusado", "recusados")
-            go = Button(f"{words}: corrigir e reenviar", "link", icon="seta-direita")
-            go.clicked.connect(lambda: self.next_wanted.emit("no_banco", "Recusado", "Recusado"))
-            row.addWidget(go)
-        waiting = sum(contagens.get(aba, 0) for aba in ("nao_localizados", "conferir", "a_devolver"))
-        if waiting:
-            row.addWidget(
-                label(f"{formats.count(waiting, 'linha espera', 'linhas esperam')} uma decisão sua.", "muted")
-            )
-        row.addStretch()
-        column.addLayout(row)
-
-
-def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
-    if arquivo.importacao is not None:
-        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {arquivo.importacao.registros} registros."
-    if arquivo.recusa:
-        return "erro", Tone.DANGER, arquivo.recusa
-    if arquivo.is_repeated and arquivo.plano is not None:
-        return "aviso", Tone.WARNING, f"{arquivo.plano.ja_importado} Nada mudou."
-    return "traco", Tone.NEUTRAL, "Não foi importado."
+    def _want_decision(self) -> None:
+        table = self.tabs.currentWidget()
+        if not isinstance(table, Table) or not self.decide_button.isEnabled():
+            return
+        model = table.model()
+        if isinstance(model, RowsModel) and model.rowCount():
+            self.decision_wanted.emit(int(model.row(max(table.currentIndex().row(), 0))["id"]))

@@ -2,27 +2,47 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, insert, or_, select
 
 from finbank_desktop.domain.boletos import Boleto, BoletoItem, NoBanco
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
-from finbank_desktop.persistence.listing import Listing, contains_here_or_there, members, refers
+from finbank_desktop.persistence.listing import Condicao, Listing, contains_here_or_there, members, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.repositories.base import Repository, chunks, within
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
 
 _T = tables.boletos.c
 _I = tables.boleto_itens.c
+_SEM_REGISTRO = (NoBanco.NAO_ENVIADO, NoBanco.NA_REMESSA, NoBanco.ENVIADO, NoBanco.RECUSADO)
 _ORIGEM = (
     tables.boletos.join(tables.pessoas, _T.pessoa_id == tables.pessoas.c.id)
     .join(tables.convenios, _T.convenio_id == tables.convenios.c.id)
     .outerjoin(tables.remessas, _T.remessa_id == tables.remessas.c.id)
 )
+
+
+def _to_send(valor: Any) -> Condicao:
+    """Return the condition that an order to the bank waits for a remessa (or, for ``False``, that none does)."""
+    nao_enviado = and_(
+        _T.no_banco == NoBanco.INSTRUCAO_PENDENTE.name,
+        _T.pedido["enviado"].as_boolean().is_(False),
+    )
+    espera = or_(_T.no_banco == NoBanco.PENDENTE_REMESSA.name, nao_enviado)
+    return espera if valor else ~espera
+
+
+def _due_unregistered(hoje: date, dias: int) -> Condicao:
+    """Return the condition that a boleto falls due within *dias* and its pagador cannot pay it: no bank has it yet."""
+    return and_(
+        _T.situacao == Situacao.EM_ABERTO.name,
+        _T.vencimento.between(hoje, hoje + timedelta(days=dias)),
+        _T.no_banco.in_([each.name for each in _SEM_REGISTRO]),
+    )
 
 
 def _listing(hoje: date) -> Listing:
@@ -66,6 +86,8 @@ def _listing(hoje: date) -> Listing:
             "situacao": situacao_filter(hoje, _T.situacao, _T.vencimento),
             "aberto": is_open(_T.situacao),
             "no_banco": lambda valor: _T.no_banco.in_([m.name for m in members(NoBanco, valor, "no_banco")]),
+            "falta_enviar": _to_send,
+            "vence_sem_registro": lambda dias: _due_unregistered(hoje, int(dias)),
             "banco": refers(_T.convenio_id, tables.convenios, "banco"),
             "convenio": refers(_T.convenio_id, tables.convenios, "codigo"),
             "empresa": refers(_T.empresa_id, tables.empresas, "codigo"),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import select, update
 
-from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.convenios import Convenio, Homologacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
-from finbank_desktop.persistence.listing import Listing, contains
+from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.repositories.base import CodedRepository
 
@@ -28,10 +28,15 @@ _LISTING = Listing(
         "nosso_numero_fim": _T.nosso_numero_fim,
         "proxima_remessa": _T.proxima_remessa,
         "ativo": _T.ativo,
+        "homologacao": _T.homologacao,
     },
     alheias={"conta": tables.contas.c.descricao},
     ordem="codigo",
+    filtros={
+        "homologacao": lambda valor: _T.homologacao.in_([m.name for m in members(Homologacao, valor, "homologacao")])
+    },
     busca=contains(_T.busca),
+    mostra={"homologacao": lambda nome: Homologacao[nome]},
 )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ScalarSelect, and_, func, or_, select, text, update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping_records, tables, tables_records
@@ -15,6 +16,40 @@ from finbank_desktop.persistence.repositories.base import CodedRepository, Repos
 
 _T = tables_records.importacoes.c
 _L = tables_records.importacao_linhas.c
+_DECIDE = "('ja_processados', 'nao_localizados', 'conferir')"
+"""Tabs that leave a line as undecided as it was; written out as `tables_records.PENDENTES` is."""
+
+
+def _esperam() -> "ScalarSelect[Any]":
+    """Return how many lines of an import wait for a person.
+
+    A line that was put off and decided later stands decided in a further import of the very same bytes; one that is
+    still open there counts once, in the first.
+    """
+    outra, dela = tables_records.importacoes.alias("outra"), tables_records.importacao_linhas.alias("dela")
+    do_mesmo = and_(outra.c.sha256 == _T.sha256, outra.c.situacao == SituacaoImportacao.IMPORTADA.name)
+    decidida = or_(outra.c.id < _T.id, text(f"dela.tab NOT IN {_DECIDE}"))
+    depois = (
+        select(dela.c.id)
+        .join(outra, dela.c.importacao_id == outra.c.id)
+        .where(do_mesmo, outra.c.id != _T.id, dela.c.linha == _L.linha, decidida)
+        .correlate(tables_records.importacoes, tables_records.importacao_linhas)
+    )
+    return (
+        select(func.count())
+        .select_from(tables_records.importacao_linhas)
+        .where(
+            _L.importacao_id == _T.id,
+            text(f"importacao_linhas.{tables_records.PENDENTES}"),
+            _T.situacao == SituacaoImportacao.IMPORTADA.name,
+            ~depois.exists(),
+        )
+        .correlate(tables_records.importacoes)
+        .scalar_subquery()
+    )
+
+
+_ESPERAM = _esperam()
 _LISTING = Listing(
     table=tables_records.importacoes,
     origem=tables_records.importacoes.join(tables.convenios),
@@ -31,6 +66,7 @@ _LISTING = Listing(
         "empresa_id": _T.empresa_id,
         "convenio_id": _T.convenio_id,
         **{tab: _T[tab] for tab in TABS},
+        "esperam": _ESPERAM,
     },
     alheias={
         "convenio": tables.convenios.c.descricao,
@@ -40,7 +76,8 @@ _LISTING = Listing(
     ordem="codigo",
     decrescente=True,
     filtros={
-        "situacao": lambda valor: _T.situacao.in_([m.name for m in members(SituacaoImportacao, valor, "situacao")])
+        "situacao": lambda valor: _T.situacao.in_([m.name for m in members(SituacaoImportacao, valor, "situacao")]),
+        "espera": lambda valor: and_(or_(_T.nao_localizados > 0, _T.conferir > 0), (_ESPERAM > 0) == bool(valor)),
     },
     busca=contains(_T.busca),
     mostra={"situacao": lambda nome: SituacaoImportacao[nome]},
@@ -63,6 +100,11 @@ class ImportacaoRepository(CodedRepository[Importacao]):
         """Return the standing import of a file with those bytes, or ``None``; one that was undone does not count."""
         achadas = self._select(_T.sha256 == sha256, _T.situacao == SituacaoImportacao.IMPORTADA.name)
         return achadas[0] if achadas else None
+
+    def complements(self, importacao: Importacao) -> list[Importacao]:
+        """Return the later standing imports of the same bytes: they decided lines that this one put off."""
+        de_pe = _T.situacao == SituacaoImportacao.IMPORTADA.name
+        return self._select(_T.sha256 == importacao.sha256, de_pe, _T.id > importacao.id)
 
     def mark_desfeita(self, importacao: Importacao) -> Importacao:
         """Say that an import was undone."""
@@ -98,6 +140,23 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
         """Return the second payments that later standing imports brought for *boletos*."""
         de_pe = select(_T.id).where(_T.situacao == SituacaoImportacao.IMPORTADA.name, _T.id > importacao_id)
         return self._select_in(_L.boleto_id, boletos, _L.importacao_id.in_(de_pe), _L.tab == "a_devolver")
+
+    def waiting(self, importacao_id: int) -> list[ImportacaoLinha]:
+        """Return the lines of an import that wait for a person, in file order."""
+        da_importacao = select(_T.sha256).where(_T.id == importacao_id).scalar_subquery()
+        outra, dela = tables_records.importacoes.alias("outra"), tables_records.importacao_linhas.alias("dela")
+        decididas = (
+            select(dela.c.linha)
+            .join(outra, dela.c.importacao_id == outra.c.id)
+            .where(
+                outra.c.sha256 == da_importacao,
+                outra.c.situacao == SituacaoImportacao.IMPORTADA.name,
+                outra.c.id != importacao_id,
+                text(f"dela.tab NOT IN {_DECIDE}"),
+            )
+        )
+        pendentes = text(f"importacao_linhas.{tables_records.PENDENTES}")
+        return self._select(_L.importacao_id == importacao_id, pendentes, _L.linha.not_in(decididas), ordem=_L.linha)
 
     def forget_identidades(self, importacao_id: int) -> None:
         """Let the lines of an undone import come again."""

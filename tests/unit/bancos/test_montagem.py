@@ -8,71 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finbank_desktop.bancos import com_remessa, registry
+from finbank_desktop.bancos import registry
 from finbank_desktop.bancos.dados import dados_from
+from finbank_desktop.bancos.montagem import SEM_REMESSA
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.so_boletos import SEM_REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
-from finbank_desktop.domain.cadastros import Conta, Empresa
-from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.cadastros import Empresa
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto
 from finbank_desktop.domain.remessas import DadosRemessa
+from tests.unit.bancos.exemplos import conta, convenio
 
-ESCREVEM = {banco.codigo for banco in com_remessa.BANCOS}
+ESCREVEM = {banco.codigo for banco in registry.todos() if banco.formatos}
 SO_BOLETOS = [banco for banco in registry.todos() if banco.codigo not in ESCREVEM and not banco.encerrado]
 ENCERRADOS = [banco for banco in registry.todos() if banco.encerrado]
-COMPLETO: dict[str, dict[str, Any]] = {
-    "003": {"convenio": "1234"},
-    "004": {"carteira": "21"},
-    "021": {"variacao": "4"},
-    "025": {"carteira": "11"},
-    "033": {"codigo_beneficiario": "1234567", "carteira": "101"},
-    "041": {"codigo_beneficiario": "900015046"},
-    "047": {"agencia": "12"},
-    "070": {"agencia": "082", "carteira": "2", "fim": 999_999},
-    "077": {"carteira": "110", "extras": {"operacao": "1234567"}},
-    "085": {"convenio": "101104", "carteira": "01"},
-    "089": {"carteira": "1", "modalidade": "01"},
-    "097": {"convenio": "6641", "carteira": "18", "fim": 999_999},
-    "136": {"carteira": "21"},
-    "174": {"codigo_beneficiario": "123456789012", "carteira": "20"},
-    "218": {"codigo_beneficiario": "1234567"},
-    "322": {"convenio": "1234"},
-    "336": {"codigo_beneficiario": "123456789012", "carteira": "20"},
-    "389": {"codigo_beneficiario": "012345678", "carteira": "06", "modalidade": "22", "fim": 999_999},
-    "403": {"carteira": "01"},
-    "530": {"carteira": "110"},
-    "655": {"convenio": "400", "carteira": "500"},
-    "745": {"codigo_beneficiario": "0305080446", "carteira": "3", "extras": {"portfolio": "621"}},
-    "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "fim": 99_999},
-}
-"""What a convênio of that bank needs beside agência and conta; of the families, nothing here is missing."""
-AUTBANK = {"carteira": "121", "extras": {"operacao": "1934436"}}
-
-
-def conta(banco: str) -> Conta:
-    agencia = COMPLETO.get(banco, {}).get("agencia", "1102" if banco == "041" else "123" if banco == "003" else "1234")
-    return Conta(
-        empresa_id=1,
-        codigo="1",
-        descricao="",
-        banco=banco,
-        agencia=agencia,
-        agencia_dv="5",
-        conta="56789",
-        conta_dv="0",
-    )
-
-
-def convenio(banco: str, **mudado: Any) -> Convenio:
-    padrao: dict[str, Any] = {"carteira": "09"}
-    if banco in ("212", "224", "246", "604", "633", "637", "643", "707"):
-        padrao = AUTBANK
-    dados = {**padrao, **COMPLETO.get(banco, {}), **mudado}
-    dados.pop("agencia", None)
-    fim = dados.pop("fim", 9_999_999)
-    base = Convenio(empresa_id=1, codigo="1", descricao="", conta_id=1, banco=banco, formato="400", carteira="09")
-    return replace(base, nosso_numero_fim=fim, **dados)
 
 
 def dados_remessa(banco: str) -> DadosRemessa:

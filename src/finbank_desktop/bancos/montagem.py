@@ -1,13 +1,13 @@
-"""Banks whose boletos are made here and whose remessas are not written yet."""
+"""A bank put together from the rules of its boletos and, where they are written here, those of its remessas."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from finbank_desktop.bancos.conferencia import check_conta, check_faixa
+from finbank_desktop.bancos.conferencia import check_conta, check_faixa, check_formato, check_titulo
 from finbank_desktop.bancos.dados import dados_from
-from finbank_desktop.bancos.protocol import Banco, BancoError, Campos
+from finbank_desktop.bancos.protocol import Banco, BancoError, Campos, Remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
@@ -16,25 +16,26 @@ from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 Regra = Callable[[DadosCalculo], Calculo]
 SEM_REMESSA: Campos = MappingProxyType({})
-"""What the remessa functions of these banks answer: nothing, because there is no layout to fill."""
+"""What the remessa functions answer where no remessa is written: nothing, because there is no layout to fill."""
 _DIA = date(2030, 1, 2)
 """Any day will do."""
 _DOCUMENTO = "11222333000181"
 """Any beneficiary will do: the convênio does not say whose it is."""
 
 
-def boletos_only(
+def build_banco(
     codigo: str,
     nome: str,
     *,
     dv: str,
     calculate: Regra,
     nosso_numero_chave: Callable[[str, str], str],
+    remessa: Remessa | None = None,
     encerrado: bool = False,
     emissor: str = "",
     impede: Callable[[Convenio, Conta], list[Problem]] | None = None,
 ) -> Banco:
-    """Return the bank *codigo* without remessas.
+    """Return the bank *codigo*.
 
     Args:
         codigo: Three digits.
@@ -42,6 +43,7 @@ def boletos_only(
         dv: Printed after the code.
         calculate: Its rules.
         nosso_numero_chave: See `Banco`.
+        remessa: What its remessas hold; ``None`` where none are written.
         encerrado: The bank is closed.
         emissor: See `Banco`.
         impede: What else in convênio or account keeps boletos from being made.
@@ -51,7 +53,10 @@ def boletos_only(
         if encerrado:
             return [Problem(field="banco", message=f"o {nome} foi encerrado", fix="escolha um banco em atividade")]
         problems = check_faixa(convenio) + check_conta(convenio, conta) + (impede(convenio, conta) if impede else [])
-        return [*problems, *_check_rule(calculate, convenio, conta), _no_remessa(nome)]
+        if remessa is None:
+            return [*problems, *_check_rule(calculate, convenio, conta), _no_remessa(nome)]
+        missing = check_formato(remessa, convenio) or _check_rule(calculate, convenio, conta)
+        return [*problems, *(missing or check_titulo(remessa, calculate, convenio, conta))]
 
     return Banco(
         codigo=codigo,
@@ -59,11 +64,12 @@ def boletos_only(
         dv=dv,
         calculate=calculate,
         nosso_numero_chave=nosso_numero_chave,
-        remessa_header=_no_header,
-        remessa_titulo=_no_titulo,
+        remessa_header=remessa.header if remessa else _no_header,
+        remessa_titulo=remessa.titulo if remessa else _no_titulo,
         check_convenio=check,
         encerrado=encerrado,
         emissor=emissor,
+        formatos=remessa.formatos if remessa else (),
     )
 
 

@@ -1,0 +1,1 @@
+"""What a person does with one boleto or several: asked, shown as a plan, and only then done."""

@@ -1,0 +1,1 @@
+"""Labelled statements: invented lines, open titles and batches, and which belong together."""
