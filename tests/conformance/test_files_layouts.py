@@ -516,7 +516,6 @@ FILES = {
         },
         different={
             ("header_lote", "reservado_3"): "blanks in H7815; the generator fills FEBRABAN's day of credit with zeros",
-            ("P", "emissao_boleto"): "numeric (FEBRABAN C009), so zero; the generator leaves it blank",
             ("R", "reservado_1"): "blanks in H7815; the generator fills FEBRABAN's third discount with zeros",
         },
     ),

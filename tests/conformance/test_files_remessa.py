@@ -37,6 +37,9 @@ DAY_AFTER = (
 ZEROS = "a numeric field without a value is zeros (FEBRABAN; BNB, manual of 2011, 3); the generator leaves it blank"
 NO_CHARGES = "BNB, manual of 2011: 08 asks for no charges, 00 and no interest for the bank's own; the title has none"
 NO_FINE = "segment R is optional and carries the fine: without one we write none (Sicredi, manual of 2019, 8.5)"
+PROFILE = "Santander, nota 25: 3 is the profile's protest and 0 none, which is what the title asks for"
+OWN_VERSION = "the generator's own 058; the number is optional, and laravel-boleto and ACBr write 000 too"
+THEIR_BLANKS = "the manual has blanks here; the generator fills them"
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,45 @@ class Case:
 
 # Check digits of branch and account: the generator reckons them, here they are given as a person would.
 CASES = {
+    "remessa-santander-cnab240.rem": Case(
+        conta={"agencia_dv": "9"},
+        convenio={"carteira": "201", "extras": {"codigo_transmissao": "000100001234567"}},
+        boleto={"id": 9999, "nosso_numero": "000001234567", "nosso_numero_dv": "9", "numero_documento": "9999"},
+        left_out=frozenset({"R"}),
+        different={
+            ("header_lote", "reservado_3"): THEIR_BLANKS,
+            ("P", "protesto_codigo"): PROFILE,
+            ("trailer_lote", "qtd_registros_lote"): NO_FINE,
+            ("trailer", "qtd_registros"): NO_FINE,
+        },
+    ),
+    "remessa-santander-cnab400-pix.rem": Case(
+        conta={},
+        convenio={
+            "carteira": "201",
+            "extras": {
+                "codigo_transmissao": "17777751042700080112",
+                "pix_chave": "12345678910",
+                "pix_tipo_chave": "cpf",
+                "percentual_maximo": "10000",
+                "percentual_minimo": "10000",
+            },
+        },
+        boleto={
+            "id": 6969,
+            "nosso_numero": "000000000012",
+            "nosso_numero_dv": "3",
+            "numero_documento": SEM_NUMERO,
+            "encargos": Encargos(
+                juros_tipo=TipoJuros.VALOR_DIA,
+                juros=800,
+                multa_tipo=TipoMulta.PERCENTUAL,
+                multa=200,
+                protesto_dias=6,
+            ),
+        },
+        different={("header", "numero_remessa"): OWN_VERSION},
+    ),
     "remessa-ailos-cnab240.rem": Case(
         conta={"agencia_dv": "1", "conta_dv": "9"},
         convenio={"carteira": "01"},

@@ -16,7 +16,11 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "004": {"carteira": "21"},
     "021": {"variacao": "4"},
     "025": {"carteira": "11", "codigo_beneficiario": "4587"},
-    "033": {"codigo_beneficiario": "1234567", "carteira": "101"},
+    "033": {
+        "codigo_beneficiario": "1234567",
+        "carteira": "101",
+        "extras": {"codigo_transmissao": "123400001234567"},
+    },
     "041": {"codigo_beneficiario": "900015046", "agencia": "1102"},
     "047": {"agencia": "12", "carteira": "1"},
     "070": {"agencia": "082", "carteira": "2", "fim": 999_999},

@@ -52,6 +52,14 @@ BRADESCO_400 = {
 }  # fmt: skip
 """Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
+SANTANDER_240 = {**_some("DM", "DS", "LC", "NP", "NPR", "RC", "AP"), "CC": "31", "BDP": "32", "CH": "97"}
+"""Santander, H7815, CNAB 240, abr/2018, nota 20: all but nota promissória direta (98)."""
+
+SANTANDER_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "RC": "05", "DS": "06", "LC": "07", "BDP": "08", "CC": "19",
+}  # fmt: skip
+"""Santander, H7800, CNAB 400, version 2.17, abr/2018, positions 148-149."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
@@ -168,6 +176,7 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
 
 POR_BANCO_400 = {
     "001": BANCO_DO_BRASIL_400,
+    "033": SANTANDER_400,
     "004": NORDESTE_400,
     "025": ALFA_400,
     "085": AILOS_400,
