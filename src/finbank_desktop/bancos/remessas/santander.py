@@ -2,8 +2,8 @@
 
 Sources: Santander, H7815, "Layout Cobrança CNAB 240", version 2.9, abr/2018 (notes by number), and H7800, "CNAB 400",
 version 2.17, abr/2018, with the Pix record of version 2.33, 2024. The account goes into the fields of the cobrança
-account as well, as ACBr, laravel-boleto and BoletoNetCore write it. Where the convênio has a Pix key, CNAB 240 carries it
-in FEBRABAN's Y-03 (ACBr) and CNAB 400 in the record of type 8.
+account as well, as ACBr, laravel-boleto and BoletoNetCore write it. Where the convênio has a Pix key, CNAB 240 carries
+it in FEBRABAN's Y-03 (ACBr) and CNAB 400 in the record of type 8.
 """
 
 from collections.abc import Mapping
@@ -40,6 +40,7 @@ def header(dados: DadosRemessa, formato: str) -> Campos:
 def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's records."""
     boleto = titulo.boleto
+    _transmissao(dados.convenio, formato)
     limites.without_aceite(boleto, _NOME)
     _check_encargos(boleto)
     return _titulo_240(dados, boleto) if formato == "240" else _titulo_400(dados, titulo)
