@@ -20,6 +20,7 @@ from finbank_desktop.layouts.reader import Leitura, read
 
 HOJE = date(2015, 7, 14)  # the clock of the generator's tests
 AGORA = datetime(2015, 7, 14, 16, 15, 15)  # noqa: DTZ001 - bank files know no time zone
+DOCUMENTO = "11222333000181"  # where the test gives none, the file has none
 SEM_NUMERO = "0000000000"  # the generator's number of a document when its input has none
 
 # Each field that differs, and why. Everything else is the same byte for byte.
@@ -56,6 +57,18 @@ class Case:
 
 # Check digits of branch and account: the generator reckons them, here they are given as a person would.
 CASES = {
+    "remessa-banrisul-cnab400.rem": Case(
+        conta={"conta": "900015046"},
+        convenio={"codigo_beneficiario": "900015046"},
+        boleto={
+            "id": 1,
+            "nosso_numero": "22832563",
+            "nosso_numero_dv": "51",
+            "numero_documento": "1",
+            "encargos": Encargos(multa_tipo=TipoMulta.PERCENTUAL, multa=200),
+        },
+        different={("detalhe", "mora_valor_taxa"): ZEROS},
+    ),
     "remessa-santander-cnab240.rem": Case(
         conta={"agencia_dv": "9"},
         convenio={"carteira": "201", "extras": {"codigo_transmissao": "000100001234567"}},
@@ -217,7 +230,7 @@ def case(golden_file: dict[str, Any]) -> Case:
 def dados(golden_file: dict[str, Any], case: Case) -> DadosRemessa:
     given = golden_file["peer_generator"]
     params, pagamento = given["params"], given["pagamento"]
-    conta = {"agencia": params["agencia"], "conta": params["conta_corrente"].lstrip("0"), **case.conta}
+    conta = {"agencia": params["agencia"], "conta": params.get("conta_corrente", "").lstrip("0"), **case.conta}
     if "digito_conta" in params:
         conta["conta_dv"] = params["digito_conta"]
     convenio = {"carteira": params.get("carteira", ""), "convenio": params.get("convenio", ""), **case.convenio}
@@ -237,7 +250,9 @@ def dados(golden_file: dict[str, Any], case: Case) -> DadosRemessa:
     )
     banco = golden_file["bank"]
     return DadosRemessa(
-        empresa=Empresa(codigo="001", razao_social=params["empresa_mae"], documento=params["documento_cedente"]),
+        empresa=Empresa(
+            codigo="001", razao_social=params["empresa_mae"], documento=params.get("documento_cedente", DOCUMENTO)
+        ),
         conta=Conta(empresa_id=1, codigo="1", descricao="", banco=banco, **conta),
         convenio=Convenio(
             empresa_id=1,

@@ -21,7 +21,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
         "carteira": "101",
         "extras": {"codigo_transmissao": "123400001234567"},
     },
-    "041": {"codigo_beneficiario": "900015046", "agencia": "1102"},
+    "041": {"codigo_beneficiario": "900015046", "agencia": "1102", "carteira": "1"},
     "047": {"agencia": "12", "carteira": "1"},
     "070": {"agencia": "082", "carteira": "2", "fim": 999_999},
     "077": {"carteira": "110", "extras": {"operacao": "1234567"}},

@@ -53,6 +53,12 @@ def test_240_protests_after_days_and_drops_by_the_convenios_profile_or_its_days(
     assert refused(R240, encargos=Encargos(baixa_dias=100)) == "baixa_dias"
 
 
+def test_240_tells_a_movement_by_segment_p_alone() -> None:
+    # nota 13, and OpenCnabPHP/issues/147: with a Q beside it the bank refuses the baixa
+    assert [line[13] for line in lines(R240, comando="02", encargos=CARGAS)[2:-3]] == ["P"]
+    assert at(detalhe(R240, comando="11"), 16, 17) == "18"
+
+
 def test_240_carries_a_pix_key_in_y_03() -> None:
     y = lines(R240, convenio={"extras": {"codigo_transmissao": "123400001234567", "pix_chave": CHAVE}})[4]
     assert at(y, 14, 19) == "Y 0103"
