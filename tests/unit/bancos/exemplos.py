@@ -14,7 +14,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "001": {"convenio": "1234567", "carteira": "17", "variacao": "019"},
     "003": {"convenio": "1234", "agencia": "123"},
     "004": {"carteira": "21"},
-    "021": {"variacao": "4"},
+    "021": {"variacao": "4", "carteira": "1"},
     "025": {"carteira": "11", "codigo_beneficiario": "4587"},
     "033": {
         "codigo_beneficiario": "1234567",

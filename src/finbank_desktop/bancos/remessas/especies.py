@@ -60,6 +60,15 @@ SANTANDER_400 = {
 }  # fmt: skip
 """Santander, H7800, CNAB 400, version 2.17, abr/2018, positions 148-149."""
 
+BANESTES_240 = _some(
+    "CH", "DM", "DMI", "DS", "DSI", "DR", "LC", "NCC", "NCE", "NCI", "NCR", "NP", "NPR", "TM", "TS", "NS", "RC", "FAT",
+    "ND", "AP", "ME", "PC", "NF", "DD", "OU",
+)  # fmt: skip
+"""Banestes, layout CNAB 240, annex XI."""
+
+BANESTES_400 = {"DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "DS": "11", "OU": "99"}
+"""Banestes, layout CNAB 400, annex VII, the codes of boletos that the client prints."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
@@ -178,6 +187,7 @@ POR_BANCO_400 = {
     "001": BANCO_DO_BRASIL_400,
     "033": SANTANDER_400,
     "004": NORDESTE_400,
+    "021": BANESTES_400,
     "025": ALFA_400,
     "085": AILOS_400,
     "089": SICOOB_400,

@@ -61,7 +61,9 @@ def test_400_has_two_instructions_and_one_term() -> None:
     assert (at(detail, 157, 160), at(detail, 370, 371)) == ("0900", "07")
     detail = detalhe(R400, encargos=Encargos(baixa_dias=60, multa_tipo=TipoMulta.PERCENTUAL, multa=200))
     assert (at(detail, 157, 160), at(detail, 370, 371)) == ("1815", "60")
-    assert refused(R400, encargos=Encargos(multa_tipo=TipoMulta.PERCENTUAL, multa=25)) == "multa"  # 0,25 % has two decimals
+    assert (
+        refused(R400, encargos=Encargos(multa_tipo=TipoMulta.PERCENTUAL, multa=25)) == "multa"
+    )  # 0,25 % has two decimals
 
 
 @pytest.mark.parametrize("place", [R240, R400])
