@@ -57,6 +57,11 @@ class Case:
 
 # Check digits of branch and account: the generator reckons them, here they are given as a person would.
 CASES = {
+    "remessa-banco-brasilia-cnab400.rem": Case(
+        conta={},
+        convenio={},
+        boleto={"nosso_numero": "2000123070", "nosso_numero_dv": "38", "numero_documento": "6969"},
+    ),
     "remessa-banrisul-cnab400.rem": Case(
         conta={"conta": "900015046"},
         convenio={"codigo_beneficiario": "900015046"},

@@ -69,6 +69,12 @@ BANESTES_240 = _some(
 BANESTES_400 = {"DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "DS": "11", "OU": "99"}
 """Banestes, layout CNAB 400, annex VII, the codes of boletos that the client prints."""
 
+BRB_400 = {"DM": "21", "NP": "22", "RC": "25", "DS": "31", "OU": "39"}
+"""ACBr."""
+
+INTER_400 = {"DM": "01", "OU": "99"}
+"""laravel-boleto and BoletoNetCore (01), and the manual (99)."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
