@@ -47,6 +47,7 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "341": {"carteira": "109"},
     "389": {"codigo_beneficiario": "012345678", "carteira": "06", "modalidade": "22", "fim": 999_999},
     "403": {"carteira": "01"},
+    "422": {"carteira": "1"},
     "435": {"agencia": "0019", "carteira": "121", "codigo_beneficiario": "10138CLIENTE"},
     "457": {"codigo_beneficiario": "4587"},
     "530": {"carteira": "110", "codigo_beneficiario": "444601"},

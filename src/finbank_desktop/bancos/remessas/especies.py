@@ -75,6 +75,12 @@ BRB_400 = {"DM": "21", "NP": "22", "RC": "25", "DS": "31", "OU": "39"}
 INTER_400 = {"DM": "01", "OU": "99"}
 """laravel-boleto and BoletoNetCore (01), and the manual (99)."""
 
+SAFRA_240 = {**_some("DM", "DS", "NP", "NPR", "RC", "AP"), "CH": "97"}
+"""ACBr."""
+
+SAFRA_400 = {"DM": "01", "NP": "02", "NS": "03", "RC": "05", "DS": "09"}
+"""Safra, layout CNAB 400, 2016, note 6.1.4."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
@@ -203,6 +209,7 @@ POR_BANCO_400 = {
     "237": BRADESCO_400,
     "341": ITAU_400,
     "389": MERCANTIL_400,
+    "422": SAFRA_400,
     "435": DELBANK_400,
     "655": VOTORANTIM_400,
     "707": DAYCOVAL_400,
