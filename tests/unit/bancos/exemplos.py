@@ -54,7 +54,11 @@ COMPLETO: dict[str, dict[str, Any]] = {
     "643": {"carteira": "112"},
     "655": {"convenio": "400", "carteira": "500"},
     "743": {"carteira": "02"},
-    "745": {"codigo_beneficiario": "0305080446", "carteira": "3", "extras": {"portfolio": "621"}},
+    "745": {
+        "codigo_beneficiario": "0305080446",
+        "carteira": "3",
+        "extras": {"portfolio": "621", "codigo_transmissao": "17777751042700080112"},
+    },
     "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "especie": "DMI", "fim": 99_999},
     "756": {"codigo_beneficiario": "512231", "carteira": "1", "modalidade": "01"},
 }

@@ -81,6 +81,12 @@ SAFRA_240 = {**_some("DM", "DS", "NP", "NPR", "RC", "AP"), "CH": "97"}
 SAFRA_400 = {"DM": "01", "NP": "02", "NS": "03", "RC": "05", "DS": "09"}
 """Safra, layout CNAB 400, 2016, note 6.1.4."""
 
+CITIBANK_240 = {"DM": "03", "DMI": "03"}
+"""Citibank, manual FEBRABAN 240, V1.8, C015, which has one kind; ACBr gives it a duplicata mercantil too."""
+
+CITIBANK_400 = {"DMI": "00", "DM": "02"}
+"""Citibank, manual CNAB 400 v1.16, positions 63-64."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
