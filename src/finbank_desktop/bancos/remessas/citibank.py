@@ -69,7 +69,7 @@ def _titulo_240(boleto: Boleto) -> Campos:
         "desconto1_data": desconto["desconto1_data"],
         "desconto1_valor_percentual": desconto["desconto1_valor_percentual"],
         "protesto_codigo": codigo,
-        "protesto_dias": dias,
+        "prazo_dias": dias,
         "baixa_codigo": "1" if boleto.encargos.baixa_dias is not None else "2",
         "moeda": _REAL,
     }
