@@ -15,7 +15,7 @@ bank   source, and what is in doubt
 274    BMP Money Plus (Grafeno): Grafeno, "CNAB 400" of 2022, laravel-boleto, ACBr
 329    QI SCD: ACBr only
 457    UY3: ACBr only, as 329; the digit after their codes is laravel-boleto's módulo 11, ACBr keeps Bradesco's 2
-712    Ourinvest: laravel-boleto only, which writes this campo livre but reads it as number (10) and digit
+712    Ourinvest: the bank's manual of CNAB 400, version 1.5, set/2023, and laravel-boleto
 =====  ==========================================================================================================
 """
 

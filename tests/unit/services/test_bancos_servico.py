@@ -56,7 +56,7 @@ EXPECTED = {
     "643": (D, N, G, M, M),  # laravel-boleto and ACBr; the manual of CNAB 400
     "655": (D, U, U, U, U),  # boletonet's tests and ACBr; OpenCnabPHP alone for 240
     "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
-    "712": (U, ..., ..., U, U),  # laravel-boleto alone
+    "712": (M, ..., ..., M, M),  # manual of CNAB 400 v1.5, set/2023
     "743": (U, N, G, N, G),  # boletonet alone
     "745": (D, ..., ..., M, M),  # Manual CNAB 400 1.16, brcobranca
     "748": (M, M, M, M, M),  # manuals of ago/2019

@@ -14,7 +14,9 @@ bank   source, and what is in doubt
 274    ACBr only: BMP's own CNAB 400 (not Grafeno's 444) numbers the kinds of title as FEBRABAN does
 329    ACBr only, where it is Bradesco's form
 457    ACBr only, as 329
-712    eduardokum/laravel-boleto only, which knows no instruction but 00
+712    Ourinvest, manual of CNAB 400, version 1.5, set/2023, and laravel-boleto: neither knows an instruction. The manual
+       contradicts itself on 93-94 and 105-108 (its table: zeros; its notes: a code in 93, blanks), as laravel-boleto
+       writes them
 =====  ==========================================================================================================
 """
 
