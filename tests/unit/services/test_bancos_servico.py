@@ -54,7 +54,7 @@ EXPECTED = {
     "633": (D, ..., ..., M, M),  # the note of Autbank and laravel-boleto; novo CNAB 400
     "637": (..., N, G, U, D),  # ACBr; boletonet reads the same retorno
     "643": (D, N, G, M, M),  # laravel-boleto and ACBr; the manual of CNAB 400
-    "655": (D, U, U, U, U),  # boletonet's tests and ACBr; OpenCnabPHP alone for 240
+    "655": (M, U, U, M, M),  # Layout de boletos 1.8, CNAB 400 6.2; OpenCnabPHP alone for 240
     "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
     "712": (M, ..., ..., M, M),  # manual of CNAB 400 v1.5, set/2023
     "743": (U, N, G, N, G),  # boletonet alone
