@@ -6,8 +6,9 @@ Agência and conta are printed with the digits that were given: how these banks 
 =====  ==========================================================================================================
 bank   source, and what is in doubt
 =====  ==========================================================================================================
-084    Sisprime, before 2022 Uniprime Norte do Paraná: tests of BoletoNet/BoletoNetCore, ACBr (boletonet prints P
-       also for a remainder of 10: an error of its own, its campo livre does not hold the digit)
+084    Sisprime, before 2022 Uniprime Norte do Paraná: its manual of CNAB 400, version 2.0, jul/2019, tests of
+       BoletoNet/BoletoNetCore, ACBr (boletonet prints P also for a remainder of 10: an error of its own, its campo
+       livre does not hold the digit)
 099    Uniprime Central: ACBr, which agrees with 084
 107    Bocom BBM: ACBr; Bradesco issues these boletos (237) as its correspondent
 133    Cresol: Cresol, "Cobrança integrada CNAB 400" (nosso número), eduardokum/laravel-boleto, ACBr

@@ -23,7 +23,7 @@ EXPECTED = {
     "047": (U, ..., ..., ..., ...),  # ACBr alone
     "070": (D, ..., ..., D, D),  # ACBr and brcobranca, layout 077 of 2017
     "077": (D, N, G, M, M),  # BoletoNetCore and laravel-boleto; manual of the remessa
-    "084": (D, N, ..., D, D),  # BoletoNetCore and ACBr
+    "084": (M, N, G, M, M),  # Layout CNAB 400 v2.0 of 2019; BoletoNetCore and ACBr
     "085": (M, M, M, ..., ...),  # Manual técnico CNAB 240
     "089": (U, ..., ..., ..., ...),  # ACBr alone
     "097": (D, M, D, D, D),  # the bank's padronização, brcobranca; its own layouts, with ACBr for the remessa of 240
@@ -39,8 +39,8 @@ EXPECTED = {
     "218": (..., N, G, U, U),  # ACBr alone
     "246": (M, D, D, M, M),  # sheet and manual of 2024; ACBr and OpenCnabPHP for 240
     "274": (D, U, ..., U, M),  # Grafeno 2022, laravel-boleto, ACBr; ACBr alone for BMP's own remessas
-    "310": (..., N, G, U, U),  # ACBr alone
-    "329": (U, U, ..., U, U),  # ACBr alone
+    "310": (..., N, G, U, D),  # ACBr; its retorno read by laravel-boleto too, whose remessa differs
+    "329": (U, D, ..., U, D),  # ACBr; a proposal of 2021 to laravel-boleto for CNAB 240 and the retorno
     "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
     "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
     "389": (U, N, G, U, U),  # ACBr; boletonet differs

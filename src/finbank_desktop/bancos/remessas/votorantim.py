@@ -1,9 +1,9 @@
 """BV's own fields, formerly Votorantim's: CNAB 400 after its manual, CNAB 240 after openboleto/OpenCnabPHP only.
 
-CNAB 400: BV, "Intercâmbio eletrônico de arquivos CNAB 400", version 6.2, and laravel-boleto; ACBr differs in the header's
-390-394 and in 110-114, where the manual prints constants. A boleto that the client numbers is registered by 48 (note 6);
-the fine's record may only follow a 01, which leaves the number to the bank, so a fine is refused. OpenCnabPHP drops a
-title of CNAB 240 after 90 days unless it is told another term; the charges are FEBRABAN's.
+CNAB 400: BV, "Intercâmbio eletrônico de arquivos CNAB 400", version 6.2, and laravel-boleto; ACBr differs in 390-394 of
+the header and in 110-114, where the manual prints constants. A boleto that the client numbers is registered by 48 (note
+6); the fine's record may only follow a 01, which leaves the number to the bank, so a fine is refused. OpenCnabPHP drops
+a title of CNAB 240 after 90 days unless it is told another term; the charges are FEBRABAN's.
 """
 
 from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
