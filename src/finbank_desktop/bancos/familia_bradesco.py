@@ -14,8 +14,8 @@ bank   source, and what is in doubt
 133    Cresol: Cresol, "Cobrança integrada CNAB 400" (nosso número), eduardokum/laravel-boleto, ACBr
 208    BTG Pactual: the bank's boleto mask of 2021 and Manual de Implantação, BoletoNetCore, ACBr
 274    BMP Money Plus (Grafeno): Grafeno, "CNAB 400" of 2022, laravel-boleto, ACBr
-329    QI SCD: ACBr only
-457    UY3: ACBr only, as 329; the digit after their codes is laravel-boleto's módulo 11, ACBr keeps Bradesco's 2
+329    QI SCD: ACBr and a proposal of 2021 to laravel-boleto (number 628), which agree
+457    UY3: ACBr only; the digit after this code and 329's is laravel-boleto's módulo 11, ACBr keeps Bradesco's 2
 712    Ourinvest: the bank's manual of CNAB 400, version 1.5, set/2023, and laravel-boleto
 =====  ==========================================================================================================
 """

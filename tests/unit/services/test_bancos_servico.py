@@ -40,7 +40,7 @@ EXPECTED = {
     "246": (M, D, D, M, M),  # sheet and manual of 2024; ACBr and OpenCnabPHP for 240
     "274": (D, U, ..., U, M),  # Grafeno 2022, laravel-boleto, ACBr; ACBr alone for BMP's own remessas
     "310": (..., N, G, U, D),  # ACBr; its retorno read by laravel-boleto too, whose remessa differs
-    "329": (U, D, ..., U, D),  # ACBr; a proposal of 2021 to laravel-boleto for CNAB 240 and the retorno
+    "329": (D, D, ..., U, D),  # ACBr; a proposal of 2021 to laravel-boleto for CNAB 240 and the retorno
     "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
     "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
     "389": (U, N, G, U, U),  # ACBr; boletonet differs
