@@ -109,7 +109,10 @@ def test_a_title_not_found_is_given_its_boleto_and_settles_it(office: Any, begin
         saved = {
             b.id: (b.situacao, b.valor_pago, b.data_pagamento) for b in uow.boletos.get_many([um.id, outro.id]).values()
         }
-    assert saved == {b.id: (b.situacao, b.valor_pago, b.data_pagamento) for b in previewed.depois.values()}
+    previstos = {b.id: b.campos for bloco in previewed.boletos.blocks() for b in bloco}
+    assert saved == {
+        row: (campos["situacao"], campos["valor_pago"], campos["data_pagamento"]) for row, campos in previstos.items()
+    }
 
 
 def test_a_title_not_found_becomes_a_new_one_already_paid(office: Any, begin: Begin, qtbot: Any) -> None:
