@@ -212,7 +212,9 @@ class _Reading:
         for codigo, line in zip(self.titulos.texts("codigo"), self.titulos.lines(), strict=True):
             lines.setdefault(codigo, []).append(line)
         unknown = [code for code in lines if not ocorrencias.is_known(self.banco, self.formato, code)]
-        return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code])]
+        place = self.roles.campos["codigo"]
+        at = (place.inicio, place.fim)
+        return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code], at)]
 
 
 def _count(chars: NDArray[np.uint8]) -> dict[str, int]:
@@ -250,11 +252,12 @@ def _orphan(line: int) -> Problem:
     )
 
 
-def _unknown_code(code: str, lines: list[int]) -> list[Problem]:
+def _unknown_code(code: str, lines: list[int], positions: tuple[int, int]) -> list[Problem]:
     return findings.grouped(
         lines,
         f"A ocorrência {code or 'em branco'} não está na tabela do banco; estes títulos não mudam",
         fix="Confira com o banco o que ela significa e trate estes títulos à mão.",
         field="ocorrencia",
+        positions=positions,
         severity=Severity.WARNING,
     )

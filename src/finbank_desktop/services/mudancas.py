@@ -7,12 +7,13 @@ from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
 from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.persistence import mapping, mapping_records
 from finbank_desktop.persistence.records import Baixa, Importacao, Mudanca, Operacao
 
-Linha: TypeAlias = Boleto | ContaReceber | Baixa
-T = TypeVar("T", Boleto, ContaReceber, Baixa)
+Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa
+T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa)
 
 _SIMPLES = frozenset(
     (
@@ -87,6 +88,8 @@ def _columns(velho: Linha, novo: Linha) -> dict[str, Any]:
 def _row(obj: Linha) -> dict[str, Any]:
     if isinstance(obj, Boleto):
         return mapping.boleto_row(obj)
+    if isinstance(obj, Pessoa):
+        return mapping.pessoa_row(obj)
     return mapping.conta_receber_row(obj) if isinstance(obj, ContaReceber) else mapping_records.baixa_row(obj)
 
 

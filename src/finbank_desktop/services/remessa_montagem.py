@@ -20,6 +20,7 @@ from finbank_desktop.services.remessa_plan import (
     plan_row,
     with_problems,
 )
+from finbank_desktop.services.remessa_verificacao import checked
 
 _CANDIDATOS = (*ELEGIVEIS, NoBanco.INSTRUCAO_PENDENTE)
 
@@ -53,7 +54,7 @@ def plan(
         for boleto, _ in codificados
     ]
     rows = [with_problems(row, sem) for row, (_, sem) in zip(rows, codificados, strict=True)]
-    return write(dados, rows, list(convenio_problems(dados, letras=letras)))
+    return checked(uow, write(dados, rows, list(convenio_problems(dados, letras=letras))))
 
 
 def _asked(

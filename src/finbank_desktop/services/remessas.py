@@ -16,6 +16,7 @@ from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import (
+    confianca,
     lists,
     pedidos,
     remessa_cancelamento,
@@ -191,7 +192,7 @@ class RemessasService:
         """Say that the file was sent to the bank on *data* (today by default); its boletos say so too.
 
         Raises:
-            RefusedError: The remessa was cancelled.
+            RefusedError: The remessa was cancelled, or its convênio is on trial (`confianca`).
         """
         agora = self._agora()
         with self._database.write() as uow:
@@ -202,6 +203,7 @@ class RemessasService:
                 )
             if achada.situacao is SituacaoRemessa.ENVIADA:
                 return achada
+            confianca.require_active(uow.convenios.get(achada.convenio_id))
             enviados = [b for b in uow.boletos.of_remessa(remessa_id) if b.no_banco is NoBanco.NA_REMESSA]
             uow.boletos.update_many([replace(boleto, no_banco=NoBanco.ENVIADO) for boleto in enviados])
             texto = f"Remessa nº {achada.sequencia} enviada ao banco ({achada.arquivo})."

@@ -78,6 +78,7 @@ class PlanRow:
         efeito: What will happen, or why nothing does, in one sentence.
         ocorrencia: The bank's movement code.
         texto: That code in words.
+        o_que_fazer: What a person can do about a refusal; empty where there is nothing to do.
         versao: Version of the boleto when the plan was made.
         identidade: What tells the line from any other of its convênio; see ``retorno_identidade``.
         depois: The boleto after this line, while the plan is made; ``None`` when the line leaves it as it is, and in
@@ -114,6 +115,7 @@ class PlanRow:
     ocorrencia: str
     texto: str
     motivos: tuple[Motivo, ...] = ()
+    o_que_fazer: str = ""
     versao: int = 0
     identidade: str
     depois: Boleto | None = None

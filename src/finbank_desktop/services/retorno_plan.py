@@ -11,6 +11,7 @@ a person's to decide.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from finbank_desktop.cnab.orientacoes import o_que_fazer
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
@@ -192,11 +193,15 @@ class Planner:
             ocorrencia=o.codigo,
             texto=o.texto,
             motivos=o.motivos,
+            o_que_fazer=self._todo(o),
             identidade=identidade,
             decisao=decisao,
             raw=o.raw,
             **de_nos,
         )
+
+    def _todo(self, o: Ocorrencia) -> str:
+        return o_que_fazer(self._cabecalho.layout_banco, str(self._cabecalho.tamanho), o.efeito, o.motivos)
 
     @staticmethod
     def _repeated(o: Ocorrencia, row: PlanRow, *, same_file: bool, codigo: str) -> PlanRow:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from finbank_desktop.bancos import registry
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
@@ -126,7 +127,7 @@ def _waiting(uow: UnitOfWork, importacao: Importacao) -> frozenset[int]:
 
 
 def _candidatos(uow: UnitOfWork, banco: str) -> list[Candidato]:
-    convenios = uow.convenios.of_banco(banco)
+    convenios = [convenio for codigo in registry.atendidos(banco) for convenio in uow.convenios.of_banco(codigo)]
     contas = uow.contas.get_many(convenio.conta_id for convenio in convenios)
     empresas = uow.empresas.get_many(convenio.empresa_id for convenio in convenios)
     return [Candidato(convenio=c, conta=contas[c.conta_id], empresa=empresas[c.empresa_id]) for c in convenios]

@@ -235,6 +235,11 @@ class CodedRepository(Repository[C]):
         achados = self._select_in(self.table.c.codigo, codigos, self.table.c.empresa_id == empresa_id)
         return {obj.codigo: obj for obj in achados}
 
+    def codigos(self, empresa_id: int) -> set[str]:
+        """Return every codigo that is taken in an empresa."""
+        t = self.table.c
+        return set(self._connection.scalars(select(t.codigo).where(t.empresa_id == empresa_id)))
+
     def all(self, empresa_id: int | None = None) -> list[C]:
         """Return all of *empresa_id* (or of every empresa), by codigo."""
         t = self.table.c
