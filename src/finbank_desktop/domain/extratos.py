@@ -58,7 +58,8 @@ class LinhaQuarentena:
     Attributes:
         linha: As in `LinhaExtrato`.
         conteudo: What stands there, shortened to what a screen shows.
-        problem: What is wrong with it; of severity *info* where the line moves no money, such as an amount of ``.`` alone.
+        problem: What is wrong with it; of severity *info* where the line only informs, such as an amount of ``.``
+            alone.
         data: Its day, where it can be read.
         texto: As in `LinhaExtrato`, and so are *documento*, *fitid* and *ordem*.
     """

@@ -52,7 +52,9 @@ class _Leitor:
         for row in range(len(self.leitura)):
             self._line(row)
         if not self.drafts:
-            message = "O arquivo CNAB 240 não tem nenhum lote de extrato (serviço 04). Peça ao banco o extrato da conta."
+            message = (
+                "O arquivo CNAB 240 não tem nenhum lote de extrato (serviço 04). Peça ao banco o extrato da conta."
+            )
             raise RefusedError("sem_extrato", message)
         if not self.ended:
             message = "O arquivo não tem o registro final (tipo 9): pode faltar uma parte do extrato."
@@ -177,7 +179,9 @@ def _wrong(leitura: Leitura, row: int, data: date | None) -> Problem:
     if data is None:
         message = f"A data “{raw}” não existe."
     else:
-        message = f"O valor “{raw}{leitura.raw(row, 'debito_credito').strip()}” não diz quanto, ou se é débito ou crédito."
+        message = (
+            f"O valor “{raw}{leitura.raw(row, 'debito_credito').strip()}” não diz quanto, ou se é débito ou crédito."
+        )
     return Problem(
         message=message,
         fix="Confira no extrato do banco e lance à mão.",

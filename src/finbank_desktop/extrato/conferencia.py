@@ -40,7 +40,9 @@ def _saldo(conta: ContaExtrato, draft: Rascunho) -> list[Problem]:
             f"{format_brl((conta.saldo_anterior or 0) + conta.soma)}, o arquivo diz {format_brl(conta.saldo or 0)}; "
             f"faltam {format_brl(conta.falta)}."
         )
-        return [Problem(message=message, fix="Confira se há linhas a conferir.", field="BALAMT", severity=Severity.WARNING)]
+        return [
+            Problem(message=message, fix="Confira se há linhas a conferir.", field="BALAMT", severity=Severity.WARNING)
+        ]
     return []
 
 
@@ -50,7 +52,9 @@ def _sinais(conta: ContaExtrato) -> list[Problem]:
     if not debitos or any(linha.valor < 0 for linha in conta.linhas) or not any(valor > 0 for valor in debitos):
         return []
     message = f"Na conta {conta.conta} há débitos, mas nenhum valor é negativo: o arquivo pode ter perdido os sinais."
-    return [Problem(message=message, fix="Confira no banco quais são saídas.", field="TRNAMT", severity=Severity.WARNING)]
+    return [
+        Problem(message=message, fix="Confira no banco quais são saídas.", field="TRNAMT", severity=Severity.WARNING)
+    ]
 
 
 def _repetidos(conta: ContaExtrato) -> list[Problem]:
