@@ -18,7 +18,6 @@ class Natureza(StrEnum):
     LANCAMENTO = "lancamento"
     SALDO = "saldo"
     PREVISTO = "previsto"
-    INFORMATIVO = "informativo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

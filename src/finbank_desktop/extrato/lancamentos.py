@@ -30,7 +30,7 @@ class Lancamentos:
         self.quantos = 0
         self.problems: list[Problem] = []
         self._text = text
-        self._newline = "\n" if "\n" in text else "\r"
+        self._newline = "\n" if text.count("\n") >= text.count("\r") else "\r"
         self._by_ordinal = text.count(self._newline) < text.count("<STMTTRN")
         self._counted = 0
         self._number = 1
