@@ -67,7 +67,7 @@ def arquivo(*linhas: str) -> bytes:
     return "".join(cada + "\r\n" for cada in linhas).encode("latin-1")
 
 
-def test_lines_signs_and_balances():
+def test_lines_signs_and_balances() -> None:
     data = arquivo(HEADER, HEADER_LOTE, *LINHAS, trailer_lote("113050", "2000", "15050"), TRAILER)
     extrato = leitura.read(data)
     (conta,) = extrato.contas
@@ -83,14 +83,14 @@ def test_lines_signs_and_balances():
     assert not extrato.problems
 
 
-def test_a_balance_below_zero_has_its_sign():
+def test_a_balance_below_zero_has_its_sign() -> None:
     overdrawn = HEADER_LOTE[:168] + "D" + HEADER_LOTE[169:]
     final = trailer_lote("86950", "2000", "15050").replace("CF00", "DF00")
     (conta,) = leitura.read(arquivo(HEADER, overdrawn, *LINHAS, final, TRAILER)).contas
     assert (conta.saldo_anterior, conta.saldo, conta.falta) == (-1000_00, -869_50, 0)
 
 
-def test_bad_lines_keep_their_place():
+def test_bad_lines_keep_their_place() -> None:
     bad_day = lancamento(3, "31062026", "100", "C", "SEM DIA")
     bad_sign = lancamento(4, "04062026", "100", "X", "SEM SINAL")
     data = arquivo(
@@ -109,26 +109,26 @@ def test_bad_lines_keep_their_place():
     ]
 
 
-def test_sums_that_disagree_are_told():
+def test_sums_that_disagree_are_told() -> None:
     data = arquivo(HEADER, HEADER_LOTE, LINHAS[0], trailer_lote("113050", "2000", "15050"), TRAILER)
     messages = [problem.message for problem in leitura.read(data).problems]
     assert any("R$ 20,00 de débitos, as linhas somam R$ 0,00" in message for message in messages)
     assert any("não fecha" in message and "-R$ 20,00" in message for message in messages)
 
 
-def test_a_missing_end_is_told():
+def test_a_missing_end_is_told() -> None:
     data = arquivo(HEADER, HEADER_LOTE, *LINHAS)
     assert any(problem.is_error and "registro final" in problem.message for problem in leitura.read(data).problems)
 
 
-def test_two_lots_are_two_accounts():
+def test_two_lots_are_two_accounts() -> None:
     second = HEADER_LOTE.replace("000000067890", "000000099999")
     end = trailer_lote("113050", "2000", "15050")
     data = arquivo(HEADER, HEADER_LOTE, *LINHAS, end, second, *LINHAS, end, TRAILER)
     assert [(conta.conta, len(conta.linhas)) for conta in leitura.read(data).contas] == [("67890-1", 2), ("99999-1", 2)]
 
 
-def test_cnab_200_is_refused_in_words():
+def test_cnab_200_is_refused_in_words() -> None:
     data = arquivo(*("1" + "7" * 199 for _ in range(5)))
     with pytest.raises(RefusedError, match="200 posições"):
         leitura.read(data)

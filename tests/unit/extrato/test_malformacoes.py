@@ -139,13 +139,13 @@ def unica(nome: str) -> ContaExtrato:
     return conta
 
 
-def test_every_file_has_its_lines_written_down():
+def test_every_file_has_its_lines_written_down() -> None:
     assert {path.name for path in CASOS.iterdir()} == set(ESPERADAS)
     assert len(ESPERADAS) == 24
 
 
 @pytest.mark.parametrize("nome", ESPERADAS)
-def test_every_line_is_read_once_in_its_order(nome):
+def test_every_line_is_read_once_in_its_order(nome: str) -> None:
     extrato = caso(nome)
     assert [linha for conta in extrato.contas for linha in linhas(conta)] == ESPERADAS[nome]
     assert extrato.registros == {"STMTTRN": len(ESPERADAS[nome])}
@@ -153,42 +153,42 @@ def test_every_line_is_read_once_in_its_order(nome):
         assert [linha.ordem for linha in conta.em_ordem] == list(range(1, len(conta.em_ordem) + 1))
 
 
-def test_lines_are_numbered_as_an_editor_does_and_by_ordinal_in_a_single_line():
+def test_lines_are_numbered_as_an_editor_does_and_by_ordinal_in_a_single_line() -> None:
     assert [linha.linha for linha in unica("01-utf8-declarado-1252.ofx").linhas] == [26, 33]
     assert [linha.linha for linha in unica("06-cabecalho-so-com-cr.ofx").linhas] == [26]
     assert [linha.linha for linha in unica("05-ofx2-uma-linha.ofx").linhas] == [1, 2]
 
 
-def test_an_empty_balance_is_none_and_not_zero():
+def test_an_empty_balance_is_none_and_not_zero() -> None:
     assert unica("08-tags-vazias.ofx").saldo is None
     assert unica("11-virgula-decimal.ofx").saldo == 0
 
 
-def test_a_wrong_closing_tag_leaves_it_a_card():
+def test_a_wrong_closing_tag_leaves_it_a_card() -> None:
     conta = unica("09-fechamento-errado.ofx")
     assert (conta.cartao, conta.conta, conta.saldo) == (True, "56789-0", 100_00)
 
 
-def test_a_point_alone_only_informs():
+def test_a_point_alone_only_informs() -> None:
     (quarentena,) = unica("12-ponto-sozinho.ofx").quarentena
     assert quarentena.problem.severity is Severity.INFO
     assert quarentena.fitid == "0"
 
 
-def test_a_balance_without_separator_is_proposed_and_not_divided():
+def test_a_balance_without_separator_is_proposed_and_not_divided() -> None:
     conta = unica("13-saldo-sem-separador.ofx")
     assert (conta.saldo, conta.saldo_proposto, conta.saldo_anterior) == (None, 123_45, 100_00)
     assert any("R$ 123,45" in problem.message for problem in caso("13-saldo-sem-separador.ofx").problems)
 
 
-def test_a_balance_without_separator_that_closes_is_believed():
+def test_a_balance_without_separator_that_closes_is_believed() -> None:
     data = (CASOS / "13-saldo-sem-separador.ofx").read_bytes()
     closing = data.replace(b">12345<", b">123<").replace(b"-26.55", b"-27.00")
     (conta,) = leitura.read(closing).contas
     assert (conta.saldo, conta.saldo_proposto, conta.falta) == (123_00, None, 0)
 
 
-def test_a_balance_that_does_not_close_says_what_is_missing():
+def test_a_balance_that_does_not_close_says_what_is_missing() -> None:
     data = (CASOS / "15-linhas-de-saldo.ofx").read_bytes().replace(b"<BALAMT>1190.00", b"<BALAMT>1200.50")
     extrato = leitura.read(data)
     assert extrato.contas[0].falta == 10_50
@@ -196,13 +196,13 @@ def test_a_balance_that_does_not_close_says_what_is_missing():
     assert unica("15-linhas-de-saldo.ofx").falta == 0
 
 
-def test_two_equal_lines_are_two_and_a_repeated_fitid_decides_nothing():
+def test_two_equal_lines_are_two_and_a_repeated_fitid_decides_nothing() -> None:
     conta = unica("16-fitid-repetido.ofx")
     assert [each.ordinal for each in identidades(conta.linhas)] == [1, 2, 1]
     assert len(set(identidades(conta.linhas))) == 3
 
 
-def test_lines_after_today_are_previstos_whatever_the_file_says():
+def test_lines_after_today_are_previstos_whatever_the_file_says() -> None:
     data = (CASOS / "18-lancamentos-futuros.ofx").read_bytes()
     (conta,) = leitura.read(data, hoje=date(2026, 6, 9)).contas
     assert [linha.natureza.value for linha in conta.linhas] == [
@@ -214,18 +214,18 @@ def test_lines_after_today_are_previstos_whatever_the_file_says():
     ]
 
 
-def test_a_file_without_any_day_of_its_own_goes_by_today():
+def test_a_file_without_any_day_of_its_own_goes_by_today() -> None:
     data = (CASOS / "17-datas.ofx").read_bytes()
     (conta,) = leitura.read(data, hoje=date(2026, 6, 3)).contas
     assert [linha.natureza.value for linha in conta.linhas] == ["lancamento", "lancamento", "previsto", "previsto"]
 
 
-def test_accounts_are_kept_as_written():
+def test_accounts_are_kept_as_written() -> None:
     conta = unica("19-conta-sem-agencia.ofx")
     assert (conta.banco, conta.agencia, conta.conta) == ("0237", "", "2713/8862")
 
 
-def test_several_accounts_keep_their_lines_apart():
+def test_several_accounts_keep_their_lines_apart() -> None:
     contas = caso("20-varias-contas.ofx").contas
     assert [(conta.conta, len(conta.linhas), conta.saldo) for conta in contas] == [
         ("11111-1", 1, 10_00),
@@ -234,7 +234,7 @@ def test_several_accounts_keep_their_lines_apart():
     ]
 
 
-def test_numbers_stand_beside_the_words():
+def test_numbers_stand_beside_the_words() -> None:
     conta = unica("21-texto-so-no-name.ofx")
     assert [(linha.documento, linha.referencia) for linha in conta.linhas] == [
         ("000451", "PIX778"),
@@ -244,18 +244,18 @@ def test_numbers_stand_beside_the_words():
     ]
 
 
-def test_debits_of_which_none_is_negative_are_told():
+def test_debits_of_which_none_is_negative_are_told() -> None:
     data = (CASOS / "22-trntype-inutil.ofx").read_bytes().replace(b">-", b">")
     assert any("perdido os sinais" in problem.message for problem in leitura.read(data).problems)
     assert not any("perdido os sinais" in problem.message for problem in caso("22-trntype-inutil.ofx").problems)
 
 
-def test_what_is_odd_on_a_card_is_told_at_its_line():
+def test_what_is_odd_on_a_card_is_told_at_its_line() -> None:
     problems = {(problem.line, problem.field) for problem in caso("23-cartao.ofx").problems}
     assert problems == {(32, "TRNAMT"), (39, "DTPOSTED"), (46, "CURSYM")}
 
 
-def test_ofc_names_its_balance_and_account_in_its_own_way():
+def test_ofc_names_its_balance_and_account_in_its_own_way() -> None:
     extrato = caso("24-money-2000.ofc")
     (conta,) = extrato.contas
     assert extrato.formato == "ofc"
@@ -264,14 +264,14 @@ def test_ofc_names_its_balance_and_account_in_its_own_way():
     assert [linha.documento for linha in conta.linhas] == ["121482", "0"]
 
 
-def test_another_currency_is_told():
+def test_another_currency_is_told() -> None:
     data = (CASOS / "02-encoding-fora-do-padrao.ofx").read_bytes().replace(b"BRL", b"USD")
     extrato = leitura.read(data)
     assert extrato.contas[0].moeda == "USD"
     assert any("USD" in problem.message for problem in extrato.problems)
 
 
-def test_nul_bytes_are_dropped():
+def test_nul_bytes_are_dropped() -> None:
     data = (CASOS / "01-utf8-declarado-1252.ofx").read_bytes()
     assert (
         linhas(leitura.read(b"\0".join(data[i : i + 7] for i in range(0, len(data), 7))).contas[0])
@@ -279,7 +279,7 @@ def test_nul_bytes_are_dropped():
     )
 
 
-def test_a_file_cut_in_a_transaction_keeps_it_apart_and_says_so():
+def test_a_file_cut_in_a_transaction_keeps_it_apart_and_says_so() -> None:
     data = (CASOS / "11-virgula-decimal.ofx").read_bytes()
     extrato = leitura.read(data[: data.index(b"2,345.10") + 3])
     (conta,) = extrato.contas
