@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
-    QStandardPaths,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -112,9 +111,7 @@ def build(base: str | None) -> "Services":
 def _run(app: QApplication, base: str | None) -> int:
     settings = Settings()
     theme.apply(settings)
-    log = Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation), "finbank", "finbank.log"
-    )
+    log = errors.log_path()
     errors.start_log(log)
     reporter = errors.Reporter(log)
     reporter.install()

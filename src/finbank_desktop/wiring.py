@@ -8,18 +8,23 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
+from finbank_desktop.services.bancos import BancosService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
+from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -43,6 +48,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
 
     database = Database.open(url, agora=agora)
     nome = usuario or os_user()
+    arquivos = ArquivosService()
     remessas = RemessasService(database, usuario=nome, agora=agora)
     return Services(
         cadastros=CadastrosService(database),
@@ -51,7 +57,10 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         remessas=remessas,
         retornos=RetornosService(database, usuario=nome, agora=agora),
         importacoes=ImportacoesService(database, usuario=nome, agora=agora),
-        arquivos=ArquivosService(),
+        arquivos=arquivos,
+        bancos=BancosService(),
+        conferencia=ConferenciaService(database),
+        inspecao=InspecaoService(arquivos),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),
         comandos=ComandosService(database, agora=agora),
@@ -63,6 +72,8 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         homologacao=HomologacaoService(database, agora=agora),
         devolucoes=DevolucoesService(database, usuario=nome, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
+        busca=BuscaService(database),
+        planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

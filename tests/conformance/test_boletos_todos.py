@@ -18,7 +18,7 @@ from finbank_desktop.domain.valores import parse_decimal
 
 BANCOS = frozenset(banco.codigo for banco in registry.todos())
 WITHOUT_RULE = frozenset(("743",))
-"""Semear: its only source contradicts itself (the barcode ends in 0, the linha digitável in the account's digit)."""
+"""Semear: the one case has a nosso número and nothing that a boleto could be made of."""
 CAMPOS = frozenset(campo.name for campo in fields(DadosCalculo))
 STUBBED = {
     "brboleto-756-sicoob-L109": "the peer's test puts the number 2345678 in place of the 1101 of its inputs",

@@ -8,6 +8,7 @@ tests of kivanio/brcobranca, BoletoNet/BoletoNetCore and Brunomm/br_boleto. Camp
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, dv_zero, fit, limited, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import ailos as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 17
@@ -38,4 +39,11 @@ def _agencia(dados: DadosCalculo) -> str:
     return f"{agencia}-{dados.agencia_dv or dv_letra(agencia, 'X')} / "
 
 
-BANCO = build_banco("085", "Ailos", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco(
+    "085",
+    "Ailos",
+    dv="1",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0),
+    remessa=remessa.REMESSA,
+)

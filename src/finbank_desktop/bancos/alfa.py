@@ -8,9 +8,12 @@ The digit is módulo 11 with weights 2 to 7 over the carteira and eleven digits 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require, with_dv
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import alfa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
+_CAMPO_400 = 12
+"""CNAB 400 has eleven digits for the number, and the check digit."""
 _CONTA_COMO_ZERO = frozenset(("11", "21", "31", "41"))
 
 
@@ -30,4 +33,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("025", "Banco Alfa", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "025",
+    "Banco Alfa",
+    dv="2",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_CAMPO_400),
+    remessa=alfa.REMESSA,
+)

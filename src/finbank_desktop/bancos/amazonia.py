@@ -4,6 +4,9 @@ Source: ACBr's unit: agência (3) and its digit, convênio (4), nosso número (1
 digits and fills zeros on the right of the number, ACBr on its left: the same for the 16 digits the field has. ACBr
 prints a check digit over the first eleven of the sixteen digits, boletonet none: it is not printed here. Carteira 001
 (20 digits, due date in the barcode) stands in ACBr alone and is refused.
+
+No remessa is written: ACBr's CNAB 240, the only source, cuts the zeros before the number and puts that check digit
+behind it, while its reader of retornos takes the same positions for the number alone; "170" may be 17 or 170.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -8,6 +8,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require, with_dv
 from finbank_desktop.bancos.duplo_digito import duplo_digito
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import banese as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "047"
@@ -30,4 +31,6 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco(CODIGO, "Banese", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    CODIGO, "Banese", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), remessa=remessa.REMESSA
+)

@@ -4,6 +4,7 @@ Source: Bradesco, "Manual operacional, cobrança escritural, layout de arquivo C
 módulo 11, base 7, over carteira and number; branch and account digits alike).
 """
 
+from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.remessas import bradesco as remessa
@@ -11,6 +12,8 @@ from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "237"
 TAMANHO_NUMERO = 11
+CAMPO_240 = 20
+"""CNAB 240 puts carteira and zeros before number and digit, and BTG's retornos zeros alone."""
 
 
 def dv_base_7(digitos: str) -> str:
@@ -35,18 +38,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def nosso_numero_chave(raw: str, formato: str) -> str:  # noqa: ARG001 - both formats carry the same number
-    """Return the 11 digits before the check digit."""
-    numero = raw.strip()
-    conhecido = len(numero) in (TAMANHO_NUMERO, TAMANHO_NUMERO + 1) and numero[:TAMANHO_NUMERO].isdigit()
-    return numero[:TAMANHO_NUMERO] if conhecido else ""
-
-
 BANCO = build_banco(
     CODIGO,
     "Bradesco",
     dv="2",
     calculate=calculate,
-    nosso_numero_chave=nosso_numero_chave,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=CAMPO_240),
     remessa=remessa.REMESSA,
 )

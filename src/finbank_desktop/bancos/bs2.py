@@ -7,6 +7,7 @@ gives 10 or 11 the digit is 0 under the bank's layout 6 and later, as here, and 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import bs2 as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
@@ -27,4 +28,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("218", "BS2", dv="6", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "218",
+    "BS2",
+    dv="6",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO),
+    remessa=remessa.REMESSA,
+)

@@ -13,18 +13,20 @@ from finbank_desktop.bancos.chave import DVS, keyed
 from finbank_desktop.bancos.digitos import fit, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import c6 as remessas
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
+_COM_ZERO = 12
+"""A zero, number and digit: how files carry the number of both banks."""
 BANCO_EMITE, CLIENTE_EMITE = "3", "4"
-_PELO_BANCO = frozenset(("10", "30", "60"))
 
 
 def calculate(dados: DadosCalculo) -> Calculo:
     """Return what C6's rules make of *dados*."""
     numero, carteira = require(dados, "nosso_numero", TAMANHO_NUMERO), require(dados, "carteira", 2)
     codigo = fit("codigo_beneficiario", dados.codigo_beneficiario or dados.convenio, 12)
-    emissao = dados.modalidade or (BANCO_EMITE if carteira in _PELO_BANCO else CLIENTE_EMITE)
+    emissao = dados.modalidade or (BANCO_EMITE if carteira in remessas.PELO_BANCO else CLIENTE_EMITE)
     dv = dv_base_7(carteira + numero)
     return Calculo(
         campo_livre=codigo + numero + carteira + _emissao(emissao),
@@ -66,6 +68,20 @@ def _emissao(valor: str) -> str:
 
 
 BANCOS = (
-    build_banco("174", "Pefisa", dv="0", calculate=calculate_pefisa, nosso_numero_chave=keyed(TAMANHO_NUMERO)),
-    build_banco("336", "C6 Bank", dv="0", calculate=calculate, nosso_numero_chave=nosso_numero_chave),
+    build_banco(
+        "174",
+        "Pefisa",
+        dv="0",
+        calculate=calculate_pefisa,
+        nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_COM_ZERO),
+        remessa=remessas.PEFISA,
+    ),
+    build_banco(
+        "336",
+        "C6 Bank",
+        dv="0",
+        calculate=calculate,
+        nosso_numero_chave=nosso_numero_chave,
+        remessa=remessas.C6,
+    ),
 )

@@ -10,7 +10,8 @@ Nosso número: modalidade (1 registered or 2 not, then 4 beneficiary prints or 1
 from finbank_desktop.bancos.digitos import dv_zero, fit, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.bancos.remessas import caixa as remessa
+from finbank_desktop.bancos.remessas import caixa_400
+from finbank_desktop.bancos.remessas.caixa import CODIGO_LONGO
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "104"
@@ -63,7 +64,7 @@ def _modalidade(dados: DadosCalculo) -> str:
 
 def _codigo(dados: DadosCalculo) -> str:
     codigo = fit("codigo_beneficiario", dados.codigo_beneficiario, 7)
-    if int(codigo) <= remessa.CODIGO_LONGO:
+    if int(codigo) <= CODIGO_LONGO:
         return fit("codigo_beneficiario", codigo, 6)
     if dados.carteira in _IMPRESSA:
         # one-digit carteiras are of the manuals up to 2018, when every código had six digits
@@ -91,5 +92,5 @@ BANCO = build_banco(
     dv="0",
     calculate=calculate,
     nosso_numero_chave=nosso_numero_chave,
-    remessa=remessa.REMESSA,
+    remessa=caixa_400.REMESSA,
 )

@@ -1,6 +1,7 @@
 """Whether a convênio is complete: tried by making a boleto and a remessa's title of it before anybody depends on it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from finbank_desktop.bancos.dados import dados_from
@@ -13,6 +14,8 @@ from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _DIA = date(2030, 1, 2)
 """Any day will do."""
+_DOCUMENTO = "11222333000181"
+"""Any beneficiary will do: the convênio does not say whose it is."""
 
 
 def check_formato(remessa: Remessa, convenio: Convenio) -> list[Problem]:
@@ -28,7 +31,8 @@ def check_titulo(
 ) -> list[Problem]:
     """Return why no title of *convenio* would go into a remessa."""
     try:
-        calculo = calculate(dados_from(convenio, conta, sequencial=convenio.nosso_numero_fim))
+        dados = dados_from(convenio, conta, sequencial=convenio.nosso_numero_fim)
+        calculo = calculate(replace(dados, data_documento=_DIA, beneficiario_documento=_DOCUMENTO))
         exemplo = _boleto(convenio, calculo)
         remessa.titulo(_remessa(convenio, conta, exemplo), exemplo, convenio.formato)
     except BancoError as erro:

@@ -7,9 +7,12 @@ number has seven digits; its own digit (módulo 11 with weights 9 to 2, 10 is X)
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, hyphenated, limited, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import credisan as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 7
+_CAMPO_400 = 12
+"""CNAB 400 right-aligns number and digit in this many positions."""
 
 
 def calculate(dados: DadosCalculo) -> Calculo:
@@ -29,4 +32,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("089", "Credisan", dv="2", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "089",
+    "Credisan",
+    dv="2",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_CAMPO_400),
+    remessa=remessa.REMESSA,
+)

@@ -14,6 +14,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_letra, fit, limited, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import credisis as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_11
 
@@ -55,4 +56,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco(CODIGO, "CrediSIS", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco(
+    CODIGO,
+    "CrediSIS",
+    dv="3",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0),
+    remessa=remessa.REMESSA,
+)

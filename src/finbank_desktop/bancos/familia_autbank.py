@@ -17,19 +17,23 @@ bank   source, and what is in doubt
 =====  ==========================================================================================================
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, hyphenated, limited, require
 from finbank_desktop.bancos.montagem import build_banco
-from finbank_desktop.bancos.protocol import Banco, BancoError
+from finbank_desktop.bancos.protocol import Banco, BancoError, Remessa
+from finbank_desktop.bancos.remessas import abc, daycoval
+from finbank_desktop.bancos.remessas import familia_autbank as remessas
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
 TAMANHO_NUMERO = 10
 EXPRESSA: Mapping[str, str] = {"6": "121"}
 """What CNAB 400 calls a carteira in one character (position 108), by the three digits of the barcode."""
+
+_CHAVE = keyed(TAMANHO_NUMERO)
 
 
 def calculate(dados: DadosCalculo, *, curtas: Mapping[str, str], aceitas: frozenset[str] = frozenset()) -> Calculo:
@@ -69,18 +73,20 @@ def _banco(
     *,
     curtas: Mapping[str, str] = EXPRESSA,
     aceitas: frozenset[str] = frozenset(),
+    chave: Callable[[str, str], str] = _CHAVE,
+    remessa: Remessa,
 ) -> Banco:
     rule = partial(calculate, curtas=curtas, aceitas=aceitas)
-    return build_banco(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+    return build_banco(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=chave, remessa=remessa)
 
 
 BANCOS = (
-    _banco("212", "Banco Original", "7"),
-    _banco("224", "Banco Fibra", "0", curtas={"6": "121", "D": "110"}),
-    _banco("246", "ABC Brasil", "2"),
-    _banco("604", "Industrial do Brasil", "1", aceitas=frozenset(("110", "121"))),
-    _banco("633", "Rendimento", "2"),
-    _banco("637", "Sofisa", "9", curtas={"1": "121", "4": "101", "5": "102", "6": "201"}),
-    _banco("643", "Pine", "2", curtas={}),
-    _banco("707", "Daycoval", "2"),
+    _banco("212", "Banco Original", "7", curtas={"6": "121", "D": "110"}, remessa=remessas.ORIGINAL),
+    _banco("224", "Banco Fibra", "0", curtas={"6": "121", "D": "110"}, remessa=remessas.FIBRA),
+    _banco("246", "ABC Brasil", "2", remessa=abc.REMESSA),
+    _banco("604", "Industrial do Brasil", "1", aceitas=frozenset(("110", "121")), remessa=remessas.INDUSTRIAL),
+    _banco("633", "Rendimento", "2", remessa=remessas.RENDIMENTO),
+    _banco("637", "Sofisa", "9", curtas={"1": "121", "4": "101", "5": "102", "6": "201"}, remessa=remessas.SOFISA),
+    _banco("643", "Pine", "2", curtas={}, remessa=remessas.PINE),
+    _banco("707", "Daycoval", "2", chave=daycoval.chave, remessa=daycoval.REMESSA),
 )

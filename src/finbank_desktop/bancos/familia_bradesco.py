@@ -26,10 +26,9 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, require
 from finbank_desktop.bancos.montagem import Regra, build_banco
 from finbank_desktop.bancos.protocol import Banco
+from finbank_desktop.bancos.remessas import bradesco as remessas
+from finbank_desktop.bancos.remessas import btg
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
-
-_CAMPO_240 = 20
-"""CNAB 240 fills zeros before the number, as BTG's retornos do."""
 
 
 def calculate(dados: DadosCalculo) -> Calculo:
@@ -50,9 +49,20 @@ def calculate_btg(dados: DadosCalculo) -> Calculo:
     )
 
 
+_REMESSAS = {**remessas.DA_FAMILIA, "208": btg.REMESSA}
+
+
 def _banco(codigo: str, nome: str, dv: str, *, rule: Regra = calculate, emissor: str = "") -> Banco:
-    chave = keyed(bradesco.TAMANHO_NUMERO, campo=_CAMPO_240)
-    return build_banco(codigo, nome, dv=dv, calculate=rule, nosso_numero_chave=chave, emissor=emissor)
+    chave = keyed(bradesco.TAMANHO_NUMERO, campo=bradesco.CAMPO_240)
+    return build_banco(
+        codigo,
+        nome,
+        dv=dv,
+        calculate=rule,
+        nosso_numero_chave=chave,
+        remessa=_REMESSAS.get(codigo),
+        emissor=emissor,
+    )
 
 
 BANCOS = (

@@ -3,18 +3,15 @@
 Source: ACBr's unit, and BoletoNet/boletonet for the order of the parts. Agência (4), modalidade (2), carteira (2),
 number (6) and the módulo 11 of these; contrato (9); ``2``. The peers differ in the modalidade they assume (22, 05)
 and in how they fill a short contrato, so both must be given in full. The last digit is 0 for a boleto with a discount
-in ACBr, which doubts it itself, and always 2 in boletonet: boletos with a discount are not made here.
+in ACBr, which doubts it itself, and always 2 in boletonet: titles with a discount are refused by the remessa.
 """
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import mercantil
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
-from finbank_desktop.domain.cadastros import Conta
-from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.encargos import TipoDesconto
-from finbank_desktop.domain.problems import Problem
 
 TAMANHO_NUMERO = 10
 _SEQUENCIAL = 6
@@ -40,18 +37,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def _no_discount(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `build_banco`
-    if convenio.encargos.desconto_tipo is TipoDesconto.SEM:
-        return []
-    mensagem = "o código de barras de um boleto do Mercantil com desconto não é conhecido"
-    return [Problem(field="desconto", message=mensagem, fix="tire o desconto do convênio")]
-
-
 BANCO = build_banco(
     "389",
     "Mercantil do Brasil",
     dv="1",
     calculate=calculate,
     nosso_numero_chave=keyed(TAMANHO_NUMERO),
-    impede=_no_discount,
+    remessa=mercantil.REMESSA,
 )

@@ -2,11 +2,14 @@
 
 Sources: BNB, "Cobrança eletrônica, código de barras" and "Leiaute CNAB 400" v2.0 (tipos de operação in place of the
 carteira); tests of kivanio/brcobranca. The number's digit is módulo 11 with weights 2 to 8.
+
+Remessas are written in CNAB 400 only: BoletoNetCore's CNAB 240 of this bank writes segment A, a debit, not cobrança.
 """
 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import nordeste as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 7
@@ -30,4 +33,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("004", "Banco do Nordeste", dv="3", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "004",
+    "Banco do Nordeste",
+    dv="3",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO),
+    remessa=remessa.REMESSA,
+)

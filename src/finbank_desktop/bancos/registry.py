@@ -18,6 +18,7 @@ from finbank_desktop.bancos import (
     cora,
     credisan,
     credisis,
+    delbank,
     familia_autbank,
     familia_bradesco,
     familia_real,
@@ -28,6 +29,7 @@ from finbank_desktop.bancos import (
     nordeste,
     safra,
     santander,
+    semear,
     ser_finance,
     sicoob,
     sicredi,
@@ -69,12 +71,14 @@ _TODOS = (
     cora.BANCO,
     credisan.BANCO,
     credisis.BANCO,
+    delbank.BANCO,
     hsbc.BANCO,
     inter.BANCO,
     mercantil.BANCO,
     nordeste.BANCO,
     safra.BANCO,
     santander.BANCO,
+    semear.BANCO,
     ser_finance.BANCO,
     sicredi.BANCO,
     sulcredi.BANCO,
@@ -105,3 +109,12 @@ def find(codigo: str) -> Banco:
 def todos() -> tuple[Banco, ...]:
     """Return all banks, by code."""
     return tuple(_POR_CODIGO.values())
+
+
+def atendidos(codigo: str) -> tuple[str, ...]:
+    """Return the banks whose convênios' files come under the code *codigo*: itself, and those it is correspondent of.
+
+    >>> atendidos("237"), atendidos("107")
+    (('237', '107'), ('107',))
+    """
+    return (codigo, *(banco.codigo for banco in todos() if banco.emissor == codigo))

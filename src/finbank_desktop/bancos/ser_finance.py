@@ -9,6 +9,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, limited, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import ser_finance
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -39,7 +40,8 @@ def calculate(dados: DadosCalculo) -> Calculo:
 BANCO = build_banco(
     "530",
     "Ser Finance",
-    dv="8",
+    dv="4",
     calculate=calculate,
     nosso_numero_chave=keyed(TAMANHO_NUMERO, campo=_CAMPO_240),
+    remessa=ser_finance.REMESSA,
 )

@@ -13,6 +13,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import sicredi as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 8
@@ -72,4 +73,6 @@ def _ano(dados: DadosCalculo) -> str:
 
 
 _CHAVE = keyed(TAMANHO_NUMERO)
-BANCO = build_banco("748", "Sicredi", dv="X", calculate=calculate, nosso_numero_chave=nosso_numero_chave)
+BANCO = build_banco(
+    "748", "Sicredi", dv="X", calculate=calculate, nosso_numero_chave=nosso_numero_chave, remessa=remessa.REMESSA
+)

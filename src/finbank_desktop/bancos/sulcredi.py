@@ -7,6 +7,7 @@ Source: ACBr's unit only. ``01000`` and the nosso número: convênio (7), ``9`` 
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, limited, require, strip_prefix
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import sulcredi as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_10
 
@@ -30,4 +31,6 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("322", "Sulcredi", dv="0", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "322", "Sulcredi", dv="0", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), remessa=remessa.REMESSA
+)

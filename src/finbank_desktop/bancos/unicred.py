@@ -11,6 +11,7 @@ for 136; 091 needs it given.
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, fit, limited, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import unicred, unicred_rs
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
@@ -48,6 +49,13 @@ def _montar(dados: DadosCalculo, conta: str, numero: str, dv: str, *, carteira: 
 
 _CHAVE = keyed(TAMANHO_NUMERO, campo=_CAMPO_400)
 BANCOS = (
-    build_banco("091", "Unicred Central RS", dv="4", calculate=calculate_rs, nosso_numero_chave=_CHAVE),
-    build_banco("136", "Unicred", dv="8", calculate=calculate, nosso_numero_chave=_CHAVE),
+    build_banco(
+        "091",
+        "Unicred Central RS",
+        dv="4",
+        calculate=calculate_rs,
+        nosso_numero_chave=_CHAVE,
+        remessa=unicred_rs.REMESSA,
+    ),
+    build_banco("136", "Unicred", dv="8", calculate=calculate, nosso_numero_chave=_CHAVE, remessa=unicred.REMESSA),
 )

@@ -7,6 +7,7 @@ weights 9 to 2 and 0 for 10, is printed and stands in no barcode.
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, hyphenated, limited, require, with_dv
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas import vortx as remessa
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 11
@@ -27,4 +28,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("310", "Vórtx", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "310",
+    "Vórtx",
+    dv="7",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO),
+    remessa=remessa.REMESSA,
+)

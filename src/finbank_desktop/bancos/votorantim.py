@@ -8,9 +8,12 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import hyphenated, require
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas import votorantim
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 10
+_CAMPO_240 = 11
+"""The retorno of CNAB 240 has a zero before the number."""
 CARTEIRA = "500"
 
 
@@ -29,4 +32,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("655", "BV", dv="6", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0))
+BANCO = build_banco(
+    "655",
+    "BV",
+    dv="6",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=0, campo=_CAMPO_240),
+    remessa=votorantim.REMESSA,
+)

@@ -19,6 +19,12 @@ _LISTS, _FIELDS = "dominios/febraban.toml", "dominios/campos.toml"
 _MOTIVOS = "C047-A"
 _MOVIMENTO, _OCORRENCIA, _ESPECIE = "codigo_movimento", "ocorrencia", "especie"
 _RETORNO = "retorno"
+_BY_BANK = {
+    "instrucao_1": ("dominios/instrucoes.toml", "15"),
+    "instrucao_2": ("dominios/instrucoes.toml", "15"),
+    "especie": ("dominios/especies_400.toml", "21"),
+}
+"""Fields of CNAB 400 with a list by bank, and FEBRABAN's reason for another code."""
 _CNAB_400 = 400
 
 
@@ -52,6 +58,27 @@ class Dominio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Digito:
+    """How a bank reckons the check digit in a field.
+
+    Attributes:
+        campo: Name of the field that holds it.
+        de: Names of the fields it is reckoned from, each with the digits of it that count, from the right.
+        modulo: 10 or 11.
+        dez: What stands for 10.
+        onze: What stands for 11.
+    """
+
+    campo: str
+    de: tuple[tuple[str, int], ...]
+    modulo: int
+    dez: str
+    onze: str
+    motivo: str
+    fonte: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prazo:
     """Fewest and most days a bank takes in a field."""
 
@@ -62,7 +89,7 @@ class Prazo:
 
 def judged(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
     """Return the codes that a bank takes in *campo* of a remessa; ``None`` when no list of them is known."""
-    return _own(layout, registro, campo) or _by_table(layout, campo) or _by_list(campo)
+    return _own(layout, registro, campo) or _by_table(layout, campo) or _by_list(campo) or _by_bank(layout, campo)
 
 
 def known(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
@@ -88,6 +115,21 @@ def prazo(layout: Layout, campo: Campo) -> Prazo | None:
     for row in _rows("prazo", layout, campo):
         return Prazo(minimo=row["minimo"], maximo=row["maximo"], fonte=row["fonte"])
     return None
+
+
+def digitos(banco: str) -> Iterator[Digito]:
+    """Yield how *banco* reckons check digits of agência and conta; nothing where that is not known."""
+    for row in _fields().get("digito", ()):
+        if row["banco"] == banco:
+            yield Digito(
+                campo=row["campo"],
+                de=tuple((nome, int(largura)) for nome, largura in row["de"]),
+                modulo=row["modulo"],
+                dez=row.get("dez", ""),
+                onze=row.get("onze", ""),
+                motivo=row["motivo"],
+                fonte=row["fonte"],
+            )
 
 
 def blank(layout: Layout, campo: Campo) -> str | None:
@@ -132,6 +174,17 @@ def _by_table(layout: Layout, campo: Campo) -> Dominio | None:
         codigos = {code: name for name, code in especies.POR_BANCO_400[layout.banco].items()}
         return Dominio(codigos=codigos, motivo="21", fonte=layout.fonte)
     return None
+
+
+def _by_bank(layout: Layout, campo: Campo) -> Dominio | None:
+    """Return the instructions or kinds of title of a CNAB 400 that other programs list for the bank."""
+    if layout.tamanho != _CNAB_400 or campo.nome not in _BY_BANK:
+        return None
+    path, motivo = _BY_BANK[campo.nome]
+    codigos = _load(path).get(layout.banco)
+    if codigos is None:
+        return None
+    return Dominio(codigos=codigos, motivo=motivo, vazio=True, fonte=_load(path)["fonte"])
 
 
 def _by_list(campo: Campo) -> Dominio | None:

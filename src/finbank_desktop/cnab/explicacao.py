@@ -9,6 +9,7 @@ import numpy as np
 
 from finbank_desktop.cnab import dominios, ocorrencias, papeis
 from finbank_desktop.cnab.detect import detect
+from finbank_desktop.cnab.orientacoes import o_que_fazer
 from finbank_desktop.layouts import explain, loader
 from finbank_desktop.layouts.explain import Explicacao
 from finbank_desktop.layouts.model import Campo, Registro
@@ -30,7 +31,11 @@ def explicar(source: bytes | Path, line: int | None = None, position: int | None
         RefusedError: It is no cobrança file that this program reads.
         OutsideError: The file at a path cannot be opened.
     """
-    leitura = read(source, loader.load(detect(source).layout))
+    yield from of_leitura(read(source, loader.load(detect(source).layout)), line, position)
+
+
+def of_leitura(leitura: Leitura, line: int | None = None, position: int | None = None) -> Iterator[Explicacao]:
+    """Yield what `explicar` yields, of a file that was read already."""
     words = _Words(leitura)
     for explained in explain.each(leitura, line, position):
         yield words.add(explained)
@@ -73,8 +78,10 @@ class _Words:
             return ""
         if (where.registro, where.inicio) != (registro.nome, campo.inicio):
             return ""
-        reasons = ocorrencias.explain(self.layout.banco, self.formato, self.occurrence, raw)[2]
-        return ", ".join(f"{reason.codigo}: {reason.texto}" for reason in reasons)
+        _, efeito, reasons = ocorrencias.explain(self.layout.banco, self.formato, self.occurrence, raw)
+        said = ", ".join(f"{reason.codigo}: {reason.texto}" for reason in reasons)
+        todo = o_que_fazer(self.layout.banco, self.formato, efeito, reasons)
+        return f"{said}; o que fazer: {todo}" if said and todo else said
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """Any cobrança file, remessa or retorno, 240 or 400, becomes an `Arquivo`: whose it is, its titles, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from finbank_desktop.bancos import registry
 from finbank_desktop.cnab import cabecalho, ocorrencias, papeis
 from finbank_desktop.cnab.detect import Deteccao, detect
+from finbank_desktop.cnab.on_demand import BLOCO, OnDemand
 from finbank_desktop.cnab.papeis import Papeis
 from finbank_desktop.cnab.titulos import Titulos
 from finbank_desktop.domain.arquivos import Arquivo, Totais
@@ -95,9 +96,15 @@ class _Reading:
                 valor_pago=sum(valor or 0 for valor in self.titulos.values("valor_pago")),
             ),
             has_end=has_end(self.leitura),
-            records=tuple(self._records()) if titles else (),
+            records=self._titles() if titles else (),
             problems=tuple(problems),
         )
+
+    def _titles(self) -> Sequence[Ocorrencia]:
+        if len(self.titulos) <= BLOCO:
+            return tuple(self.records())
+        deteccao, roles = self.deteccao, self.roles  # not the whole file, which would stay in memory
+        return OnDemand(self.leitura, self.titulos.rows, lambda some: tuple(_Reading(deteccao, some, roles).records()))
 
     def _record_types(self) -> dict[str, int]:
         tipo = _TIPO_240 if self.deteccao.tamanho == _LOTES else _TIPO_400
@@ -110,7 +117,7 @@ class _Reading:
         detalhes = matriz[:, _TIPO_240 - 1] == ord(_DETALHE)
         return _count(matriz[detalhes, _SEGMENTO - 1])
 
-    def _records(self) -> Iterator[Ocorrencia]:
+    def records(self) -> Iterator[Ocorrencia]:
         columns: dict[str, list[Any]] = {role: self.titulos.values(role) for role in _VALORES}
         columns |= {role: self.titulos.texts(role) for role in _TEXTOS}
         columns["raw"] = list(self.titulos.raw())
@@ -205,7 +212,9 @@ class _Reading:
         for codigo, line in zip(self.titulos.texts("codigo"), self.titulos.lines(), strict=True):
             lines.setdefault(codigo, []).append(line)
         unknown = [code for code in lines if not ocorrencias.is_known(self.banco, self.formato, code)]
-        return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code])]
+        place = self.roles.campos["codigo"]
+        at = (place.inicio, place.fim)
+        return [problem for code in sorted(unknown) for problem in _unknown_code(code, lines[code], at)]
 
 
 def _count(chars: NDArray[np.uint8]) -> dict[str, int]:
@@ -243,11 +252,12 @@ def _orphan(line: int) -> Problem:
     )
 
 
-def _unknown_code(code: str, lines: list[int]) -> list[Problem]:
+def _unknown_code(code: str, lines: list[int], positions: tuple[int, int]) -> list[Problem]:
     return findings.grouped(
         lines,
         f"A ocorrência {code or 'em branco'} não está na tabela do banco; estes títulos não mudam",
         fix="Confira com o banco o que ela significa e trate estes títulos à mão.",
         field="ocorrencia",
+        positions=positions,
         severity=Severity.WARNING,
     )

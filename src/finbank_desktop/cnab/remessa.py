@@ -25,6 +25,8 @@ _REMESSA = "remessa"
 _DE_MULTA = (Comando.ALTERAR_MULTA, Comando.DISPENSAR_MULTA)
 _MULTA = "multa_codigo"
 _BENEFICIARIO_FINAL = "avalista_nome"
+_MESES = "123456789OND"
+"""One character per month, as Sicredi names its files (Manual CNAB 400, 8.7.1)."""
 
 Linha = tuple[str, Mapping[str, Valor]]
 
@@ -50,10 +52,16 @@ def render(dados: DadosRemessa) -> Escrita:
 
 
 def filename(dados: DadosRemessa) -> str:
-    """Return the name the file gets: two letters, day, month and the file's number."""
+    """Return the name the file gets: two letters, day, month and the file's number, or as the bank wants it."""
     _, roles = _layout(dados)
     geracao = dados.geracao
-    return roles.nome_arquivo.format(dia=geracao.day, mes=geracao.month, sequencia=dados.sequencia)
+    return roles.nome_arquivo.format(
+        dia=geracao.day,
+        mes=geracao.month,
+        mes_letra=_MESES[geracao.month - 1],
+        sequencia=dados.sequencia,
+        codigo=dados.convenio.codigo_beneficiario or dados.conta.conta,
+    )
 
 
 def _layout(dados: DadosRemessa) -> tuple[Layout, Papeis]:

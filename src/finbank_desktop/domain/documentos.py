@@ -28,11 +28,13 @@ def is_cpf(documento: str) -> bool:
 def is_cnpj(documento: str) -> bool:
     """Whether *documento* is a CNPJ, with or without letters, with the right check digits.
 
-    >>> is_cnpj("12.ABC.345/01DE-35"), is_cnpj("00.000.000/0000-00")
-    (True, False)
+    The root of eight zeros is Banco do Brasil's; a number of zeros alone is nobody's.
+
+    >>> is_cnpj("12.ABC.345/01DE-35"), is_cnpj("00.000.000/0001-91"), is_cnpj("00.000.000/0000-00")
+    (True, True, False)
     """
     compacto = compact(documento)
-    if len(compacto) != TAMANHO_CNPJ or compacto.startswith("00000000"):
+    if len(compacto) != TAMANHO_CNPJ or not compacto.strip("0"):
         return False
     try:
         cnpj.validate(compacto)

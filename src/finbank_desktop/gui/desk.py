@@ -28,6 +28,9 @@ class Desk(QObject):
         remessa_wanted: Ids of boletos for a remessa, empty for all that may go, and the convênio's id when it is known.
         rehearsal_wanted: The simulated bank was asked for.
         help_wanted: Key of the help page.
+        report_wanted: A problem is to be reported.
+        table_wanted: A table of other systems is to be imported; carries what its rows are, empty when not known.
+        file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
     changed = Signal()
@@ -36,6 +39,9 @@ class Desk(QObject):
     remessa_wanted = Signal(list, object)
     rehearsal_wanted = Signal()
     help_wanted = Signal(str)
+    report_wanted = Signal()
+    table_wanted = Signal(str)
+    file_wanted = Signal(str, object)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
         """Keep the three."""

@@ -1,18 +1,16 @@
 """Where *Ir para ou buscar* leads: sections, actions, and the records a word finds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from finbank_desktop.domain.listas import ListQuery
-from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk
-from finbank_desktop.gui.sections import SECTIONS
+from finbank_desktop.gui.old_names import OLD_NAMES
+from finbank_desktop.gui.sections import SECTIONS, Section
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.palette import Destination
-
-_FOUND = 6
+from finbank_desktop.services.busca import Acerto
 
 
 class Window(Protocol):
@@ -34,55 +32,72 @@ class Window(Protocol):
     def rehearse(self) -> None:
         """Begin *Ensaiar com um banco simulado*."""
 
+    def import_table(self, path: Path | None = None, tipo: str = "") -> None:
+        """Begin *Importar planilha*."""
+
+    def report_problem(self) -> None:
+        """Begin *Relatar problema*."""
+
     def show_settings(self) -> None:
         """Show what can be set."""
 
 
 def places(window: Window) -> list[Destination]:
-    """Return every section and what can be begun from anywhere."""
-    sections = [
-        Destination(
-            section.place.title,
-            section.place.group.strip() or "Ir para",
-            section.place.icon,
-            lambda key=section.place.key: window.go(key),  # type: ignore[misc] # mypy cannot see defaults
-            section.words,
+    """Return every section, what can be begun from anywhere, and both by the names other programs give them."""
+    known = {section.place.key: _section(window, section) for section in SECTIONS} | _actions(window)
+    olds = [
+        replace(
+            known[old.key],
+            detail=f"{old.program}: {old.name}",
+            words=";".join((old.name, *old.name.split(" ▸ "))),
+            hidden=True,
         )
-        for section in SECTIONS
+        for old in OLD_NAMES
+        if old.key in known
     ]
-    actions = [
-        Destination(
+    return [*known.values(), *olds]
+
+
+def _section(window: Window, section: Section) -> Destination:
+    place = section.place
+    return Destination(
+        place.title, place.group.strip() or "Ir para", place.icon, lambda: window.go(place.key), section.words
+    )
+
+
+def _actions(window: Window) -> dict[str, Destination]:
+    return {
+        "importar-retorno": Destination(
             "Importar retorno", "Ação · Ctrl+I", "retornos", lambda: window.import_files([]), "baixar ret cnab"
         ),
-        Destination("Gerar remessa", "Ação", "remessas", lambda: window.make_remessa([]), "enviar rem cnab"),
-        Destination("Ensaiar com um banco simulado", "Ação", "ensaio", window.rehearse, "teste simulador"),
-        Destination("Configurações", "Ação", "configuracoes", window.show_settings, "tema escuro claro letra tamanho"),
-    ]
-    return sections + actions
+        "gerar-remessa": Destination(
+            "Gerar remessa", "Ação", "remessas", lambda: window.make_remessa([]), "enviar rem cnab"
+        ),
+        "importar-planilha": Destination(
+            "Importar planilha", "Ação", "soltar", window.import_table, "excel xlsx csv clientes contas migrar"
+        ),
+        "ensaiar": Destination("Ensaiar com um banco simulado", "Ação", "ensaio", window.rehearse, "teste simulador"),
+        "relatar-problema": Destination(
+            "Relatar problema", "Ação", "aviso", window.report_problem, "suporte erro ajuda chat log"
+        ),
+        "configuracoes": Destination(
+            "Configurações", "Ação", "configuracoes", window.show_settings, "tema escuro claro letra tamanho"
+        ),
+    }
 
 
 def find(window: Window, text: str) -> list[Destination]:
-    """Return boletos and pessoas that *text* finds; runs beside the window and touches no widget."""
+    """Return the records that *text* finds; runs beside the window and touches no widget."""
     desk = window.desk
     if desk is None:
         return []
-    query = ListQuery(busca=text, quantidade=_FOUND, filtros=desk.scope)
-    boletos = [
+    return [
         Destination(
-            str(row["pagador"]),
-            f"Boleto {row['nosso_numero']} · {formats.show(row['vencimento'])} · {format_brl(row['valor'])}",
-            "boletos",
-            lambda words=str(row["nosso_numero"]): window.go("boletos", {}, words),  # type: ignore[misc] # as above
+            achado.titulo,
+            achado.detalhe,
+            achado.lista,
+            lambda found=achado: window.go(found.lista, {}, found.busca),  # type: ignore[misc] # mypy sees no defaults
+            exact=achado.acerto is Acerto.EXATO,
         )
-        for row in desk.services.boletos.list(query).linhas
+        for achado in desk.services.busca.find(text, desk.empresa_id)
     ]
-    pessoas = [
-        Destination(
-            str(row["nome"]),
-            f"Pessoa · {row['documento']}",
-            "pessoas",
-            lambda words=str(row["nome"]): window.go("pessoas", {}, words),  # type: ignore[misc] # as above
-        )
-        for row in desk.services.cadastros.list_pessoas(query).linhas
-    ]
-    return boletos + pessoas

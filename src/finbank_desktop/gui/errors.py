@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from finbank_desktop.domain.problems import OutsideError, RefusedError
@@ -32,6 +32,12 @@ def write_down(error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     places = "\n".join(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
     _LOG.error("%s\n%s", type(error).__name__, places)
+
+
+def log_path() -> Path:
+    """Return where the log is kept."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(place, "finbank", "finbank.log")
 
 
 def start_log(path: Path) -> None:

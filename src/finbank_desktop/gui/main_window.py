@@ -23,6 +23,7 @@ from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.ajuda import AjudaPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.opening import OpeningPage
+from finbank_desktop.gui.pages.relato_dialog import RelatoDialog
 from finbank_desktop.gui.pages.settings_dialog import SettingsDialog
 from finbank_desktop.gui.sections import SECTIONS
 from finbank_desktop.gui.settings import Settings
@@ -35,6 +36,7 @@ from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.status_footer import StatusFooter
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
+from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
 
 if TYPE_CHECKING:
@@ -98,8 +100,11 @@ class MainWindow(QMainWindow):
         desk.remessa_wanted.connect(self.make_remessa)
         desk.rehearsal_wanted.connect(self.rehearse)
         desk.help_wanted.connect(self.show_help)
+        desk.report_wanted.connect(self.report_problem)
+        desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
+        desk.file_wanted.connect(self.show_file)
         desk.changed.connect(self._describe)
-        drop = DropOverlay(self, "Solte para importar o retorno")
+        drop = DropOverlay(self, "Solte para importar o retorno ou a planilha")
         drop.dropped.connect(self.import_files)
         for keys, run in self._keys().items():
             QShortcut(QKeySequence(keys), self).activated.connect(run)
@@ -182,12 +187,26 @@ class MainWindow(QMainWindow):
         if first_focus is not None:
             first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_file(self, key: str, place: tuple[Path, int, int]) -> None:
+        """Show the file of *place*, with its line and position, in section *key*."""
+        self.go(key)
+        open_file = getattr(self.page(key), "open_file", None)
+        if open_file is not None:
+            open_file(*place)
+
     def show_help(self, topic: str) -> None:
         """Show the help page called *topic*."""
         page = self.page("ajuda")
         self.go("ajuda")
         if isinstance(page, AjudaPage):
             page.show_topic(topic)
+
+    def report_problem(self) -> None:
+        """Show *Relatar problema*."""
+        if self.desk is not None:
+            dialog = RelatoDialog(self, self.desk, self.current)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._open(dialog)
 
     def show_settings(self) -> None:
         """Show what can be set."""
@@ -220,9 +239,18 @@ class MainWindow(QMainWindow):
     # --- assistants
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Begin *Importar retorno* with *paths*, or by asking for them."""
+        """Begin *Importar retorno* with *paths*, or by asking for them; tables have an assistant of their own."""
+        tables = [path for path in paths if path.suffix.lower() in SUFFIXES]
+        files = [path for path in paths if path not in tables]
+        if self.desk is not None and (files or not tables):
+            self._open(ImportarRetornoWizard(self, self.desk, files))
+        for path in reversed(tables):
+            self.import_table(path)
+
+    def import_table(self, path: Path | None = None, tipo: str = "") -> None:
+        """Begin *Importar planilha* with the table at *path*, or by asking for one with rows of kind *tipo*."""
         if self.desk is not None:
-            self._open(ImportarRetornoWizard(self, self.desk, list(paths)))
+            self._open(ImportarPlanilhaWizard(self, self.desk, path, tipo))
 
     def make_remessa(self, ids: Sequence[int], convenio_id: int | None = None) -> None:
         """Begin *Gerar remessa* with the boletos *ids*."""

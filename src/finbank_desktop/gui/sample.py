@@ -1,5 +1,6 @@
 """A few made-up records, so that there is something to look at."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 def sample(services: "Services", titulos: int = 3) -> None:
     """Enter a made-up customer, account, convênio and *titulos* contas a receber with their boletos."""
     empresa = int(services.cadastros.list_empresas().linhas[0]["id"])
+    propria = services.cadastros.get_empresa(empresa)
+    if not propria.documento:  # no bank takes a remessa without it
+        services.cadastros.save_empresa(replace(propria, documento="11444777000161"))
     endereco = Endereco(
         logradouro="Rua das Acácias", numero="100", bairro="Centro", cidade="São Paulo", uf="SP", cep="01001000"
     )

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.pages.ajuda import AjudaPage
+from finbank_desktop.gui.pages.bancos import BancosPage
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
+from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -57,5 +60,18 @@ SECTIONS = (
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),
+        ConferirPage,
+        "validar remessa lint erros recusa validador",
+    ),
+    Section(
+        Place("inspecionar", "Inspecionar arquivo", "inspecionar", "Ferramentas"),
+        InspecionarPage,
+        "explicar posições campos comparar cnab leiaute visualizar",
+    ),
+    Section(
+        Place("bancos", "Bancos", "bancos", "Ferramentas"), BancosPage, "leiautes formatos confiança homologação fontes"
+    ),
     Section(Place("ajuda", "Ajuda", "ajuda", " ", "F1"), AjudaPage, "manual"),
 )

@@ -199,10 +199,13 @@ def walk_cycle(window: MainWindow, shoot: Shoot, folder: Path) -> None:
     with opened(window, lambda: window.make_remessa([]), "Gerar remessa") as dialog:
         if isinstance(dialog, GerarRemessaWizard):
             until(window, lambda: bool(dialog.convenio.model.rowCount()), "convênios")
-            while dialog.step is not RemessaStep.RESULTADO:
-                dialog.go_on()
-                until(window, lambda: not dialog.is_busy, "the next page")
-                settle(window)
+            for _step in RemessaStep:
+                if dialog.step is not RemessaStep.RESULTADO:
+                    dialog.go_on()
+                    until(window, lambda: not dialog.is_busy, "the next page")
+                    settle(window)
+            if dialog.step is not RemessaStep.RESULTADO:
+                raise TourError(f"the remessa stopped at {dialog.step}")
             shoot(dialog, "remessa-resultado")
     answers = services.simulador.process(sorted(folder.glob("*.REM")), None, folder)
     with opened(window, lambda: window.import_files([answer.file for answer in answers]), "Importar retorno") as dialog:

@@ -146,7 +146,14 @@ def _check_constant(leitura: Leitura, registro: Registro, campo: Campo) -> list[
     wrong_bank = campo.nome == "banco" and registro.papel is Papel.ABERTURA
     fix = "Confira se o arquivo é deste banco." if wrong_bank else ""
     severity = Severity.ERROR if wrong_bank else Severity.INFO
-    return findings.grouped(leitura.linhas.numeros[other], message, fix=fix, field=campo.nome, severity=severity)
+    return findings.grouped(
+        leitura.linhas.numeros[other],
+        message,
+        fix=fix,
+        field=campo.nome,
+        positions=(campo.inicio, campo.fim),
+        severity=severity,
+    )
 
 
 def _file_date(leitura: Leitura) -> np.datetime64 | None:

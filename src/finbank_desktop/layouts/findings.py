@@ -55,12 +55,25 @@ def grouped(
     *,
     fix: str = "",
     field: str | None = None,
+    positions: tuple[int, int] | None = None,
     severity: Severity = Severity.INFO,
 ) -> list[Problem]:
-    """Return one problem for all the lines *numbers*, none when there are none; *message* goes before the lines."""
+    """Return one problem for all the lines *numbers*, none when there are none; *message* goes before the lines.
+
+    Its line is the first of them; *positions* are the first and last of the field.
+    """
     known = [int(number) for number in numbers]
     if not known:
         return []
+    start, end = positions or (None, None)
     return [
-        Problem(message=f"{message} ({lines_text(known)}).", fix=fix, line=known[0], field=field, severity=severity)
+        Problem(
+            message=f"{message} ({lines_text(known)}).",
+            fix=fix,
+            line=known[0],
+            start=start,
+            end=end,
+            field=field,
+            severity=severity,
+        )
     ]

@@ -141,6 +141,8 @@ contas_receber = table(
     Index(None, "documento", "id"),
     Index(None, "codigo", "id"),
     Index("ix_contas_receber_situacao", "situacao", "vencimento", "id", "valor", "valor_baixado"),
+    # without it taking a conta away walks through all of them
+    Index(None, "gerada_de_id"),
     Index(None, "pessoa_id"),
     Index(None, "convenio_id"),
 )

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from finbank_desktop.persistence.repositories.baixas import BaixaRepository, TarifaRepository
 from finbank_desktop.persistence.repositories.boletos import BoletoRepository
+from finbank_desktop.persistence.repositories.busca import BuscaRepository
 from finbank_desktop.persistence.repositories.contas import ContaRepository
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
@@ -18,6 +19,7 @@ from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoRepository,
     MudancaRepository,
 )
+from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
@@ -115,6 +117,15 @@ class UnitOfWork:
     def acordos(self) -> AcordoRepository:
         """Agreements with pagadores."""
         return AcordoRepository(self._connection)
+
+    @cached_property
+    def modelos_planilha(self) -> ModeloPlanilhaRepository:
+        """How imported tables were read."""
+        return ModeloPlanilhaRepository(self._connection)
+
+    def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
+        """Finding a record by what a person remembers of it."""
+        return BuscaRepository(self._connection, empresa_id, limite)
 
     @cached_property
     def sequencias(self) -> SequenciaRepository:

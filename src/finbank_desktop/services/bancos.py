@@ -8,8 +8,9 @@ from finbank_desktop.bancos.fichas import Confianca, Ficha
 from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.cnab import detect, papeis
 from finbank_desktop.layouts import loader
+from finbank_desktop.services.confianca import PALAVRAS, of_layout
 
-__all__ = ["BancosService", "Confianca", "Ficha", "LinhaBanco"]
+__all__ = ["PALAVRAS", "BancosService", "Confianca", "Ficha", "LinhaBanco"]
 
 _REMESSA, _RETORNO = "remessa", "retorno"
 _ANY_LINE = ("",)
@@ -44,6 +45,10 @@ class LinhaBanco:
 
 class BancosService:
     """What a person can ask about banks."""
+
+    def nomes(self) -> dict[str, str]:
+        """Return the banks new boletos can be made for, names by code: at once, for the choices of a form."""
+        return {banco.codigo: banco.nome for banco in registry.todos() if not banco.encerrado}
 
     def listar(self) -> list[LinhaBanco]:
         """Return all banks by code, also those of which only files are known."""
@@ -89,19 +94,11 @@ def _remessa(banco: Banco, tamanho: int) -> Ficha | None:
     caminho = detect.layout_of(banco.codigo, tamanho, _REMESSA) if str(tamanho) in banco.formatos else None
     if caminho is None or not papeis.load(loader.load(caminho)).registros:
         return None
-    return _ficha(caminho)
+    return of_layout(caminho)
 
 
 def _retorno(codigo: str, tamanho: int) -> Ficha | None:
     """Return what reading the bank's retornos rests on: its own layout, else the one that is common to all."""
     own = detect.layout_of(codigo, tamanho, _RETORNO)
     caminho = own or detect.layout_of(codigo, tamanho, _RETORNO, _ANY_LINE)
-    return None if caminho is None else _ficha(caminho)
-
-
-def _ficha(caminho: str) -> Ficha:
-    layout = loader.load(caminho)
-    # FEBRABAN's own layout is its manual, but of another bank's files it says only what is usual
-    common = layout.banco == "000"
-    confianca = Confianca.GENERICO if common else Confianca(layout.confianca)
-    return Ficha(confianca=confianca, data=layout.data_fonte, fonte=layout.fonte)
+    return None if caminho is None else of_layout(caminho)

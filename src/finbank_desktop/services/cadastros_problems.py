@@ -9,6 +9,7 @@ from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.documentos import is_cnpj, is_cpf
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.problems import Problem, Severity
+from finbank_desktop.services import confianca
 
 UFS = frozenset(
     "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()  # noqa: SIM905 - one glance
@@ -138,7 +139,8 @@ def _rules(obj: Convenio, sua_conta: Conta) -> list[Problem]:
     if regras.encerrado:
         return [Problem(message=f"O {regras.nome} foi encerrado e não registra mais boletos.", field="banco")]
     achados = regras.check_convenio(obj, sua_conta)
-    return [replace(p, message=sentence(p.message), fix=sentence(p.fix)) for p in achados]
+    bem_ditos = [replace(p, message=sentence(p.message), fix=sentence(p.fix)) for p in achados]
+    return confianca.problems(obj) + bem_ditos
 
 
 def encargos(obj: Encargos) -> list[Problem]:

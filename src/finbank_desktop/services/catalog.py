@@ -6,17 +6,22 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
 from finbank_desktop.services.baixas import BaixasService
+from finbank_desktop.services.bancos import BancosService
 from finbank_desktop.services.boletos import BoletosService
 from finbank_desktop.services.boletos_vida import BoletosVidaService
+from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
+from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
+from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -39,6 +44,9 @@ class Services:
     retornos: RetornosService
     importacoes: ImportacoesService
     arquivos: ArquivosService
+    bancos: BancosService
+    conferencia: ConferenciaService
+    inspecao: InspecaoService
     simulador: SimuladorService
     dados: DadosService
     comandos: ComandosService
@@ -50,5 +58,7 @@ class Services:
     homologacao: HomologacaoService
     devolucoes: DevolucoesService
     operacoes: OperacoesService
+    planilhas: PlanilhasService
+    busca: BuscaService
     database: Database
     usuario: str

@@ -4,6 +4,7 @@ What an import or an operation changed is given back row by row, and what it add
 since, later work stands on it: then nothing is taken back, and the plan says what stands in the way.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -114,7 +115,7 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
     return DesfazerPlan(
         de=operacao,
         rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
-        refused=_cut([*_moved(uow, mudancas, {}), *_collected_elsewhere(uow, mudancas)]),
+        refused=_cut([*_moved(uow, mudancas, {}), *_collected_elsewhere(uow, mudancas), *_used(uow, mudancas)]),
         boletos=boletos,
         texto=f"Volta ao que era antes: {operacao.texto}",
     )
@@ -189,8 +190,12 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         ultimo = max((ultimos[b] for b in seus if b in ultimos), key=lambda e: e.id, default=None)
         linha = next((linhas[b] for b in seus if b in linhas), None)
         yield Impedimento(row=linha, why=f"a conta a receber {codigos.get(row, row)} mudou depois: {_said(ultimo)}")
+    pessoas = {m.registro_id for m in mexidas if m.tabela == "pessoas"}
+    nomes = {row: pessoa.codigo for row, pessoa in uow.pessoas.get_many(pessoas).items()}
+    for row in sorted(pessoas):
+        yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
-        if m.tabela not in ("boletos", "contas_receber"):
+        if m.tabela not in ("boletos", "contas_receber", "pessoas"):
             yield Impedimento(row=None, why="uma baixa foi alterada depois.")
 
 
@@ -217,6 +222,20 @@ def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterat
                 for outro in outros
                 if outro.id not in suas and holds(outro)
             )
+
+
+def _used(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why customers that were not there before cannot be taken away: they were billed since."""
+    novas: dict[str, set[int]] = {"pessoas": set(), "contas_receber": set()}
+    for m in mudancas:
+        if m.tabela in novas and not m.antes:
+            novas[m.tabela].add(m.registro_id)
+    suas = uow.contas_receber.count_by_pessoa(novas["pessoas"])
+    das_mesmas = Counter(c.pessoa_id for c in uow.contas_receber.get_many(novas["contas_receber"]).values())
+    pessoas = uow.pessoas.get_many(suas)
+    for row, quantas in suas.items():
+        if quantas > das_mesmas[row]:
+            yield Impedimento(row=None, why=f"o cliente {pessoas[row].codigo} já tem outras contas a receber.")
 
 
 def _said(evento: Evento | None) -> str:

@@ -157,8 +157,8 @@ def _steps(uow: UnitOfWork, convenio: Convenio, hoje: date) -> Sequence[PassoHom
             convenio,
             ENTREGAR,
             "Enviar ao banco",
-            "Mande o PDF dos boletos e o arquivo da remessa a quem cuida da cobrança no banco, e marque aqui; se a "
-            "remessa foi pelo site do banco, marque-a como enviada.",
+            "Mande o PDF dos boletos e o arquivo da remessa a quem cuida da cobrança no banco, ou pelo site dele, e "
+            "marque aqui.",
             feito=enviadas.total > 0,
         ),
         PassoHomologacao(

@@ -7,12 +7,13 @@ from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
 from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.persistence import mapping, mapping_records
 from finbank_desktop.persistence.records import Baixa, Importacao, Mudanca, Operacao
 
-Linha: TypeAlias = Boleto | ContaReceber | Baixa
-T = TypeVar("T", Boleto, ContaReceber, Baixa)
+Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa
+T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa)
 
 _SIMPLES = frozenset(
     (
@@ -32,6 +33,24 @@ def changes(
     """
     for row, velho in antes.items():
         yield _mudanca(de, tabela, row, _columns(velho, depois[row]))
+
+
+def is_simple(campos: Iterable[str]) -> bool:
+    """Whether each of these attributes is one column of the same name."""
+    return _SIMPLES.issuperset(campos)
+
+
+def column(valor: object) -> Any:
+    """Return what the column of a simple attribute holds of *valor*."""
+    return valor.name if isinstance(valor, Enum) else valor
+
+
+def amended(de: Importacao | Operacao, tabela: str, antes: Mapping[int, Mapping[str, Any]]) -> Iterator[Mudanca]:
+    """Yield what undoing needs of rows of which single columns were written over; *antes* is what stood in them."""
+    for row, colunas in antes.items():
+        yield _mudanca(
+            de, tabela, row, {nome: v.isoformat() if isinstance(v, date) else v for nome, v in colunas.items()}
+        )
 
 
 def created(de: Importacao | Operacao, tabela: str, rows: Iterable[int]) -> Iterator[Mudanca]:
@@ -69,6 +88,8 @@ def _columns(velho: Linha, novo: Linha) -> dict[str, Any]:
 def _row(obj: Linha) -> dict[str, Any]:
     if isinstance(obj, Boleto):
         return mapping.boleto_row(obj)
+    if isinstance(obj, Pessoa):
+        return mapping.pessoa_row(obj)
     return mapping.conta_receber_row(obj) if isinstance(obj, ContaReceber) else mapping_records.baixa_row(obj)
 
 

@@ -17,7 +17,14 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import boletos_codigo, lists, pedidos, remessa_cancelamento, remessa_conferencia
+from finbank_desktop.services import (
+    boletos_codigo,
+    confianca,
+    lists,
+    pedidos,
+    remessa_cancelamento,
+    remessa_conferencia,
+)
 from finbank_desktop.services.comandos import COM_DADOS, DadosComando, order
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
@@ -34,6 +41,7 @@ from finbank_desktop.services.remessa_plan import (
     plan_row,
     with_problems,
 )
+from finbank_desktop.services.remessa_verificacao import checked
 
 __all__ = ("RemessaDetalhe", "RemessaPlan", "RemessaRow", "RemessasService")
 
@@ -141,7 +149,7 @@ class RemessasService:
             for boleto, _ in codificados
         ]
         rows = [with_problems(row, sem) for row, (_, sem) in zip(rows, codificados, strict=True)]
-        return write(dados, rows, list(convenio_problems(dados, letras=letras)))
+        return checked(uow, write(dados, rows, list(convenio_problems(dados, letras=letras))))
 
     def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
@@ -212,7 +220,7 @@ class RemessasService:
         """Say that the file was sent to the bank on *data* (today by default); its boletos say so too.
 
         Raises:
-            RefusedError: The remessa was cancelled.
+            RefusedError: The remessa was cancelled, or its convênio is on trial (`confianca`).
         """
         agora = self._agora()
         with self._database.write() as uow:
@@ -223,6 +231,7 @@ class RemessasService:
                 )
             if achada.situacao is SituacaoRemessa.ENVIADA:
                 return achada
+            confianca.require_active(uow.convenios.get(achada.convenio_id))
             enviados = [b for b in uow.boletos.of_remessa(remessa_id) if b.no_banco is NoBanco.NA_REMESSA]
             uow.boletos.update_many([replace(boleto, no_banco=NoBanco.ENVIADO) for boleto in enviados])
             texto = f"Remessa nº {achada.sequencia} enviada ao banco ({achada.arquivo})."

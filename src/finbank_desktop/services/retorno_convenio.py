@@ -2,11 +2,13 @@
 
 Banks name a contract by different things (agência and conta, convênio, código do beneficiário, código da empresa), with
 or without leading zeros and check digits. What the file does not say proves nothing either way.
+A correspondent's file has the issuing bank's code: the registered account or contract tells whose it is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from finbank_desktop.bancos import registry
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.cadastros import Conta, Empresa
 from finbank_desktop.domain.convenios import Convenio
@@ -47,7 +49,7 @@ def find(cabecalho: Cabecalho, candidatos: Iterable[Candidato]) -> list[Candidat
 def score(cabecalho: Cabecalho, candidato: Candidato) -> int:
     """Return how much speaks for *candidato*; 0 when something speaks against it or nothing for it."""
     convenio = candidato.convenio
-    if convenio.banco != cabecalho.layout_banco:
+    if convenio.banco not in registry.atendidos(cabecalho.layout_banco):
         return 0
     campos = cabecalho.convenio
     documento = _same_documento(cabecalho.empresa_documento, candidato.empresa.documento)

@@ -8,44 +8,61 @@ from typing import Any
 
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.encargos import Encargos
 
 COMPLETO: dict[str, dict[str, Any]] = {
     "001": {"convenio": "1234567", "carteira": "17", "variacao": "019"},
     "003": {"convenio": "1234", "agencia": "123"},
     "004": {"carteira": "21"},
     "021": {"variacao": "4"},
-    "025": {"carteira": "11"},
+    "025": {"carteira": "11", "codigo_beneficiario": "4587"},
     "033": {"codigo_beneficiario": "1234567", "carteira": "101"},
     "041": {"codigo_beneficiario": "900015046", "agencia": "1102"},
-    "047": {"agencia": "12"},
+    "047": {"agencia": "12", "carteira": "1"},
     "070": {"agencia": "082", "carteira": "2", "fim": 999_999},
     "077": {"carteira": "110", "extras": {"operacao": "1234567"}},
+    "084": {"codigo_beneficiario": "4587"},
     "085": {"convenio": "101104", "carteira": "01"},
     "089": {"carteira": "1", "modalidade": "01"},
-    "097": {"convenio": "6641", "carteira": "18", "fim": 999_999},
+    "091": {"codigo_beneficiario": "12345", "carteira": "21"},
+    "097": {"convenio": "6641", "carteira": "18", "especie": "DMI", "fim": 999_999},
+    "099": {"codigo_beneficiario": "4587"},
     "104": {"codigo_beneficiario": "123456", "carteira": "14"},
-    "136": {"carteira": "21"},
+    "107": {"codigo_beneficiario": "4587"},
+    "136": {"codigo_beneficiario": "12345", "carteira": "21"},
     "174": {"codigo_beneficiario": "123456789012", "carteira": "20"},
-    "218": {"codigo_beneficiario": "1234567"},
+    "208": {"carteira": "01"},
+    "218": {"codigo_beneficiario": "1234567", "carteira": "21"},
+    "224": {"carteira": "110"},
     "237": {"codigo_beneficiario": "4587", "carteira": "09"},
+    "274": {"codigo_beneficiario": "4587"},
+    "310": {"codigo_beneficiario": "4587"},
     "322": {"convenio": "1234"},
+    "329": {"codigo_beneficiario": "4587"},
     "336": {"codigo_beneficiario": "123456789012", "carteira": "20"},
     "341": {"carteira": "109"},
     "389": {"codigo_beneficiario": "012345678", "carteira": "06", "modalidade": "22", "fim": 999_999},
     "403": {"carteira": "01"},
-    "530": {"carteira": "110"},
+    "435": {"agencia": "0019", "carteira": "121", "codigo_beneficiario": "10138CLIENTE"},
+    "457": {"codigo_beneficiario": "4587"},
+    "530": {"carteira": "110", "codigo_beneficiario": "444601"},
+    "643": {"carteira": "112"},
     "655": {"convenio": "400", "carteira": "500"},
+    "743": {"carteira": "02"},
     "745": {"codigo_beneficiario": "0305080446", "carteira": "3", "extras": {"portfolio": "621"}},
-    "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "fim": 99_999},
+    "748": {"codigo_beneficiario": "129", "carteira": "1", "extras": {"posto": "65"}, "especie": "DMI", "fim": 99_999},
     "756": {"codigo_beneficiario": "512231", "carteira": "1", "modalidade": "01"},
 }
 """What a bank needs beside agência and conta; of the families, nothing here is missing.
 
 ``agencia``, ``conta`` and their digits go into the account, ``fim`` is the last nosso número.
 """
-POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {}
+POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {
+    ("097", "400"): {"encargos": Encargos(baixa_dias=90)},
+    ("246", "240"): {"carteira": "110"},
+}
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
-_AUTBANK = {"carteira": "121", "extras": {"operacao": "1934436"}}
+_AUTBANK = {"carteira": "121", "codigo_beneficiario": "CLIENTE0001", "extras": {"operacao": "1934436"}}
 _DA_FAMILIA = ("212", "224", "246", "604", "633", "637", "643", "707")
 _DA_CONTA = frozenset(("agencia", "agencia_dv", "conta", "conta_dv"))
 

@@ -58,7 +58,7 @@ def test_complete_convenio_has_no_problems(completo: Convenio) -> None:
         (convenio("001", "400", convenio="123456", carteira="17", nosso_numero_fim=99_999), "convenio"),
         (convenio("001", "240", convenio="123456", carteira="17"), "nosso_numero"),
         (convenio("104", "240", carteira="14"), "codigo_beneficiario"),
-        (convenio("104", "400", carteira="14", codigo_beneficiario="123456"), "formato"),
+        (convenio("104", "444", carteira="14", codigo_beneficiario="123456"), "formato"),
         (convenio("237", "400", carteira="09"), "codigo_beneficiario"),
         (
             convenio(

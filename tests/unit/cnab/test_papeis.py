@@ -26,7 +26,6 @@ NOT_SAID = {
     "070-brb/cobranca_400_retorno": {"valor_tarifa", "motivos"},
     "070-brb/cobranca_400_retorno_075": {"valor_tarifa", "motivos"},
     "077-inter/cobranca_400_retorno": {"valor_tarifa", "motivos"},  # the reason is written out
-    "097-credisis/cobranca_400_remessa": {"codigo"},
     "097-credisis/cobranca_400_retorno": {"motivos"},
     "097-credisis/cobranca_400_retorno_convenio_5": {"seu_numero", "valor_tarifa", "data_ocorrencia", "motivos"},
     "399-hsbc/cobranca_400_retorno": {"data_credito"},

@@ -62,6 +62,7 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
         {63: "0000123468", 319: "0112"},
         {"nosso_numero": "0000123468", **NO_DAY},
     ),
+    ("025-alfa/cobranca_400_retorno", {71: "000000123459", **AT_296}, {"nosso_numero": "000000123459"}),
     ("033-santander/cobranca_400_retorno", {63: "00123458", **AT_296}, {"nosso_numero": "00123458"}),
     ("041-banrisul/cobranca_400_retorno", {63: "0012345678", **AT_296}, {"nosso_numero": "0012345678"}),
     (
@@ -110,8 +111,9 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ),
     *(
         (f"{folder}/cobranca_400_retorno", {71: "00000000002P", **AT_296}, {"nosso_numero": "00000000002P"})
-        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+        for folder in ("084-uniprime", "099-uniprime-central", "107-bocom-bbm", "310-vortx", "329-qi-scd", "457-uy3")
     ),
+    ("003-amazonia/cobranca_400_retorno", {63: "00000000017", **LIKE_BB}, {"nosso_numero": "00000000017"}),
     ("089-credisan/cobranca_400_retorno", {63: "000000036469", **LIKE_BB}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
     (
@@ -166,6 +168,7 @@ RETORNOS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ),
     ("274-grafeno/cobranca_400_retorno", {71: "000000123459", **AT_296}, {"nosso_numero": "000000123459"}),
     ("336-c6/cobranca_400_retorno", {63: "000001135222", **AT_296}, {"nosso_numero": "000001135222"}),
+    ("389-mercantil/cobranca_400_retorno", {67: "22060043217", **AT_296}, {"nosso_numero": "22060043217"}),
     ("399-hsbc/cobranca_400_retorno", {63: "12345000010"}, {"nosso_numero": "12345000010", **NO_DAY}),
     ("422-safra/cobranca_400_retorno", {63: "261730011", **AT_296}, {"nosso_numero": "261730011"}),
     ("707-daycoval/cobranca_400_retorno", {63: "00845801060"}, {"nosso_numero": "00845801060", **NO_DAY}),
@@ -182,15 +185,21 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
         {63: "0000123468", 127: "000" + "0000012345"},
         {"nosso_numero": "0000123468"},
     ),
+    ("025-alfa/cobranca_400_remessa", {71: "000000123459"}, {"nosso_numero": "000000123459"}),
     ("033-santander/cobranca_400_remessa", {63: "00123458"}, {"nosso_numero": "00123458"}),
     ("041-banrisul/cobranca_400_remessa", {63: "0012345678"}, {"nosso_numero": "0012345678"}),
     ("077-inter/cobranca_400_remessa", {90: "00000012345"}, {"nosso_numero": "00000012345"}),
     *(
         (f"{folder}/cobranca_400_remessa", {71: "00000000002P"}, {"nosso_numero": "00000000002P"})
-        for folder in ("084-uniprime", "099-uniprime-central", "310-vortx", "329-qi-scd", "457-uy3")
+        for folder in ("084-uniprime", "099-uniprime-central", "274-grafeno", "310-vortx", "329-qi-scd", "457-uy3")
     ),
     ("089-credisan/cobranca_400_remessa", {63: "000000036469"}, {"nosso_numero": "000000036469"}),
     ("174-pefisa/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
+    (
+        "218-bs2/cobranca_400_remessa",
+        {109: "", 111: "", 121: "", 127: "", 60: "00000123459", 110: "01DOC 17", 122: "100620260000000012345"},
+        {"nosso_numero": "00000123459"},
+    ),
     (
         "655-votorantim/cobranca_400_remessa",
         {109: "", 111: "", 121: "", 127: "", 63: "0000003158", 76: "01DOC 17", 88: "1006260000000012345"},
@@ -199,19 +208,22 @@ REMESSAS_400: tuple[tuple[str, Places, dict[str, Any]], ...] = (
     ("085-ailos/cobranca_400_remessa", {1: "7", 64: "03571572000000001"}, {"nosso_numero": "03571572000000001"}),
     (
         "097-credisis/cobranca_400_remessa",
-        {57: "09750001100000000095", 109: ""},
-        {"nosso_numero": "09750001100000000095", "codigo": ""},
+        {57: "0975000110000000009501", 109: ""},
+        {"nosso_numero": "09750001100000000095"},
     ),
     (
         "097-credisis/cobranca_400_remessa_convenio_5",
         {63: "00027000123", 109: ""},
         {"nosso_numero": "00027000123", "codigo": ""},
     ),
+    ("047-banese/cobranca_400_remessa", {63: "0012345600"}, {"nosso_numero": "001234560"}),
+    ("091-unicred-central-rs/cobranca_400_remessa", {193: "00000138711"}, {"nosso_numero": "00000138711"}),
     ("104-caixa/cobranca_400_remessa", {57: "14000000000000006"}, {"nosso_numero": "14000000000000006"}),
     ("133-cresol/cobranca_400_remessa", {71: "000000123459"}, {"nosso_numero": "000000123459"}),
     ("136-unicred/cobranca_400_remessa", {193: "00000138711"}, {"nosso_numero": "00000138711"}),
     *((f"{folder}/cobranca_400_remessa", {63: "00011739897"}, {"nosso_numero": "00011739897"}) for folder in AUTBANK),
     ("336-c6/cobranca_400_remessa", {63: "000001135222"}, {"nosso_numero": "000001135222"}),
+    ("389-mercantil/cobranca_400_remessa", {67: "22060043217"}, {"nosso_numero": "22060043217"}),
     ("422-safra/cobranca_400_remessa", {63: "261730011"}, {"nosso_numero": "261730011"}),
     ("707-daycoval/cobranca_400_remessa", {63: "84580106"}, {"nosso_numero": "84580106"}),
     ("712-ourinvest/cobranca_400_remessa", {71: "000000000028"}, {"nosso_numero": "000000000028"}),
@@ -225,6 +237,7 @@ T_FEBRABAN: Places = {59: "DOC 17", 74: "10062026", 82: "000000000012345", 199: 
 P_FEBRABAN: Places = {63: "DOC 17", 78: "10062026", 86: "000000000012345"}
 T_SANTANDER: Places = {55: "DOC 17", 70: "10062026", 78: "000000000012345", 194: "000000000000390"}
 RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
+    ("004-banco-do-nordeste", {**T_FEBRABAN, 38: "000000000000123460"}, "000000000000123460"),
     ("003-amazonia", {**T_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
     ("047-banese", {**T_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
     ("097-credisis", {**T_FEBRABAN, 38: "09750001100000000095"}, "09750001100000000095"),
@@ -242,13 +255,17 @@ RETORNOS_240: tuple[tuple[str, Places, str], ...] = (
     ("208-btg", {**T_FEBRABAN, 38: "00000000000000000268"}, "00000000000000000268"),
     ("237-bradesco", {**T_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
     ("341-itau", {**T_FEBRABAN, 38: "109123456784"}, "109123456784"),
+    ("530-ser-finance", {**T_FEBRABAN, 38: "00000012100020000017"}, "00000012100020000017"),
+    ("655-votorantim", {**T_FEBRABAN, 47: "00000003158"}, "00000003158"),
     ("745-citibank", {**T_FEBRABAN, 38: "000000000027"}, "000000000027"),
     ("748-sicredi", {**T_FEBRABAN, 38: "162088793"}, "162088793"),
 )
 REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
     ("003-amazonia", {**P_FEBRABAN, 38: "0000000000123456"}, "0000000000123456"),
     ("047-banese", {**P_FEBRABAN, 38: "00180000000012345"}, "00180000000012345"),
+    ("091-unicred-central-rs", {**P_FEBRABAN, 38: "00000138711"}, "00000138711"),
     ("246-abc-brasil", {**P_FEBRABAN, 47: "00117398977"}, "00117398977"),
+    ("322-sulcredi", {**P_FEBRABAN, 38: "00012349000000000173"}, "00012349000000000173"),
     ("021-banestes", {**P_FEBRABAN, 38: "0000123468"}, "0000123468"),
     ("033-santander", {**P_FEBRABAN, 45: "0000000001040"}, "0000000001040"),
     ("041-banrisul", {**P_FEBRABAN, 38: "0012345678"}, "0012345678"),
@@ -258,8 +275,13 @@ REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
     ("136-unicred", {**P_FEBRABAN, 38: "00000138711"}, "00000138711"),
     ("208-btg", {**P_FEBRABAN, 38: "00000000000000000268"}, "00000000000000000268"),
     ("237-bradesco", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("274-grafeno", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("329-qi-scd", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
+    ("457-uy3", {**P_FEBRABAN, 38: "0090000000000001234P"}, "0090000000000001234P"),
     ("341-itau", {**P_FEBRABAN, 38: "109123456784"}, "109123456784"),
     ("422-safra", {**P_FEBRABAN, 38: "00000000000261730011"}, "00000000000261730011"),
+    ("530-ser-finance", {**P_FEBRABAN, 47: "00020000017"}, "00020000017"),
+    ("655-votorantim", {**P_FEBRABAN, 48: "0000003158"}, "0000003158"),
     ("745-citibank", {**P_FEBRABAN, 38: "000000000027"}, "000000000027"),
     ("748-sicredi", {**P_FEBRABAN, 38: "162088793"}, "162088793"),
 )
@@ -291,6 +313,8 @@ ELSEWHERE = {
     # A form to inherit, never chosen itself; its banks are here.
     "autbank/cobranca_400_remessa",
     "autbank/cobranca_400_retorno",
+    # A file of Bradesco's, which issues these boletos.
+    "107-bocom-bbm/cobranca_400_remessa",
     # Chosen by the title; see below.
     "136-unicred/cobranca_400_retorno_banco_001",
 }

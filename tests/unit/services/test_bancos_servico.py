@@ -17,38 +17,47 @@ EXPECTED = {
     "003": (D, ..., ..., ..., ...),  # ACBr and boletonet
     "004": (M, ..., ..., M, M),  # manual v2.0 of 2011, brcobranca
     "021": (M, M, M, M, M),  # layout_cobranca_cnab400 and cnab240, brcobranca
-    "025": (U, ..., ..., ..., ...),  # ACBr alone
+    "025": (U, N, G, U, U),  # ACBr alone
     "033": (M, M, M, M, M),  # H7800 v2.33, H7815, código de barras v34
     "041": (M, M, M, M, M),  # 400 and 240 posições, brcobranca
     "047": (U, ..., ..., ..., ...),  # ACBr alone
     "070": (D, ..., ..., D, D),  # ACBr and brcobranca, layout 077 of 2017
     "077": (D, N, G, M, M),  # BoletoNetCore and laravel-boleto; manual of the remessa
-    "084": (D, ..., ..., D, D),  # BoletoNetCore and ACBr
+    "084": (D, N, ..., D, D),  # BoletoNetCore and ACBr
     "085": (M, M, M, ..., ...),  # Manual técnico CNAB 240
     "089": (U, ..., ..., ..., ...),  # ACBr alone
-    "097": (D, D, ..., ..., ...),  # the bank's padronização, brcobranca; BoletoNetCore and ACBr for 240
+    "097": (D, M, D, D, D),  # the bank's padronização, brcobranca; its own layouts, with ACBr for the remessa of 240
     "104": (M, ..., ..., M, M),  # manuals of 2020 and 240/400 posições
-    "133": (D, ..., ..., M, M),  # laravel-boleto and ACBr; manuals of CNAB 400
+    "107": (..., N, G, U, U),  # ACBr alone
+    "133": (D, D, ..., M, M),  # laravel-boleto and ACBr; manuals of CNAB 400; ACBr and BoletoNetCore for 240
+    "174": (..., N, G, U, U),  # ACBr alone
     "136": (M, M, M, M, M),  # CNAB 400 and 240
     "208": (D, M, M, ..., ...),  # the bank's mask and ACBr; manual v10.06
-    "212": (U, ..., ..., ..., ...),  # ACBr alone
+    "212": (U, N, G, U, U),  # ACBr alone
     "224": (M, ..., ..., M, M),  # manual of 2022
     "237": (M, M, M, M, M),  # 400 and 240 posições
-    "246": (M, ..., ..., M, M),  # sheet and manual of 2024
-    "274": (D, ..., ..., ..., M),  # Grafeno 2022, laravel-boleto, ACBr
-    "329": (U, ..., ..., ..., ...),  # ACBr alone
+    "218": (..., N, G, U, U),  # ACBr alone
+    "246": (M, D, D, M, M),  # sheet and manual of 2024; ACBr and OpenCnabPHP for 240
+    "274": (D, U, ..., U, M),  # Grafeno 2022, laravel-boleto, ACBr; ACBr alone for BMP's own remessas
+    "310": (..., N, G, U, U),  # ACBr alone
+    "329": (U, U, ..., U, U),  # ACBr alone
     "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
     "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
-    "389": (U, ..., ..., ..., ...),  # ACBr; boletonet differs
+    "389": (U, N, G, U, U),  # ACBr; boletonet differs
     "399": (D, N, ..., N, ...),  # closed: nothing is written
     "403": (U, ..., ..., ..., ...),  # ACBr alone
     "422": (M, D, ..., M, M),  # safra_cobranca2016; BoletoNetCore and ACBr for 240
-    "435": (..., ..., G, ..., U),  # laravel-boleto alone
+    "435": (U, N, G, U, U),  # laravel-boleto alone
+    "457": (U, U, G, U, U),  # ACBr alone
+    "530": (U, U, U, N, G),  # boletonet alone
+    "604": (U, N, G, U, U),  # ACBr alone
     "633": (D, ..., ..., M, M),  # the note of Autbank and laravel-boleto; novo CNAB 400
-    "643": (D, ..., ..., D, D),  # laravel-boleto and ACBr
-    "655": (D, ..., ..., ..., ...),  # boletonet's tests and ACBr
+    "637": (..., N, G, U, D),  # ACBr; boletonet reads the same retorno
+    "643": (D, N, G, M, M),  # laravel-boleto and ACBr; the manual of CNAB 400
+    "655": (D, U, U, U, U),  # boletonet's tests and ACBr; OpenCnabPHP alone for 240
     "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
     "712": (U, ..., ..., U, U),  # laravel-boleto alone
+    "743": (U, N, G, N, G),  # boletonet alone
     "745": (D, ..., ..., M, M),  # Manual CNAB 400 1.16, brcobranca
     "748": (M, M, M, M, M),  # manuals of ago/2019
     "756": (M, M, M, M, M),  # sheet of fev/2017
@@ -83,7 +92,8 @@ def test_a_cell_says_how_well_it_is_founded(
 
 def test_a_remessa_is_listed_only_where_the_bank_says_what_to_fill_in(rows: dict[str, LinhaBanco]) -> None:
     listed = {(row.code, size) for row in rows.values() for size in ("240", "400") if getattr(row, f"remessa_{size}")}
-    assert listed == {("001", "240"), ("001", "400"), ("104", "240"), ("237", "400"), ("341", "400"), ("756", "240")}
+    assert listed == {(banco.codigo, formato) for banco in registry.todos() for formato in banco.formatos}
+    assert listed >= {("001", "240"), ("001", "400"), ("104", "240"), ("237", "400"), ("341", "400"), ("756", "240")}
 
 
 def test_every_cell_names_its_source_and_its_date(rows: dict[str, LinhaBanco]) -> None:

@@ -120,3 +120,12 @@ def test_carteiras_of_one_account_are_all_found_the_files_own_first() -> None:
 def test_whose_file_it_is_is_said_without_giving_numbers_away() -> None:
     texto = describe(header({"agencia": "0057", "conta": "12345", "conta_dv": "8"}, documento=CNPJ))
     assert texto == "banco 341, agência 0057, conta ***45, CPF/CNPJ **********0181"
+
+
+def test_a_correspondents_file_is_told_by_the_registered_account() -> None:
+    # Bocom BBM's boletos are Bradesco's, and so is the code in its retornos
+    do_bradesco, do_bocom = ours(1, "237", conta="12345"), ours(2, "107", conta="99999")
+    campos = {"agencia": "0057", "conta": "99999"}
+    assert find(header(campos, "237", CNPJ), [do_bradesco, do_bocom]) == [do_bocom]
+    assert find(header(campos | {"conta": "12345"}, "237", CNPJ), [do_bradesco, do_bocom]) == [do_bradesco]
+    assert find(header(campos, "341", CNPJ), [do_bradesco, do_bocom]) == []

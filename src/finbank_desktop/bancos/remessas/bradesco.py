@@ -1,72 +1,93 @@
-"""Bradesco's own fields (Bradesco, "Troca de Arquivos", 4008.524.0121 version 11, records 0 and 1)."""
+"""Which banks write their remessas in Bradesco's form, and how each differs.
 
-from finbank_desktop.bancos.digitos import dv_letra
-from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
-from finbank_desktop.bancos.remessas import especies, prazos
-from finbank_desktop.domain.boletos import Boleto
-from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
-from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
+=====  ==========================================================================================================
+bank   source, and what is in doubt
+=====  ==========================================================================================================
+237    Bradesco, the two manuals of `familia_bradesco`. The least term of protest is of the manual of 400 positions
+084    ACBr and BoletoNet/BoletoNetCore, which agree on every position: 157-158 are 01 protest after days of the
+       calendar, 03 none; ACBr allows 5 to 55 days
+099    ACBr only
+107    ACBr only: the file is one of Bradesco's, for the account that Bocom BBM has there
+133    Cresol, "Layout Remessa CNAB 400", which leaves the instructions blank; for CNAB 240 ACBr and BoletoNetCore
+       agree on positions and codes but for 38-40 (zeros or the carteira, as here and in the bank's CNAB 400) and
+       for days until baixa, which ACBr never writes
+274    ACBr only: BMP's own CNAB 400 (not Grafeno's 444) numbers the kinds of title as FEBRABAN does
+329    ACBr only, where it is Bradesco's form
+457    ACBr only, as 329
+712    eduardokum/laravel-boleto only, which knows no instruction but 00
+=====  ==========================================================================================================
+"""
 
-_MULTA_PERCENTUAL = "2"
-_PROTESTAR, _BAIXAR = "06", "18"
-_PROTESTO_MINIMO = 5
-"""Days; for positions 157 to 160, as the two codes above."""
-_CARTAO = "CC"
-_EMISSAO = {"banco": "1"}
-_CLIENTE_EMITE = "2"
+from finbank_desktop.bancos.remessas import especies
+from finbank_desktop.bancos.remessas.familia_bradesco import Forma, build_remessa
 
-
-def header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - CNAB 400 only
-    """Return the bank's own fields of the opening record: the company's code of 20 digits."""
-    codigo = dados.convenio.codigo_beneficiario or dados.convenio.convenio
-    if not codigo:
-        raise BancoError("codigo_beneficiario", "falta o código da empresa, que o Bradesco dá na abertura do convênio")
-    return {"codigo_empresa": codigo}
-
-
-def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
-    """Return the bank's own fields of a title's record."""
-    header(dados, formato)
-    boleto = titulo.boleto
-    _check(boleto)
-    com_multa = boleto.encargos.multa_tipo is TipoMulta.PERCENTUAL
-    instrucao, dias = prazos.instruction(
-        boleto.encargos, protestar=_PROTESTAR, baixar=_BAIXAR, protesto_minimo=_PROTESTO_MINIMO
+REMESSA = build_remessa(
+    Forma(
+        do_banco="do Bradesco",
+        especies_400=especies.BRADESCO_400,
+        especies_240=especies.FEBRABAN_240,
+        digitos=True,
     )
-    return {
-        "identificacao_empresa": _identificacao(dados),
-        "nosso_numero_dv": boleto.nosso_numero_dv,
-        "multa_codigo": _MULTA_PERCENTUAL if com_multa else "0",
-        "multa_percentual": boleto.encargos.multa if com_multa else 0,
-        "condicao_emissao": _EMISSAO.get(dados.convenio.emissao, _CLIENTE_EMITE),
-        "emite_debito_automatico": "N",
-        "aviso_debito": "2",
-        "especie": especies.find(especies.BRADESCO_400, boleto.especie),
-        "instrucao_1": instrucao,
-        "instrucao_2": f"{dias:02d}",
-    }
+)
 
-
-def _check(boleto: Boleto) -> None:
-    """Refuse what positions 66 and 150 have no code for, and charges on a card's boleto (remark on kind 31)."""
-    encargos = boleto.encargos
-    if encargos.multa_tipo is TipoMulta.VALOR:
-        raise BancoError("multa", "o CNAB 400 do Bradesco só leva multa em percentual")
-    if boleto.aceite:
-        raise BancoError("aceite", "o CNAB 400 do Bradesco só leva títulos sem aceite")
-    isento = (TipoJuros.ISENTO, TipoMulta.ISENTA, TipoDesconto.SEM)
-    if (
-        boleto.especie.upper() == _CARTAO
-        and (encargos.juros_tipo, encargos.multa_tipo, encargos.desconto_tipo) != isento
-    ):
-        raise BancoError("especie", "no Bradesco a espécie CC não leva juros, multa nem desconto")
-
-
-def _identificacao(dados: DadosRemessa) -> str:
-    """Return 17 letters: zero, carteira, agência, conta and its digit (positions 21 to 37)."""
-    conta = dados.conta
-    dv = conta.conta_dv or dv_letra(conta.conta, "P", peso_maximo=7)
-    return f"0{dados.convenio.carteira.zfill(3)}{conta.agencia.zfill(5)}{conta.conta.zfill(7)}{dv}"
-
-
-REMESSA = Remessa(header=header, titulo=titulo, formatos=("400",))
+_SO_CONTA = frozenset(("identificacao_empresa",))
+_FORMAS = {
+    "084": Forma(
+        do_banco="da Sisprime",
+        especies_400=especies.UNIPRIME_400,
+        especies_240={},
+        protestar="01",
+        baixar="",
+        sem_prazo="03",
+        dias=(5, 55),
+        campos_400=_SO_CONTA,
+    ),
+    "099": Forma(
+        do_banco="da Uniprime",
+        especies_400=especies.UNIPRIME_400,
+        especies_240={},
+        baixar="",
+        campos_400=_SO_CONTA | {"aviso_debito"},
+    ),
+    "107": Forma(
+        do_banco="do Bocom BBM",
+        especies_400=especies.BRADESCO_400,
+        especies_240={},
+        campos_400=_SO_CONTA | {"emite_debito_automatico"},
+    ),
+    "133": Forma(
+        do_banco="da Cresol",
+        especies_400=especies.CRESOL_400,
+        especies_240=especies.CRESOL_240,
+        protestar="",
+        baixar="",
+        sem_prazo="",
+        campos_400=_SO_CONTA,
+        codigo_em="codigo_beneficiario",
+        em_branco=("empresa_nome",),
+        codigo_exigido=False,
+        baixa_240=False,
+    ),
+    "274": Forma(
+        do_banco="da BMP Money Plus",
+        especies_400=especies.MONEY_PLUS,
+        especies_240=especies.MONEY_PLUS,
+        baixar="",
+    ),
+    "329": Forma(
+        do_banco="da QI SCD", especies_400=especies.BRADESCO_400, especies_240=especies.FEBRABAN_240, baixar=""
+    ),
+    "457": Forma(do_banco="da UY3", especies_400=especies.BRADESCO_400, especies_240=especies.FEBRABAN_240, baixar=""),
+    "712": Forma(
+        do_banco="do Ourinvest",
+        especies_400=especies.OURINVEST_400,
+        especies_240={},
+        protestar="",
+        baixar="",
+        campos_400=frozenset(("conta_dv",)),
+        codigo_em="codigo_beneficiario",
+        codigo_exigido=False,
+    ),
+}
+DA_FAMILIA = {codigo: build_remessa(forma) for codigo, forma in _FORMAS.items()}
+"""The remessas of the banks of the form, by code."""

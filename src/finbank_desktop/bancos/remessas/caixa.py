@@ -6,7 +6,7 @@ BoletoNetCore's and ACBr's. A six-digit code stands at their left with a zero af
 the manual (code and zeros), and the file then names the manual's versions 101 and 060.
 """
 
-from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
+from finbank_desktop.bancos.protocol import BancoError, Campos
 from finbank_desktop.bancos.remessas import encargos_240, especies
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.convenios import Convenio
@@ -31,7 +31,7 @@ _EMITE_BANCO = ("11", "21")
 def header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - CNAB 240 only
     """Return the bank's own fields of the opening records."""
     convenio = dados.convenio
-    longo = _is_longo(convenio)
+    longo = is_longo(convenio)
     return {
         "convenio": "0" * 20,
         "codigo_beneficiario": _codigo(convenio),
@@ -45,8 +45,8 @@ def header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - CNAB 
 def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:  # noqa: ARG001 - CNAB 240 only
     """Return the bank's own fields of a title's records."""
     encargos = titulo.boleto.encargos
-    banco = _banco_emite(dados.convenio, titulo.boleto)
-    _check_prazos(encargos)
+    banco = banco_emite(dados.convenio, titulo.boleto)
+    check_prazos(encargos)
     protesta = encargos.protesto_dias is not None
     baixa_dias = _PRAZO_BAIXA if encargos.baixa_dias is None else encargos.baixa_dias
     return {
@@ -63,7 +63,7 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos: 
     }
 
 
-def _banco_emite(convenio: Convenio, boleto: Boleto) -> bool:
+def banco_emite(convenio: Convenio, boleto: Boleto) -> bool:
     """Whether Caixa prints the boleto, as the convênio and the nosso número both must say."""
     banco = convenio.emissao == "banco"
     if banco != boleto.nosso_numero.startswith(_EMITE_BANCO):
@@ -72,7 +72,8 @@ def _banco_emite(convenio: Convenio, boleto: Boleto) -> bool:
     return banco
 
 
-def _check_prazos(encargos: Encargos) -> None:
+def check_prazos(encargos: Encargos) -> None:
+    """Refuse terms of protest that Caixa would change without a word, and protest together with baixa."""
     protesto = encargos.protesto_dias
     if protesto is None:
         return
@@ -86,14 +87,12 @@ def _check_prazos(encargos: Encargos) -> None:
 
 def _codigo(convenio: Convenio) -> str:
     codigo = convenio.codigo_beneficiario
-    return codigo if _is_longo(convenio) else f"{int(codigo):06d}0"
+    return codigo if is_longo(convenio) else f"{int(codigo):06d}0"
 
 
-def _is_longo(convenio: Convenio) -> bool:
+def is_longo(convenio: Convenio) -> bool:
+    """Whether the beneficiário's code has seven digits."""
     codigo = convenio.codigo_beneficiario
     if not codigo.isdigit():
         raise BancoError("codigo_beneficiario", "falta o código do beneficiário, que a Caixa dá com o convênio")
     return int(codigo) > CODIGO_LONGO
-
-
-REMESSA = Remessa(header=header, titulo=titulo, formatos=("240",))

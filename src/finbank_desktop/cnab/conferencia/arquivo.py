@@ -7,6 +7,7 @@ from pathlib import Path
 from finbank_desktop.cnab import papeis, records
 from finbank_desktop.cnab.conferencia import (
     codigos,
+    contas,
     datas,
     estrutura,
     linhas,
@@ -24,6 +25,9 @@ from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.reader import Leitura, read
 
 _REMESSA = "remessa"
+_ASKS = ("Peça", "Confira com o banco")
+"""How reading a retorno tells what to do; a remessa is mended where it was made."""
+_MAKE_AGAIN = "Corrija isto no programa que fez a remessa e gere-a outra vez."
 _RULES = (estrutura.check, datas.check, valores.check, pessoas.check, numeros.check, prazos.check, pix.check)
 
 
@@ -56,6 +60,7 @@ def _remessa(source: bytes | Path, leitura: Leitura) -> Iterator[Problem]:
         return
     yield from codigos.check(leitura)
     yield from textos.check(leitura)
+    yield from contas.check(leitura)
     quadro = Quadro(leitura, papeis.load(leitura.layout))
     if len(quadro):
         for rule in _RULES:
@@ -63,7 +68,9 @@ def _remessa(source: bytes | Path, leitura: Leitura) -> Iterator[Problem]:
 
 
 def _stricter(problem: Problem, leitura: Leitura) -> Problem:
-    """Return what reading tells of a line it cannot place as an error: a bank refuses what a reader passes over."""
+    """Return what reading tells as a bank would take it: nothing is passed over, and nobody sends the file again."""
+    if problem.fix.startswith(_ASKS):
+        problem = replace(problem, fix=_MAKE_AGAIN)
     whole_line = problem.start == 1 and problem.end == leitura.layout.tamanho
     if whole_line and problem.severity is Severity.WARNING:
         return replace(problem, severity=Severity.ERROR)

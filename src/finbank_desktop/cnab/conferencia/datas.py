@@ -17,6 +17,7 @@ _MORA = (
     ("juros_codigo", ("juros_data", "mora_data"), "79", "juros"),
     ("multa_codigo", ("multa_data",), "58", "multa"),
 )
+_MULTA = "multa_codigo"
 _COM_ENCARGO = (b"1", b"2", b"4")
 _ISENTO = (b"0", b"", b"3")
 
@@ -110,9 +111,10 @@ def _mora(quadro: Quadro, codigo: str, names: tuple[str, ...], motivo: str, what
     days, vencimento = quadro.dates(place), quadro.dates(quadro.date_at("vencimento"))
     charged = quadro.entradas & _charged(quadro, codigo, place)
     strict = quadro.layout.banco in dominios.banks("mora_depois_do_vencimento")
+    may_equal = codigo == _MULTA and quadro.layout.banco in dominios.banks("multa_no_vencimento")
     for where, severity in (
         (charged & (days < vencimento), Severity.ERROR),
-        (charged & (days == vencimento), Severity.ERROR if strict else Severity.WARNING),
+        (charged & (days == vencimento) & (not may_equal), Severity.ERROR if strict else Severity.WARNING),
     ):
         yield from of_titles(
             quadro,

@@ -15,8 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QGridLayout, QLabel, QLineEdit,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QGridLayout, QLabel,
+    QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 class Ui_ContaForm(object):
     def setupUi(self, ContaForm):
@@ -99,9 +100,8 @@ class Ui_ContaForm(object):
 
         self.banco_box.addWidget(self.banco_label)
 
-        self.banco_edit = QLineEdit(ContaForm)
+        self.banco_edit = QComboBox(ContaForm)
         self.banco_edit.setObjectName(u"banco_edit")
-        self.banco_edit.setMaxLength(3)
 
         self.banco_box.addWidget(self.banco_edit)
 
@@ -277,7 +277,6 @@ class Ui_ContaForm(object):
         self.codigo_edit.setPlaceholderText(QCoreApplication.translate("ContaForm", u"autom\u00e1tico", None))
         self.descricao_label.setText(QCoreApplication.translate("ContaForm", u"&Descri\u00e7\u00e3o", None))
         self.banco_label.setText(QCoreApplication.translate("ContaForm", u"&Banco", None))
-        self.banco_edit.setPlaceholderText(QCoreApplication.translate("ContaForm", u"tr\u00eas algarismos", None))
         self.agencia_label.setText(QCoreApplication.translate("ContaForm", u"&Ag\u00eancia", None))
         self.agencia_dv_label.setText(QCoreApplication.translate("ContaForm", u"D&V", None))
         self.conta_label.setText(QCoreApplication.translate("ContaForm", u"C&onta", None))

@@ -17,6 +17,7 @@ from finbank_desktop.gui.widgets.labels import label, rule
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.timeline import Moment, Timeline
+from finbank_desktop.services import orientacoes
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.contas_receber import ContaReceber
@@ -60,6 +61,7 @@ class BoletoPanel(QFrame):
         self.title = label("", "h2", wrap=True)
         self.situacao, self.no_banco = Selo(), Selo()
         self.detail = label("", "small", wrap=True)
+        self.todo = label("", "", wrap=True, selectable=True)
         self.linha = label("", "", wrap=True, selectable=True)
         self.copied = label("", "small")
         self.timeline = Timeline()
@@ -80,6 +82,7 @@ class BoletoPanel(QFrame):
         column.addLayout(self._states())
         column.addWidget(self.detail)
         column.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.todo)
         column.addWidget(self._line())
         column.addLayout(self._facts())
         see = Button("Visualizar", icon="visualizar", clicked=lambda: preview([self.boleto_id]))
@@ -148,6 +151,9 @@ class BoletoPanel(QFrame):
         self.detail.setText(boleto.no_banco_detalhe)
         self.detail.setVisible(bool(boleto.no_banco_detalhe))
         self.withdraw_button.setVisible(boleto.pedido is not None and not boleto.pedido.enviado)
+        todo = orientacoes.for_boleto(boleto, detalhe.convenio.banco, detalhe.convenio.formato)
+        self.todo.setText(f"O que fazer: {todo}")
+        self.todo.setVisible(bool(todo))
         digits = boleto.linha_digitavel
         self.linha.setText(format_linha_digitavel(digits) if digits else "Sem código de barras")
         self.copied.hide()

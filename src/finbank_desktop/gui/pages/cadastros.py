@@ -1,6 +1,6 @@
 """The lists of the cadastros, each with its form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -201,7 +201,13 @@ class PessoasPage(CadastroPage):
             empty_verb="Nova pessoa",
             markable=False,
         )
-        super().__init__(desk, spec, "Nova pessoa")
+        table = Verb(
+            text="Importar planilha",
+            icon="soltar",
+            run=lambda _ids: desk.table_wanted.emit("pessoas"),
+            shortcut="Ctrl+Shift+I",
+        )
+        super().__init__(desk, spec, "Nova pessoa", (table,))
 
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the pessoa."""
@@ -239,11 +245,23 @@ class ContasPage(CadastroPage):
         """Return the conta."""
         services = self.desk.services
         new = Conta(empresa_id=self.desk.empresa_id, codigo="", descricao="", banco="", agencia="", conta="")
-        return ContaRecord(services, services.cadastros.get_conta(row_id) if row_id else new), None
+        conta = services.cadastros.get_conta(row_id) if row_id else new
+        nomes = services.bancos.nomes()
+        if conta.banco:  # one that no new boletos are made for is still this account's
+            nomes.setdefault(conta.banco, "outro banco")
+        return ContaRecord(services, conta), nomes
 
     def form(self) -> Form:
         """Return its form."""
         return Ui_ContaForm()
+
+    def prepare(self, fields: FormFields, choices: Mapping[str, str]) -> None:
+        """Offer the banks by number and name; typing either finds one."""
+        bancos = fields.edits["banco"]
+        if isinstance(bancos, QComboBox):
+            bancos.addItem("Escolha o banco", "")
+            for codigo, nome in sorted(choices.items()):
+                bancos.addItem(f"{codigo} · {nome}", codigo)
 
 
 class ConveniosPage(CadastroPage):

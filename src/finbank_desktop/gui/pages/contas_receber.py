@@ -60,6 +60,13 @@ class ContasReceberPage(ListPage):
             ),
             Verb(text="Editar", icon="editar", run=self._edit, reason=needs_one, in_bar=False),
             *self.acoes.of_contas(),
+            Verb(
+                text="Importar planilha",
+                icon="soltar",
+                run=lambda _ids: desk.table_wanted.emit("contas-receber"),
+                shortcut="Ctrl+Shift+I",
+                in_bar=False,
+            ),
         )
         super().__init__(desk, spec, verbs)
 

@@ -39,7 +39,7 @@ class Form(Protocol):
 
 
 class Record(Protocol):
-    """How one kind of record is shown, judged and saved."""
+    """How one kind of record is shown, judged and saved; one with ``noticed`` is judged there from the beginning."""
 
     @property
     def title(self) -> str:
@@ -74,7 +74,7 @@ class RecordDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(record.title)
         self.desk, self.record = desk, record
-        self._touched: set[str] = set()
+        self._touched: set[str] = set(getattr(record, "noticed", ()))
         self._sure = False
         holder = QWidget()
         form.setupUi(holder)
@@ -93,6 +93,8 @@ class RecordDialog(QDialog):
         self._pause.timeout.connect(self._judge)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr] # there is one
         self._watch()
+        if self._touched:
+            self._pause.start()
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
 
     def _build(self, holder: QWidget) -> None:

@@ -156,11 +156,13 @@ class ConvenioRecord:
 
     Attributes:
         bancos: Bank of each conta, by id.
+        noticed: Fields whose problems are told before anybody touches them: how far the bank's format is to be trusted.
     """
 
     services: "Services"
     convenio: Convenio
     bancos: dict[int, str]
+    noticed: tuple[str, ...] = ("formato",)
 
     @property
     def title(self) -> str:

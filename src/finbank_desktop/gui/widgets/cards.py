@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
@@ -22,6 +22,16 @@ def card(kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
     column.setSpacing(theme.px(4))
     return frame, column
+
+
+def framed(widget: QWidget) -> QFrame:
+    """Return *widget*, a list or a view, in a card."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+    inside.addWidget(widget)
+    return frame
 
 
 class FigureCard(QFrame):

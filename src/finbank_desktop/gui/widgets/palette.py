@@ -12,6 +12,14 @@ from finbank_desktop.gui.jobs import Job, JobRunner
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.labels import label, rule
 
+_NOWHERE = 9
+_ACCENTS = str.maketrans("áàâãäéèêëíìîïóòôõöúùûüç", "aaaaaeeeeiiiiooooouuuuc")
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case without Portuguese accents."""
+    return text.lower().translate(_ACCENTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -19,6 +27,8 @@ class Destination:
 
     Attributes:
         words: Further words it is found by, such as the name older programs give it.
+        exact: A record that is just what was typed; it stands before everything else.
+        hidden: Shown only when it is looked for.
     """
 
     title: str
@@ -26,19 +36,44 @@ class Destination:
     icon: str
     run: Callable[[], object]
     words: str = ""
+    exact: bool = False
+    hidden: bool = False
 
-    def matches(self, wanted: str) -> bool:
-        """Whether every word of *wanted* begins a word of its texts."""
-        own = fold(f"{self.title} {self.detail} {self.words}").split()
-        return all(any(word.startswith(part) for word in own) for part in fold(wanted).split())
+    def rank(self, wanted: str) -> int:
+        """Return how well it fits the folded words *wanted*: 0 is its very name, 9 is not at all."""
+        if not wanted:
+            return _NOWHERE if self.hidden else 0
+        title, phrases = fold(self.title), [fold(phrase).strip() for phrase in (*self.words.split(";"), self.detail)]
+        fits = (
+            wanted == title,
+            wanted in phrases,
+            title.startswith(wanted),
+            _begins(wanted, title),
+            any(phrase.startswith(wanted) for phrase in phrases),
+            _begins(wanted, " ".join((title, *phrases))),
+        )
+        return fits.index(True) if True in fits else _NOWHERE
 
 
-_PLAIN = str.maketrans("áàâãéêíóôõúüç", "aaaaeeiooouuc")
+def _begins(wanted: str, text: str) -> bool:
+    """Whether every word of *wanted* begins a word of *text*."""
+    own = _split(text)
+    return all(any(word.startswith(part) for word in own) for part in _split(wanted))
 
 
-def fold(text: str) -> str:
-    """Return *text* in lower case without Portuguese accents."""
-    return text.lower().translate(_PLAIN)
+def _split(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() or letter in "./" else " " for letter in text).split()
+
+
+def ranked(destinations: Sequence[Destination], wanted: str) -> list[Destination]:
+    """Return those that *wanted* finds, the best first, each title once."""
+    plain = fold(" ".join(wanted.split()))
+    found = sorted((place.rank(plain), at) for at, place in enumerate(destinations))
+    best: dict[str, Destination] = {}
+    for rank, at in found:
+        if rank < _NOWHERE:
+            best.setdefault(destinations[at].title, destinations[at])
+    return list(best.values())
 
 
 class Palette(QDialog):
@@ -59,7 +94,7 @@ class Palette(QDialog):
         self._shown: list[Destination] = []
         self.field = QLineEdit()
         self.field.setProperty("kind", "palette")
-        self.field.setPlaceholderText("Seção, ação, cliente, nosso número…")
+        self.field.setPlaceholderText("Seção, ação, cliente, nosso número, documento, valor…")
         self.field.setAccessibleName("Ir para ou buscar")
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,7 +129,7 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
-        self._fill([place for place in self._destinations if place.matches(text)])
+        self._fill(ranked(self._destinations, text))
         if len(text.strip()) > 1:
             self._pause.start()
 
@@ -106,7 +141,9 @@ class Palette(QDialog):
 
     def _add(self, text: str, found: Sequence[Destination]) -> None:
         if self.isVisible() and text == self.field.text().strip():
-            self._fill([place for place in self._destinations if place.matches(text)] + list(found))
+            exact = [place for place in found if place.exact]
+            others = [place for place in found if not place.exact]
+            self._fill([*exact, *ranked(self._destinations, text), *others])
 
     def _fill(self, shown: list[Destination]) -> None:
         self._shown = shown

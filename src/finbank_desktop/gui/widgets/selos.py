@@ -47,6 +47,13 @@ _LOOKS = {
     "Homologando": Look(Tone.INFO, "relogio"),
     "Ativa": Look(Tone.SUCCESS, "ok"),
     "Ativo": Look(Tone.SUCCESS, "ok"),
+    "Manual": Look(Tone.SUCCESS, "ok"),
+    "Duas fontes": Look(Tone.SUCCESS, "check"),
+    "Uma fonte": Look(Tone.WARNING, "aviso"),
+    "FEBRABAN": Look(Tone.NEUTRAL, "info"),
+    "Erro": Look(Tone.DANGER, "erro"),
+    "Aviso": Look(Tone.WARNING, "aviso"),
+    "Nota": Look(Tone.INFO, "info"),
 }
 _PLAIN = Look(Tone.NEUTRAL, "info")
 

@@ -226,7 +226,8 @@ class ConferenciaPage(WizardPage):
         if 0 <= number < model.rowCount():
             row = model.row(number)
             parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
-            self.effect.setText(" · ".join(part for part in parts if part))
+            todo = f"\nO que fazer: {row['o_que_fazer']}" if row.get("o_que_fazer") else ""
+            self.effect.setText(" · ".join(part for part in parts if part) + todo)
             self._allow_decision(int(row["id"]))
 
     def _allow_decision(self, place: int) -> None:

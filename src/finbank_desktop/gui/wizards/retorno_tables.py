@@ -59,6 +59,7 @@ def table_rows(plano: "RetornoPlan") -> dict[str, list[Mapping[str, Any]]]:
     for number, row in enumerate(plano.rows):
         shown = {chave: getattr(row, chave) for chave in _COLUNAS if chave != "motivos"}
         shown["motivos"] = "; ".join(f"{motivo.codigo} {motivo.texto}" for motivo in row.motivos)
+        shown["o_que_fazer"] = row.o_que_fazer
         shown["id"] = number
         abas[str(row.tab)].append(shown)
     return abas

@@ -1,14 +1,17 @@
 """Contas a receber."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+
+from sqlalchemy import func, select
 
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
 from finbank_desktop.persistence.listing import Listing, contains_here_or_there, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
-from finbank_desktop.persistence.repositories.base import CodedRepository
+from finbank_desktop.persistence.repositories.base import CodedRepository, chunks
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
 
 _T = tables.contas_receber.c
@@ -69,6 +72,23 @@ class ContaReceberRepository(CodedRepository[ContaReceber]):
 
     def _objects(self, linhas: Sequence[Linha]) -> list[ContaReceber]:
         return [mapping.conta_receber_from(linha) for linha in linhas]
+
+    def find_many_by_documento(
+        self, empresa_id: int, documentos: Iterable[str]
+    ) -> dict[tuple[int, str], list[ContaReceber]]:
+        """Return those with one of *documentos*, by pessoa and documento; several may share both."""
+        achadas: dict[tuple[int, str], list[ContaReceber]] = defaultdict(list)
+        for conta in self._select_in(_T.documento, documentos, _T.empresa_id == empresa_id):
+            achadas[conta.pessoa_id, conta.documento].append(conta)
+        return dict(achadas)
+
+    def count_by_pessoa(self, pessoas: Iterable[int]) -> dict[int, int]:
+        """Return how many contas each of *pessoas* has; those without any are missing."""
+        contadas: dict[int, int] = {}
+        for pedaco in chunks(pessoas):
+            comando = select(_T.pessoa_id, func.count()).where(_T.pessoa_id.in_(pedaco)).group_by(_T.pessoa_id)
+            contadas.update((row, quantas) for row, quantas in self._connection.execute(comando))
+        return contadas
 
     def page(self, query: ListQuery, hoje: date) -> Pagina:
         """Return a page of the list as seen on *hoje*."""

@@ -1,6 +1,7 @@
 """Pessoas: whom an empresa bills or pays."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.documentos import format_documento
@@ -46,6 +47,20 @@ class PessoaRepository(CodedRepository[Pessoa]):
     def find_by_documento(self, empresa_id: int, documento: str) -> list[Pessoa]:
         """Return all with that CPF or CNPJ, given compact."""
         return self._select(_T.empresa_id == empresa_id, _T.documento == documento)
+
+    def find_many_by_documento(self, empresa_id: int, documentos: Iterable[str]) -> dict[str, list[Pessoa]]:
+        """Return those with one of *documentos* (compact), by documento; several may share one."""
+        achadas: dict[str, list[Pessoa]] = defaultdict(list)
+        for pessoa in self._select_in(_T.documento, documentos, _T.empresa_id == empresa_id):
+            achadas[pessoa.documento].append(pessoa)
+        return dict(achadas)
+
+    def find_many_by_nome(self, empresa_id: int, nomes: Iterable[str]) -> dict[str, list[Pessoa]]:
+        """Return those of one of *nomes* (see `mapping.fold`), by that; several may share one."""
+        achadas: dict[str, list[Pessoa]] = defaultdict(list)
+        for pessoa in self._select_in(_T.nome_ordem, nomes, _T.empresa_id == empresa_id):
+            achadas[mapping.fold(pessoa.nome)].append(pessoa)
+        return dict(achadas)
 
     def page(self, query: ListQuery) -> Pagina:
         """Return a page of the list."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.remessas import Remessa, SituacaoRemessa
@@ -96,6 +96,11 @@ class RemessaRepository(Repository[Remessa]):
         """Return the convênio's remessa with that number, or ``None``."""
         achadas = self._select(_T.convenio_id == convenio_id, _T.sequencia == sequencia)
         return achadas[0] if achadas else None
+
+    def last_sequencia(self, convenio_id: int) -> int:
+        """Return the highest number of the convênio's remessas that were not cancelled; 0 when there is none."""
+        nossas = (_T.convenio_id == convenio_id, _T.situacao != SituacaoRemessa.CANCELADA.name)
+        return int(self._connection.scalar(select(func.max(_T.sequencia)).where(*nossas)) or 0)
 
     def page(self, query: ListQuery) -> Pagina:
         """Return a page of the list."""

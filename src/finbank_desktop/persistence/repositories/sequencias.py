@@ -16,12 +16,16 @@ class SequenciaRepository:
 
     def next(self, empresa_id: int, nome: str) -> int:
         """Return the next number of the sequence *nome* and count on; a number taken is never given again."""
+        return self.take(empresa_id, nome, 1)
+
+    def take(self, empresa_id: int, nome: str, quantos: int) -> int:
+        """Return the first of the next *quantos* numbers of the sequence *nome* and count on beyond them."""
         aqui = (_T.empresa_id == empresa_id, _T.nome == nome)
         ultimo = self._connection.scalar(select(_T.valor).where(*aqui))
         if ultimo is None:
-            valores = {"empresa_id": empresa_id, "nome": nome, "valor": 1, "versao": 1}
+            valores = {"empresa_id": empresa_id, "nome": nome, "valor": quantos, "versao": 1}
             self._connection.execute(insert(tables_records.sequencias), valores)
             return 1
-        novo = {"valor": ultimo + 1, "versao": _T.versao + 1}
+        novo = {"valor": ultimo + quantos, "versao": _T.versao + 1}
         self._connection.execute(update(tables_records.sequencias).where(*aqui).values(novo))
         return int(ultimo) + 1

@@ -64,6 +64,7 @@ TITULO: Mapping[str, Valor] = {
     "distribuicao_boleto": "2",
     "moeda": "09",
     "carteira": "1",
+    "carteira_produto": "1",
     "condicao_emissao": 2,
 }
 ARQUIVO: Mapping[str, Valor] = {

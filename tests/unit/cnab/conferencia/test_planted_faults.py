@@ -249,7 +249,7 @@ FAULTS: dict[str, Plant] = {
     "desconto sem código": put("desconto1_codigo", text="0"),
     "código de desconto desconhecido": put("desconto1_codigo", text="9"),
     "desconto percentual acima de 100": pair(
-        ("desconto1_codigo", "2"), ("desconto1_valor_percentual", "10100"), "desconto1_valor_percentual"
+        ("desconto1_codigo", "2"), ("desconto1_valor_percentual", "1010000"), "desconto1_valor_percentual"
     ),
     "juros antes do vencimento": day("juros_data", "14122026"),
     "juros sem valor": put("juros_valor_taxa", text="0"),
