@@ -3,22 +3,19 @@
 Which column is which is asked and remembered by the assistant for tables; this only reads.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from finbank_desktop.domain.extratos import Extrato, LinhaExtrato, LinhaQuarentena, Natureza
+from finbank_desktop.domain.planilhas import Celula, Linha
 from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.extrato import conferencia
 from finbank_desktop.extrato.rascunho import Rascunho
 from finbank_desktop.extrato.saldos import is_saldo
 from finbank_desktop.extrato.valores import parse_data, parse_valor
-
-Celula: TypeAlias = str | Decimal | date | None
-"""What stands in a cell."""
 
 _DEBITO = frozenset({"D", "DB", "DEB", "DEBITO", "DÉBITO", "SAIDA", "SAÍDA", "-"})
 _CREDITO = frozenset({"C", "CR", "CRED", "CREDITO", "CRÉDITO", "ENTRADA", "+"})
@@ -37,7 +34,7 @@ class Colunas:
         sinal: ``D`` or ``C``.
         texto: The words, in the order they are joined.
         documento: The number of the document.
-        saldo: The balance after the line; of the last line it is the account's.
+        saldo: The balance after the line; that of the newest line is the account's.
     """
 
     data: int
@@ -61,13 +58,11 @@ class Conta:
     formato: str = field(default="csv")
 
 
-def read(
-    rows: Iterable[tuple[int, Sequence[Celula]]], colunas: Colunas, conta: Conta, *, hoje: date | None = None
-) -> Extrato:
+def read(rows: Iterable[Linha], colunas: Colunas, conta: Conta, *, hoje: date | None = None) -> Extrato:
     """Return the statement in a table.
 
     Args:
-        rows: Number and cells of each row below the header; blank ones may be there.
+        rows: The rows below the header; blank ones may be there.
         colunas: What the columns are.
         conta: Whose statement it is, and ``csv`` or ``xlsx``.
         hoje: Lines after it are *previstos*.
@@ -77,28 +72,20 @@ def read(
     """
     draft = Rascunho(banco=conta.banco, agencia=conta.agencia, conta=conta.conta, moeda=conta.moeda, e_extrato=True)
     balances: list[tuple[date, Centavos]] = []
-    for numero, celulas in rows:
-        if any(_text(celula) for celula in celulas):
-            _take(draft, numero, celulas, colunas, balances)
+    for row in rows:
+        if any(_text(celula) for celula in row.celulas):
+            _take(draft, row, colunas, balances)
     if not draft.ordem:
         raise RefusedError("extrato_vazio", "A tabela não tem nenhum lançamento. Confira se o período está certo.")
-    if balances:
-        # tables run forwards or backwards: the account's balance stands at the end that has the later day
-        dia, saldo = balances[-1] if balances[0][0] <= balances[-1][0] else balances[0]
-        draft.saldo_texto = f"{'-' if saldo < 0 else ''}{abs(saldo) // 100}.{abs(saldo) % 100:02d}"
-        draft.saldo_data_texto = f"{dia:%Y%m%d}"
+    _settle(draft, balances)
     feita = draft.conta_extrato(None, hoje)
     problems = conferencia.check(feita, draft)
     return Extrato(formato=conta.formato, contas=(feita,), problems=tuple(problems), registros={"linhas": draft.ordem})
 
 
-def _take(
-    draft: Rascunho,
-    numero: int,
-    celulas: Sequence[Celula],
-    colunas: Colunas,
-    balances: list[tuple[date, Centavos]],
-) -> None:
+def _take(draft: Rascunho, row: Linha, colunas: Colunas, balances: list[tuple[date, Centavos]]) -> None:
+    numero, celulas = row.numero, row.celulas
+
     def cell(at: int | None) -> Celula:
         return celulas[at] if at is not None and at < len(celulas) else None
 
@@ -139,6 +126,15 @@ def _take(
             ordem=draft.ordem,
         )
     )
+
+
+def _settle(draft: Rascunho, balances: list[tuple[date, Centavos]]) -> None:
+    """Take the account's balance from the end that has the later day; on a single day no end is certain."""
+    if not balances or (len(balances) > 1 and balances[0][0] == balances[-1][0]):
+        return
+    dia, saldo = max(balances[0], balances[-1], key=lambda each: each[0])
+    draft.saldo_texto = f"{'-' if saldo < 0 else ''}{abs(saldo) // 100}.{abs(saldo) % 100:02d}"
+    draft.saldo_data_texto = f"{dia:%Y%m%d}"
 
 
 def _wrong(numero: int, celula: Celula, data: date | None) -> Problem:
