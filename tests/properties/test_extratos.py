@@ -96,3 +96,8 @@ def test_hostile_files_take_time_that_grows_with_them(name: str) -> None:
 def test_a_file_too_large_is_refused_before_it_is_read() -> None:
     with pytest.raises(RefusedError, match="128 MB"):
         leitura.read(b"<OFX>" + bytes(leitura.MAIOR))
+
+
+def test_more_transactions_than_any_account_has_are_refused() -> None:
+    with pytest.raises(RefusedError, match="um milhão"):
+        leitura.read(b"<OFX>" + b"<STMTTRN>" * 1_000_001)

@@ -119,8 +119,13 @@ class ContaExtrato:
 
     @property
     def falta(self) -> Centavos | None:
-        """What is missing for the balance to close; ``None`` where the file does not give both balances."""
+        """What is missing for the balance to close; ``None`` where the file does not give both balances.
+
+        Nor can it be said of a balance of a later day than the file covers, such as that of the day it was asked for.
+        """
         if self.saldo is None or self.saldo_anterior is None:
+            return None
+        if self.fim is not None and self.saldo_data is not None and self.saldo_data > self.fim:
             return None
         return self.saldo - self.saldo_anterior - self.soma
 

@@ -69,8 +69,10 @@ class Lancamentos:
         if is_saldo(nome or memo):
             natureza = Natureza.SALDO
             draft.note_saldo(nome or memo, valor)
-        elif draft.cartao or "CURSYM" in values:
-            self._doubt(draft, values, data, valor)
+        else:
+            draft.moveu = True
+            if draft.cartao or "CURSYM" in values:
+                self._doubt(draft, values, data, valor)
         if not draft.com_separador:
             draft.com_separador = has_separator(amount)
         draft.linhas.append(

@@ -13,7 +13,7 @@ from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.extrato import conferencia, tags
 from finbank_desktop.extrato.decoding import decode
 from finbank_desktop.extrato.lancamentos import PENDENTE, Lancamentos
-from finbank_desktop.extrato.rascunho import Rascunho
+from finbank_desktop.extrato.rascunho import Rascunho, merged
 from finbank_desktop.extrato.tags import words
 from finbank_desktop.extrato.valores import parse_data
 
@@ -23,6 +23,8 @@ _ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "ACCTFROM"})
 _ELSEWHERE = frozenset({"/STMTTRN", "/STMTTRNP", "LEDGERBAL", "AVAILBAL", "INVPOSLIST", "INVBAL"})
 _TRANSACTIONS = frozenset({"STMTTRN", PENDENTE})
 _SHOWN = 200
+MAIS_LANCAMENTOS = 1_000_000
+"""More are no account's statement, and would not fit into memory."""
 _MARKS = ("OFX>", "OFX ", "OFC>", "OFC ", "STMTTRN>", "STMTRS>")
 _NO_STATEMENT = "O arquivo OFX não traz nenhum extrato. Peça ao banco o extrato de um período, em OFX."
 _BEGIN = re.compile(r"<(?:[A-Za-z]\w{0,20}+:)?OF([XC])(?:\s[^<>]*+)?+>", re.IGNORECASE)
@@ -42,6 +44,9 @@ def read(data: bytes, *, hoje: date | None = None) -> Extrato:
     if not any(mark in text.upper() for mark in _MARKS):
         raise RefusedError("sem_extrato", _NO_STATEMENT)
     text = tags.prepare(text)
+    if text.count("<STMTTRN") > MAIS_LANCAMENTOS:
+        message = "O extrato tem mais de um milhão de lançamentos. Peça ao banco um período menor."
+        raise RefusedError("extrato_grande", message)
     begin = _BEGIN.search(text)
     leitor = _Leitor(text, "ofc" if begin and begin[1] in "cC" else "ofx")
     leitor.run()
@@ -91,8 +96,8 @@ class _Leitor:
         """Begin a draft, unless the group belongs to the one that is open: OFC opens two groups for one statement."""
         last = self.drafts[-1] if self.open and self.drafts else None
         begun = last is not None and (last.conta or last.banco or last.com_linhas)
-        if last is None or (begun and (name in _ACCOUNTS or last.com_linhas)):
-            last = Rascunho()
+        if last is None or (begun and (name in _ACCOUNTS or last.com_linhas or not last.e_extrato)):
+            last = Rascunho(e_extrato=last is not None and last.e_extrato)
             self.drafts.append(last)
             self.open = True
         last.e_extrato |= name in _STATEMENTS
@@ -133,10 +138,10 @@ class _Leitor:
         drafts = [draft for draft in self.drafts if draft.e_extrato or draft.ordem]
         if not drafts:
             raise self._none()
-        merged = _merged(drafts)
-        contas = tuple(draft.conta_extrato(self.gerado, hoje) for draft in merged)
+        accounts = merged(drafts)
+        contas = tuple(draft.conta_extrato(self.gerado, hoje) for draft in accounts)
         problems = [*self._about_file(), *self.lancamentos.problems]
-        for draft, conta in zip(merged, contas, strict=True):
+        for draft, conta in zip(accounts, contas, strict=True):
             problems.extend(conferencia.check(conta, draft))
         return Extrato(
             formato=self.formato,
@@ -161,7 +166,7 @@ class _Leitor:
             found.append(Problem(message=message, fix="Confira o extrato no banco.", field="STATUS"))
         investments = self.text.count("<INVTRAN>")
         if investments:
-            message = f"O arquivo traz {investments} operações de investimento, que não são lidas aqui."
+            message = f"O arquivo traz operações de investimento ({investments}), que não são lidas aqui."
             found.append(Problem(message=message, field="INVTRAN", severity=Severity.WARNING))
         return found
 
@@ -173,13 +178,3 @@ class _Leitor:
             message = "O arquivo traz uma lista de contas, sem extrato. Peça ao banco o extrato de um período."
             return RefusedError("lista_de_contas", message)
         return RefusedError("sem_extrato", _NO_STATEMENT)
-
-
-def _merged(drafts: list[Rascunho]) -> list[Rascunho]:
-    """Return one draft per account: some banks begin a new statement for every month."""
-    by_account: dict[tuple[str, str, str, bool, str], Rascunho] = {}
-    for draft in drafts:
-        first = by_account.setdefault(draft.chave, draft)
-        if first is not draft:
-            first.add(draft)
-    return list(by_account.values())

@@ -113,8 +113,10 @@ def _take(draft: Rascunho, row: Linha, colunas: Colunas, balances: list[tuple[da
         return
     if saldo:
         draft.note_saldo(texto, valor)
-    elif balance is not None:
-        balances.append((data, balance))
+    else:
+        draft.moveu = True
+        if balance is not None:
+            balances.append((data, balance))
     draft.linhas.append(
         LinhaExtrato(
             linha=numero,
@@ -133,8 +135,7 @@ def _settle(draft: Rascunho, balances: list[tuple[date, Centavos]]) -> None:
     if not balances or (len(balances) > 1 and balances[0][0] == balances[-1][0]):
         return
     dia, saldo = max(balances[0], balances[-1], key=lambda each: each[0])
-    draft.saldo_texto = f"{'-' if saldo < 0 else ''}{abs(saldo) // 100}.{abs(saldo) % 100:02d}"
-    draft.saldo_data_texto = f"{dia:%Y%m%d}"
+    draft.set_saldo(saldo, dia)
 
 
 def _wrong(numero: int, celula: Celula, data: date | None) -> Problem:

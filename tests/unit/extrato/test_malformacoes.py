@@ -285,3 +285,43 @@ def test_a_file_cut_in_a_transaction_keeps_it_apart_and_says_so() -> None:
     (conta,) = extrato.contas
     assert [len(conta.linhas), len(conta.quarentena)] == [3, 1]
     assert any(problem.is_error and "não tem fim" in problem.message for problem in extrato.problems)
+
+
+def test_a_balance_of_a_later_day_than_the_file_covers_is_not_held_against_it() -> None:
+    data = (CASOS / "15-linhas-de-saldo.ofx").read_bytes()
+    later = data.replace(b"<BALAMT>1190.00", b"<BALAMT>5.00").replace(b"<DTASOF>20260630", b"<DTASOF>20260704")
+    extrato = leitura.read(later)
+    assert (extrato.contas[0].saldo, extrato.contas[0].falta) == (5_00, None)
+    assert not extrato.problems
+
+
+def test_statements_of_one_account_are_one_and_of_nameless_accounts_stay_apart() -> None:
+    def statement(account: str, day: str) -> str:
+        return (
+            f"<STMTRS><BANKACCTFROM><BANKID>341{account}</BANKACCTFROM>"
+            f"<STMTTRN><DTPOSTED>{day}<TRNAMT>1.00<MEMO>X</STMTTRN></STMTRS>"
+        )
+
+    def counts(account: str) -> list[int]:
+        text = f"<OFX>{statement(account, '20260601')}{statement(account, '20260701')}</OFX>"
+        return [len(conta.linhas) for conta in leitura.read(text.encode()).contas]
+
+    assert counts("<ACCTID>1") == [2]
+    assert counts("") == [1, 1]
+
+
+def test_a_list_of_accounts_before_the_statement_is_no_account_of_it() -> None:
+    text = (
+        "<OFX><ACCTINFO><BANKACCTFROM><BANKID>1<ACCTID>999</BANKACCTFROM></ACCTINFO><STMTRS><CURDEF>BRL<BANKACCTFROM>"
+        "<BANKID>1<ACCTID>123</BANKACCTFROM><STMTTRN><DTPOSTED>20260601<TRNAMT>1.00<MEMO>X</STMTTRN></STMTRS></OFX>"
+    )
+    assert [conta.conta for conta in leitura.read(text.encode()).contas] == ["123"]
+
+
+def test_lower_case_and_prefixed_tags_are_tags() -> None:
+    text = (
+        '<?xml version="1.0"?><x:ofx xmlns:x="urn:x"><x:stmtrs><x:stmttrn><x:dtposted>20260601</x:dtposted>'
+        "<x:trnamt>1.00</x:trnamt><x:name><![CDATA[A & B <C>]]></x:name></x:stmttrn></x:stmtrs></x:ofx>"
+    )
+    (conta,) = leitura.read(text.encode()).contas
+    assert [(linha.valor, linha.texto) for linha in conta.linhas] == [(1_00, "A & B <C>")]
