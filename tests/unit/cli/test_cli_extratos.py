@@ -92,3 +92,21 @@ def test_an_ofx_without_statement_is_refused_in_words(tmp_path: Path, capsys: py
     path.write_text("<OFX><SONRS><STATUS><CODE>0</STATUS></SONRS></OFX>", encoding="ascii")
     assert main(["arquivos", "ler", str(path)]) == 3
     assert "não traz nenhum extrato" in capsys.readouterr().err
+
+
+def test_a_cnab_240_statement_has_its_width_as_layout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    conta = "2112223330001810000000000000000000001234500000006789010"
+    lines = (
+        ("23700000" + " " * 9 + conta).ljust(240),
+        ("23700011E0440033 " + conta).ljust(142) + "31052026" + "0" * 15 + "100" + "CFBRL".ljust(72),
+        ("2370001300001E" + "   " + conta).ljust(142) + "02062026" + "0" * 14 + "1050" + "D105".ljust(72),
+        ("23700015").ljust(142) + "02062026" + "0" * 15 + "950" + "D".ljust(72),
+        "23799999".ljust(240),
+    )
+    path = tmp_path / "extrato.ret"
+    path.write_text("".join(line + "\r\n" for line in lines), encoding="ascii", newline="")
+    code, said = answer(capsys, "arquivos", "ler", str(path))
+    assert (code, said["kind"], said["layout"], said["bank"]) == (0, "extrato", 240, "237")
+    assert (said["record_types"], said["segments"]) == ({"0": 1, "1": 1, "3": 1, "5": 1, "9": 1}, {"E": 1})
+    assert [(line["date"], line["amount"]) for line in said["accounts"][0]["lines"]] == [("2026-06-02", "-10.50")]
+    assert said["accounts"][0]["balance"] == "-9.50"

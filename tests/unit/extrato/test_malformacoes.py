@@ -325,3 +325,15 @@ def test_lower_case_and_prefixed_tags_are_tags() -> None:
     )
     (conta,) = leitura.read(text.encode()).contas
     assert [(linha.valor, linha.texto) for linha in conta.linhas] == [(1_00, "A & B <C>")]
+
+
+def test_a_balance_dated_before_every_line_is_no_limit() -> None:
+    data = (CASOS / "18-lancamentos-futuros.ofx").read_bytes().replace(b"<DTASOF>20260610", b"<DTASOF>20260501")
+    (conta,) = leitura.read(data).contas
+    assert [linha.natureza.value for linha in conta.linhas] == [
+        "lancamento",
+        "lancamento",
+        "previsto",
+        "previsto",
+        "saldo",
+    ]
