@@ -1,7 +1,7 @@
 """The head that recibo and ficha share: the bank's name, its code between bars, the linha digitável.
 
-Sizes as FEBRABAN prescribes for A4: the code 5 mm high between bars 1,2 mm thick, the linha digitável 3,5 to 4 mm high. A
-carnê has a third of the width and takes them smaller.
+Sizes as FEBRABAN prescribes for A4: the code 5 mm high between bars 1,2 mm thick, the linha digitável 3,5 to 4 mm high.
+A carnê has a third of the width and takes them smaller.
 """
 
 from dataclasses import dataclass

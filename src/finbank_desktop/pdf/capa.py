@@ -1,6 +1,7 @@
 """The slips of a booklet that are no boletos: its cover, and the page on which the payer notes what was paid."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -11,7 +12,7 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.pdf import cores, logo, parties, pix, style
 from finbank_desktop.pdf.prensa import Prensa
 from finbank_desktop.pdf.talao import ALTURA, DIREITA, ESQUERDA
-from finbank_desktop.pdf.text_fit import fit_block, printable, shrink
+from finbank_desktop.pdf.text_fit import fit_block, shrink
 
 _TOPO: Final = ALTURA - 8 * mm
 _TABELA: Final = ESQUERDA + 96 * mm
@@ -40,8 +41,9 @@ def draw(prensa: Prensa, boletos: Sequence[BoletoImpresso]) -> None:
         canvas.drawRightString(DIREITA, 5 * mm, f"e mais {len(boletos) - _NA_CAPA} parcelas")
 
 
-def draw_control(canvas: Canvas, boletos: Sequence[BoletoImpresso], first: int, total: int) -> None:
+def draw_control(prensa: Prensa, boletos: Sequence[BoletoImpresso], first: int, total: int) -> None:
     """Draw the page of notes for *boletos*, whose first one is parcela *first* of *total*."""
+    canvas = prensa.canvas
     canvas.setFillColor(cores.accent(boletos[0].cor))
     canvas.setFont(style.NEGRITO, 11)
     canvas.drawString(ESQUERDA, _TOPO - 3 * mm, "Controle de pagamentos")
@@ -68,7 +70,7 @@ def _control_column(
     canvas.setLineWidth(style.TRACO_FINO)
     for number, boleto in enumerate(boletos):
         y -= step
-        for left, right in zip(stops, stops[1:], strict=False):
+        for left, right in pairwise(stops):
             canvas.rect(x + left, y, right - left, step, stroke=1, fill=0)
         canvas.setFillColor(style.PRETO)
         canvas.setFont(style.NORMAL, 8)

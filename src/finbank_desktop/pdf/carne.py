@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.pdf import capa, corte, talao
@@ -36,7 +37,7 @@ def draw(prensa: Prensa, boletos: Sequence[BoletoImpresso]) -> Iterator[int]:
         if len(group) == 1:
             loose += slips(group)
             continue
-        cover = Tira(lambda press, each=group: capa.draw(press, each), 0)
+        cover = Tira(partial(capa.draw, boletos=group), 0)
         for tira in print_sheets(prensa, [cover, *slips(group)]):
             done += tira.boletos
             if tira.boletos:
@@ -85,4 +86,4 @@ def end_sheet(prensa: Prensa) -> None:
 
 
 def _slip(boleto: BoletoImpresso, parcela: str) -> Tira:
-    return Tira(lambda prensa: talao.draw(prensa, boleto, parcela), 1)
+    return Tira(partial(talao.draw, boleto=boleto, parcela=parcela), 1)

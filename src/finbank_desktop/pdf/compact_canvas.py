@@ -1,8 +1,8 @@
 """A canvas for many thousand pages: short text operators, and finished pages kept compressed.
 
 ReportLab opens a text object for every string and tells font and colour anew each time; `CompactCanvas` writes the same
-operators itself, through the canvas's own `addLiteral`, and leaves out what has not changed. Whatever it does not know
-– other fonts, other kinds of colour – goes ReportLab's way.
+operators itself, through the canvas's own `addLiteral`, and leaves out what has not changed. Whatever it does not know,
+such as other fonts and other kinds of colour, goes ReportLab's way.
 """
 
 import zlib

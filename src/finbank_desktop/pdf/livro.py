@@ -6,6 +6,7 @@ parcelas with cover and notes take five pages.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.pdf import capa
@@ -17,7 +18,7 @@ def draw(prensa: Prensa, boletos: Sequence[BoletoImpresso]) -> Iterator[int]:
     """Draw a booklet for each pagador; yield how many boletos are drawn, after each page."""
     done = 0
     for group in booklets(boletos):
-        tiras = [Tira(lambda press, each=group: capa.draw(press, each), 0), *slips(group), *_notes(group)]
+        tiras = [Tira(partial(capa.draw, boletos=group), 0), *slips(group), *_notes(group)]
         for sheet in imposed(len(tiras)):
             for place, index in enumerate(sheet, 1):
                 if index < len(tiras):
@@ -40,4 +41,4 @@ def imposed(slips_in_all: int) -> list[tuple[int, ...]]:
 def _notes(group: Sequence[BoletoImpresso]) -> Iterator[Tira]:
     for start in range(0, len(group), capa.NO_CONTROLE):
         part, first = group[start : start + capa.NO_CONTROLE], start + 1
-        yield Tira(lambda prensa, part=part, first=first: capa.draw_control(prensa.canvas, part, first, len(group)), 0)
+        yield Tira(partial(capa.draw_control, boletos=part, first=first, total=len(group)), 0)

@@ -1,6 +1,7 @@
-"""The modern page: amount and due date large, Pix beside them, the linha digitável ready to be copied, the ficha below."""
+"""The modern page: amount and due date large, Pix beside them, the linha digitável below, the ficha at the foot."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -38,7 +39,7 @@ def draw(prensa: Prensa, boletos: Sequence[BoletoImpresso]) -> Iterator[int]:
     """Draw a page for each of *boletos*; yield how many are drawn, after every page."""
     for number, boleto in enumerate(boletos, 1):
         prensa.once("moderno", _draw_frame)
-        prensa.of_emissor("moderno", boleto, lambda _canvas, each=boleto: _draw_emissor(prensa, each))
+        prensa.of_emissor("moderno", boleto, partial(_draw_emissor, prensa, boleto))
         _draw_upper(prensa, boleto)
         ficha.draw(prensa.canvas, boleto)
         prensa.canvas.showPage()
@@ -62,7 +63,7 @@ def _draw_frame(canvas: Canvas) -> None:
     corte.draw_across(canvas, ficha.CORTE)
 
 
-def _draw_emissor(prensa: Prensa, boleto: BoletoImpresso) -> None:
+def _draw_emissor(prensa: Prensa, boleto: BoletoImpresso, _canvas: Canvas) -> None:
     letter.draw_letterhead(prensa, boleto)
     ficha.draw_emissor(prensa.canvas, boleto)
 

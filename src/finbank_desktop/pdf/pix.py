@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -29,9 +30,9 @@ def draw(canvas: Canvas, x: float, top: float, boleto: BoletoImpresso, side: flo
         write(canvas, x, top - 5.4 * mm - side, block, style.NEGRITO, style.VERMELHO)
 
 
-def write(canvas: Canvas, x: float, top: float, block: Block, font: str = style.NORMAL, colour: object = None) -> None:
+def write(canvas: Canvas, x: float, top: float, block: Block, font: str = style.NORMAL, colour: Color = style.PRETO) -> None:
     """Write *block* with its upper edge at *top*."""
-    canvas.setFillColor(style.PRETO if colour is None else colour)
+    canvas.setFillColor(colour)
     canvas.setFont(font, block.size)
     for number, line in enumerate(block.lines):
         canvas.drawString(x, top - block.size * 0.8 - number * block.leading, line)

@@ -1,7 +1,7 @@
 """One slip of a booklet: a third of an A4 page, the payer's stub at the left, the ficha de compensação at the right.
 
-The ficha holds the same fields in the same order as on A4 (Carta-Circular BCB 2.926/2000), and the barcode keeps its 103 x
-13 mm; head and fields are smaller, as three to a page leave room for.
+The ficha holds the same fields in the same order as on A4 (Carta-Circular BCB 2.926/2000), and the barcode keeps its
+103 x 13 mm; head and fields are smaller, as three to a page leave room for.
 """
 
 from collections.abc import Iterator
