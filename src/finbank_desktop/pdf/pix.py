@@ -30,7 +30,9 @@ def draw(canvas: Canvas, x: float, top: float, boleto: BoletoImpresso, side: flo
         write(canvas, x, top - 5.4 * mm - side, block, style.NEGRITO, style.VERMELHO)
 
 
-def write(canvas: Canvas, x: float, top: float, block: Block, font: str = style.NORMAL, colour: Color = style.PRETO) -> None:
+def write(
+    canvas: Canvas, x: float, top: float, block: Block, font: str = style.NORMAL, colour: Color = style.PRETO
+) -> None:
     """Write *block* with its upper edge at *top*."""
     canvas.setFillColor(colour)
     canvas.setFont(font, block.size)
