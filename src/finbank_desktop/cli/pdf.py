@@ -54,17 +54,10 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 def _tell(done: "PdfResultado", saida: Saida) -> None:
     if saida.json:
-        saida.object(
-            {
-                "file": done.file,
-                "boletos": done.boletos,
-                "pages": done.pages,
-                "avisos": [problem.message for problem in done.avisos],
-            }
-        )
+        saida.object({"file": done.file, "boletos": done.boletos, "pages": done.pages})
     else:
         saida.line(f"{done.file}: {quantos(done.boletos, 'boleto')} em {quantos(done.pages, 'página')}")
-        for problem in done.avisos:
-            saida.line(f"  {problem.message}")
+    for problem in done.avisos:
+        saida.notice(problem.message)
     for problem in done.problems:
         saida.error("impresso_com_aviso", f"{problem.message} {problem.fix}", problem.field or "")
