@@ -15,8 +15,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
-from layouts import python_for_peer
+from layouts import python_for_peer  # type: ignore[import-not-found] # the script beside this one
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
@@ -94,7 +95,7 @@ class PlainPress(Prensa):
 class PlainCanvas(Canvas):
     """ReportLab's canvas as it comes; a barcode is drawn bar by bar."""
 
-    def addLiteral(self, s: object, escaped: int = 1) -> None:  # noqa: N802 - ReportLab's name
+    def addLiteral(self, s: object, escaped: Literal[0, 1] = 1) -> None:  # noqa: N802 - ReportLab's name
         """Leave out our own path of bars, which `plain` draws one by one."""
         if " re " not in str(s):
             super().addLiteral(s, escaped)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFResourceDictionary, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from finbank_desktop.pdf import style
@@ -96,15 +96,33 @@ class CompactCanvas(Canvas):
         self._forget()
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
-        """End the page and compress what was drawn on it."""
+        """End the page, compress what was drawn on it, and name its resources once for all pages that use the same."""
         super().showPage()
         self._forget()
         page = self._doc.Pages.pages[-1]  # type: ignore[attr-defined] # no public way to a finished page
+        self._share_resources(page)
         page.Contents = PDFStream(
             dictionary=PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}),
             content=zlib.compress(page.stream.encode("latin-1"), _COMPRESSAO),
         )
         page.stream = None
+
+    def _share_resources(self, page: Any) -> None:
+        """Let *page* refer to resources that an earlier page of the same forms has written down.
+
+        See ``docs/decisoes/0010-paginas-da-prensa.md`` for what this buys.
+        """
+        if page.ExtGState or not page.XObjects:
+            return
+        shared: dict[tuple[str, ...], Any] = self.__dict__.setdefault("_resources", {})
+        key = tuple(page.XObjects.dict)
+        if key not in shared:
+            resources = PDFResourceDictionary()
+            resources.basicFonts()
+            resources.allProcs()
+            resources.XObject = page.XObjects
+            shared[key] = self._doc.Reference(resources)  # type: ignore[attr-defined] # as above
+        page.Resources = shared[key]
 
     def _forget(self) -> None:
         """Tell font and colour again before the next string."""
