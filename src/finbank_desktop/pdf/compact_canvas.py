@@ -120,7 +120,7 @@ class CompactCanvas(Canvas):
             resources = PDFResourceDictionary()
             resources.basicFonts()
             resources.allProcs()
-            resources.XObject = page.XObjects
+            resources.XObject = page.XObjects  # type: ignore[attr-defined] # set by name in ReportLab
             shared[key] = self._doc.Reference(resources)  # type: ignore[attr-defined] # as above
         page.Resources = shared[key]
 
