@@ -78,7 +78,8 @@ class PrintDialog(QDialog):
         self.printers = self._printers()
         self.first, self.last, self.copies = self._counts()
         self.right, self.down = _millimetres("direita"), _millimetres("baixo")
-        self.preview = QPrintPreviewWidget(self.printer)
+        self._sheet = printer_named("")  # the preview keeps a bare pointer to its printer
+        self.preview = QPrintPreviewWidget(self._sheet)
         self.preview.setAccessibleName("Como a folha vai sair")
         self.preview.paintRequested.connect(self._paint_preview)
         self.test_button = Button("Página de teste", icon="imprimir", clicked=self.print_test)
