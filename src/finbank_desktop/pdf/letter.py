@@ -107,7 +107,8 @@ def _draw_pagador(canvas: Canvas, x: float, y: float, largura: float, boleto: Bo
 
 def _draw_demonstrativo(canvas: Canvas, y: float, boleto: BoletoImpresso) -> None:
     if boleto.pix:
-        pix.draw(canvas, style.DIREITA - pix.LADO, y, boleto)
+        side = pix.side_within(boleto, y - recibo.TOPO - 4 * mm)
+        pix.draw(canvas, style.DIREITA - side, y, boleto, side)
     if boleto.demonstrativo or boleto.mensagens:
         draw_demonstrativo(canvas, y, demonstrativo_block(boleto), _text_width(boleto))
 

@@ -68,7 +68,7 @@ def _grid() -> tuple[Cell, ...]:
     )
     valores = cells.row(
         top - 21.6 * mm,
-        5.8 * mm,
+        6.2 * mm,
         _spec("uso_banco", "Uso do banco", 20 * mm),
         _spec("carteira", "Carteira", 17 * mm),
         _spec("moeda", "Espécie", 13 * mm),
@@ -77,12 +77,12 @@ def _grid() -> tuple[Cell, ...]:
         _spec("valor", "(=) Valor do documento", _TOTAL, right=True, strong=True),
         x=_X,
     )
-    return (*local, *nomes, *documento, *valores, *_lower_grid(top - 27.4 * mm))
+    return (*local, *nomes, *documento, *valores, *_lower_grid(top - 27.8 * mm))
 
 
 def _lower_grid(top: float) -> tuple[Cell, ...]:
     rotulo = "Instruções (texto de responsabilidade do beneficiário)"
-    instrucoes = cells.row(top, 24.5 * mm, _spec("instrucoes", rotulo, _RESTO), x=_X)
+    instrucoes = cells.row(top, 24.1 * mm, _spec("instrucoes", rotulo, _RESTO), x=_X)
     rotulos = (
         *("(-) Desconto/Abatimento", "(-) Outras deduções", "(+) Mora/Multa"),
         *("(+) Outros acréscimos", "(=) Valor cobrado"),
@@ -90,10 +90,10 @@ def _lower_grid(top: float) -> tuple[Cell, ...]:
     acertos = tuple(
         cell
         for number, rotulo in enumerate(rotulos)
-        for cell in cells.row(top - number * 4.9 * mm, 4.9 * mm, _spec("", rotulo, _TOTAL), x=_X + _RESTO)
+        for cell in cells.row(top - number * 4.82 * mm, 4.82 * mm, _spec("", rotulo, _TOTAL), x=_X + _RESTO)
     )
-    pagador = cells.row(top - 24.5 * mm, 10.2 * mm, _spec("pagador", "Pagador", _LARGURA), x=_X)
-    final = cells.row(top - 34.7 * mm, 3.9 * mm, _spec("beneficiario_final", "Beneficiário final", _LARGURA), x=_X)
+    pagador = cells.row(top - 24.1 * mm, 10.2 * mm, _spec("pagador", "Pagador", _LARGURA), x=_X)
+    final = cells.row(top - 34.3 * mm, 3.9 * mm, _spec("beneficiario_final", "Beneficiário final", _LARGURA), x=_X)
     return (*instrucoes, *acertos, *pagador, *final)
 
 
@@ -131,7 +131,8 @@ _CELULAS: Final = {cell.spec.key: cell for cell in _GRADE if cell.spec.key}
 _CANHOTO_CELULAS: Final = {cell.spec.key: cell for cell in _CANHOTO_GRADE if cell.spec.key}
 _PE: Final = _CELULAS["beneficiario_final"].y
 _PE_CANHOTO: Final = _CANHOTO_GRADE[-1].y
-_AUTENTICACAO: Final = 13 * mm
+_AUTENTICACAO: Final = 11 * mm
+_ROOM: Final = _PE_CANHOTO - _AUTENTICACAO - 2 * mm
 
 
 def draw(prensa: Prensa, boleto: BoletoImpresso, parcela: str) -> None:
@@ -186,16 +187,28 @@ def _draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
 def _draw_stub(canvas: Canvas, boleto: BoletoImpresso, parcela: str) -> None:
     cells.fill(canvas, _CANHOTO_GRADE, _of_boleto(boleto) | {"parcela": parcela})
     cells.fill_name(canvas, _CANHOTO_CELULAS["pagador"], boleto.pagador)
-    colour = style.VERMELHO if boleto.aviso else style.PRETO
-    pix.write(canvas, ESQUERDA, _PE_CANHOTO - 1.4 * mm, _stub_text(boleto), style.NORMAL, colour)
+    top = _PE_CANHOTO - 1.4 * mm
+    warning = _stub_warning(boleto)
+    if boleto.aviso:
+        pix.write(canvas, ESQUERDA, top, warning, style.NEGRITO, style.VERMELHO)
+    pix.write(canvas, ESQUERDA, top - _height(warning), _stub_text(boleto))
+
+
+def _stub_warning(boleto: BoletoImpresso) -> Block:
+    """Return the warning below the stub's fields; it takes no line when there is none."""
+    told = (boleto.aviso,) if boleto.aviso else ()
+    return fit_block(told, style.NEGRITO, _LETRA - 0.6, (_CANHOTO, _ROOM / 2))
 
 
 def _stub_text(boleto: BoletoImpresso) -> Block:
-    """Return what is said below the stub's fields: a warning stands alone."""
-    told = (boleto.aviso,) if boleto.aviso else (faixa.hoje(boleto), *boleto.demonstrativo, *boleto.mensagens)
-    room = _PE_CANHOTO - _AUTENTICACAO - 2.2 * mm
-    size = _LETRA if boleto.aviso else _LETRA - 0.4
-    return fit_block([line for line in told if line], style.NORMAL, size, (_CANHOTO, room))
+    """Return what else is said there."""
+    told = (faixa.hoje(boleto), *boleto.demonstrativo, *boleto.mensagens)
+    room = _ROOM - _height(_stub_warning(boleto))
+    return fit_block([line for line in told if line], style.NORMAL, _LETRA - 0.4, (_CANHOTO, room))
+
+
+def _height(block: Block) -> float:
+    return len(block.lines) * block.leading
 
 
 def _draw_ficha(canvas: Canvas, boleto: BoletoImpresso) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewWidget
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
@@ -142,6 +143,7 @@ class PrintDialog(QDialog):
         for box, most, value in ((first, self._pages, 1), (last, self._pages, self._pages), (copies, 99, 1)):
             box.setRange(1, max(most, 1))
             box.setValue(value)
+            _dress(box)
         return first, last, copies
 
     def _choose(self) -> None:
@@ -241,4 +243,10 @@ def _millimetres(name: str) -> QDoubleSpinBox:
     box.setRange(-_FARTHEST, _FARTHEST)
     box.setSingleStep(0.5)
     box.setDecimals(1)
+    _dress(box)
     return box
+
+
+def _dress(box: QAbstractSpinBox) -> None:
+    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # the arrow keys count
+    box.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)  # style sheets leave no padding there
