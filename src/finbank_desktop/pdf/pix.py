@@ -30,6 +30,12 @@ def draw(canvas: Canvas, x: float, top: float, boleto: BoletoImpresso, side: flo
         write(canvas, x, top - 5.4 * mm - side, block, style.NEGRITO, style.VERMELHO)
 
 
+def side_within(boleto: BoletoImpresso, height: float) -> float:
+    """Return the side of a QR that leaves room for its words in *height* points."""
+    below = _ABAIXO + 1.4 * mm if boleto.pix_estatico else 0
+    return min(LADO, height - 4 * mm - below)
+
+
 def write(
     canvas: Canvas, x: float, top: float, block: Block, font: str = style.NORMAL, colour: Color = style.PRETO
 ) -> None:
