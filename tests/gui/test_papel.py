@@ -98,9 +98,7 @@ def test_the_test_page_is_printed(preview: Any, qtbot: Any, tmp_path: Path) -> N
     assert len(pypdfium2.PdfDocument(tmp_path / "teste.pdf")) == 1
 
 
-def test_files_by_customer_are_saved_with_a_password(
-    office: Any, open_window: Any, qtbot: Any, tmp_path: Path
-) -> None:
+def test_files_by_customer_are_saved_with_a_password(office: Any, open_window: Any, qtbot: Any, tmp_path: Path) -> None:
     boletos = office.issue([12_345, 67_890])
     window = open_window()
     dialog = SalvarPdfDialog(window, window.desk, [boleto.id for boleto in boletos])
