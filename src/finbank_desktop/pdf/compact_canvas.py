@@ -114,7 +114,7 @@ class CompactCanvas(Canvas):
         """
         if page.ExtGState or not page.XObjects:
             return
-        shared: dict[tuple[str, ...], Any] = self.__dict__.setdefault("_resources", {})
+        shared: dict[tuple[str, ...], Any] = self.__dict__.setdefault("_shared", {})
         key = tuple(page.XObjects.dict)
         if key not in shared:
             resources = PDFResourceDictionary()
