@@ -199,16 +199,13 @@ ENCARGOS = Encargos(juros_tipo=TipoJuros.TAXA_MENSAL, juros=100, multa_tipo=Tipo
 
 
 def overdue(**campos: Any) -> Boleto:
-    return Boleto(
-        **{
-            "empresa_id": 1, "convenio_id": 1, "pessoa_id": 1, "sequencial": 1, "numero_documento": "NF 1",
-            "nosso_numero": "1", "nosso_numero_impresso": "1", "agencia_codigo_beneficiario": "1", "codigo_barras": "",
-            "linha_digitavel": "", "emissao": date(2026, 11, 1), "vencimento": date(2026, 11, 14), "valor": 300_00,
-            "no_banco": NoBanco.REGISTRADO,
-            "encargos": ENCARGOS,
-        }
-        | campos
-    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "empresa_id": 1, "convenio_id": 1, "pessoa_id": 1, "sequencial": 1, "numero_documento": "NF 1",
+        "nosso_numero": "1", "nosso_numero_impresso": "1", "agencia_codigo_beneficiario": "1", "codigo_barras": "",
+        "linha_digitavel": "", "emissao": date(2026, 11, 1), "vencimento": date(2026, 11, 14), "valor": 300_00,
+        "no_banco": NoBanco.REGISTRADO, "encargos": ENCARGOS,
+    }  # fmt: skip
+    return Boleto(**(fields | campos))
 
 
 def test_what_it_costs_today_counts_from_the_due_date_but_not_over_a_weekend() -> None:
