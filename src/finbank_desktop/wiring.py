@@ -21,6 +21,7 @@ from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -60,6 +61,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         arquivos=arquivos,
         bancos=BancosService(),
         conferencia=ConferenciaService(database),
+        impressao=ImpressaoService(database, agora=agora),
         inspecao=InspecaoService(arquivos),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),

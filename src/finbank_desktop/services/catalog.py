@@ -18,6 +18,7 @@ from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -46,6 +47,7 @@ class Services:
     arquivos: ArquivosService
     bancos: BancosService
     conferencia: ConferenciaService
+    impressao: ImpressaoService
     inspecao: InspecaoService
     simulador: SimuladorService
     dados: DadosService
