@@ -51,13 +51,15 @@ class Totais:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arquivo:
-    """A cobrança file, remessa or retorno.
+    """A file of cobrança, payments or débito automático, remessa or retorno.
 
     Attributes:
         record_types: Lines by record type (position 1 or 8).
         segments: Lines by segment, CNAB 240 only.
         has_end: Whether the closing record of the file is there.
         records: One per title, in file order; for a remessa *codigo* is the movement asked for.
+        cadastros: What a file of débito automático says of consents alone (records B and H, C and D): ``seu_numero``
+            is the customer's number at the company, ``codigo`` the record's letter and its movement.
     """
 
     cabecalho: Cabecalho
@@ -67,3 +69,4 @@ class Arquivo:
     has_end: bool
     records: tuple[Ocorrencia, ...]
     problems: tuple[Problem, ...]
+    cadastros: tuple[Ocorrencia, ...] = ()
