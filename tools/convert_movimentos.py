@@ -137,6 +137,8 @@ def overrides(bank: str, bases: list[Record], tables: dict[str, Record]) -> list
             if own is not None and (bank, base.key) not in facts.NOT_TAKEN:
                 rows = renamed(own, facts.NAMES_OVERRIDES)
                 source = facts.ACBR
+        if base.key == "B_pix":
+            rows = [r for r in rows if r.start not in (15, 17)]
         if base.key == "header_lote":
             rows = [r for r in rows if r.nome != "versao_layout_lote"]
         rows = laid_over(rows, rows_of(facts.MORE.get((bank, base.key), [])))

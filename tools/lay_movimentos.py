@@ -8,6 +8,9 @@ KEYS = ("tipo_registro", "segmento", "registro_opcional", "registro")
 N_KEYS = ("tipo_registro", "segmento", "tributo_id")
 N_KEYS_ITAU = N_KEYS
 
+# All ways to begin a Pix (G100) are 01 to 05; the zero tells the record from one with an address.
+PIX_FORMA = ["15-15 A pix_forma_zero =0", "16-16 N pix_forma_iniciacao #G100", "17-17 A cnab_1 =brancos"]
+
 # Record, table, title, rows that replace the table's. One header and one trailer of a lot serve all lots: positions
 # cannot tell them apart, the writer fills in what each kind of lot wants.
 PAGAMENTO = (
@@ -23,7 +26,7 @@ PAGAMENTO = (
     ),
     ("A", "pagamento.A", "Segmento A (crédito em conta, TED, Pix)", []),
     ("B", "pagamento.B", "Segmento B (favorecido)", []),
-    ("B_pix", "pagamento.B_pix", "Segmento B (chave Pix)", []),
+    ("B_pix", "pagamento.B_pix", "Segmento B (chave Pix)", PIX_FORMA),
     ("C", "pagamento.C", "Segmento C (deduções)", []),
     ("J", "pagamento_titulo.J", "Segmento J (título)", []),
     (
@@ -57,8 +60,8 @@ PAGAMENTO = (
     ("trailer", "trailer_arquivo", "Trailer de arquivo (tipo 9)", []),
 )
 RECORD_KEYS = {
-    "B": ("tipo_registro", "segmento", "cnab_1"),
-    "B_pix": ("tipo_registro", "segmento"),
+    "B": ("tipo_registro", "segmento"),
+    "B_pix": ("tipo_registro", "segmento", "pix_forma_zero"),
     "N": ("tipo_registro", "segmento"),
 }
 TRIBUTOS = (
@@ -95,7 +98,6 @@ DEBITO = (
 # Which overrides belong to a record of ours, and the common names of their fields.
 OVERRIDE_NAMES = {"header": ("header_arquivo",), "trailer": ("trailer_arquivo",)}
 NAMES_OVERRIDES = {
-    "tipo_chave_pix": "pix_forma_iniciacao",
     "txid": "pix_txid",
     "mensagem_pix": "pix_informacao",
     "chave_pix": "pix_chave",
@@ -192,8 +194,8 @@ ITAU_J52 = [
 ]
 ITAU_KEYS = {
     "A_pix": ("tipo_registro", "segmento", "camara"),
-    "B": ("tipo_registro", "segmento", "reservado_1"),
-    "B_pix": ("tipo_registro", "segmento"),
+    "B": ("tipo_registro", "segmento"),
+    "B_pix": ("tipo_registro", "segmento", "pix_forma_zero"),
     "B_tributo": ("tipo_registro", "segmento", "reservado_1"),
     "N": ("tipo_registro", "segmento"),
 }
@@ -208,7 +210,7 @@ SISPAG = [
     ("A", "transferencia.A", "SISPAG segmento A (crédito, TED)", []),
     ("A_pix", "transferencia.A_pix", "SISPAG segmento A (Pix)", []),
     ("B", "transferencia.B", "SISPAG segmento B (favorecido)", []),
-    ("B_pix", "transferencia.B_pix", "SISPAG segmento B (chave Pix)", []),
+    ("B_pix", "transferencia.B_pix", "SISPAG segmento B (chave Pix)", PIX_FORMA),
     ("B_tributo", "tributo.B", "SISPAG segmento B (tributos)", []),
     ("C", "transferencia.C", "SISPAG segmento C (deduções)", []),
     ("D", "transferencia.D", "SISPAG segmento D (holerite, dados do funcionário)", []),
