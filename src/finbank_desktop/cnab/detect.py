@@ -70,9 +70,7 @@ def detect(source: bytes | Path) -> Deteccao:
     raise RefusedError("tamanho_nao_lido", message, where)
 
 
-def layout_of(
-    banco: str, tamanho: int, direcao: str, lines: Sequence[str] = (), produto: str = COBRANCA
-) -> str | None:
+def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = (), produto: str = COBRANCA) -> str | None:
     """Return the layout for a bank's file; for a bank without its own, what is common to all.
 
     Args:

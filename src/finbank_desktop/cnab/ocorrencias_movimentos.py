@@ -72,9 +72,7 @@ def explain(banco: str, processo: str, codigos: str) -> Explicada:
     contradiction = paid and any(efeito in (Efeito.REJEITA, Efeito.BAIXA) for efeito in effects)
     efeito = Efeito.INFORMA if contradiction else _weightiest(effects)
     texto = next((texto for _, texto, each in known if each is efeito), motivos[0].texto)
-    return Explicada(
-        texto=texto, efeito=efeito, motivos=motivos, desconhecidos=unknown, contraditorios=contradiction
-    )
+    return Explicada(texto=texto, efeito=efeito, motivos=motivos, desconhecidos=unknown, contraditorios=contradiction)
 
 
 def split(codigos: str) -> list[str]:
