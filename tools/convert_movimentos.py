@@ -183,7 +183,7 @@ def debito_150(tables: dict[str, Record], version: str, direction: str, variant:
         ]
         if letter == "A":
             fields = [
-                replace(f, padrao="1" if direction == "remessa" else "2") if f.nome == "codigo_remessa_retorno" else f
+                replace(f, padrao="1" if direction == "remessa" else "2") if f.nome == "codigo_remessa" else f
                 for f in fields
             ]
             if direction == "retorno":

@@ -7,14 +7,20 @@ from datetime import date
 
 from finbank_desktop.cnab import ocorrencias_movimentos
 from finbank_desktop.cnab.detect import DEBITO, Deteccao
-from finbank_desktop.cnab.ocorrencias_movimentos import DEBITO_150, Explicada
+from finbank_desktop.cnab.ocorrencias_movimentos import Explicada
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts.reader import Leitura
 
 _REMESSA = "remessa"
 _NOMES = ("favorecido_nome", "beneficiario_nome", "concessionaria_nome", "contribuinte_nome", "pagador_nome")
-_DOCUMENTOS = ("favorecido_inscricao", "beneficiario_inscricao", "contribuinte_inscricao", "pagador_inscricao")
+_DOCUMENTOS = (
+    "favorecido_inscricao",
+    "beneficiario_inscricao",
+    "contribuinte_inscricao",
+    "pagador_inscricao",
+    "identificacao",
+)
 _DIGITOS = re.compile(r"\D")
 _CPF, _CNPJ = 11, 14
 _MOVIMENTOS = {
@@ -177,6 +183,3 @@ def _documento(records: list[dict[str, Valor]]) -> str:
             if digits:
                 return digits.zfill(_CPF if len(digits) <= _CPF else _CNPJ)
     return ""
-
-
-__all__ = ["DEBITO_150", "Lote", "Movimento", "cadastro", "explained", "ocorrencia"]

@@ -16,7 +16,6 @@ from finbank_desktop.domain.pagamentos import DadosPagamento, FormaPagamento, Pa
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.domain.tributos import TipoTributo
-from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.model import Layout
 from finbank_desktop.layouts.writer import Escrita, write
@@ -164,9 +163,9 @@ def _totais_itau(segmento: str, pagamentos: Iterable[Pagamento]) -> str:
     if segmento != "N":
         return f"{total:018d}" + "0" * (15 if segmento == "O" else 18)
     guias = [each.tributo for each in todos if each.tributo is not None]
-    principal: Centavos = sum(guia.valor_principal - guia.desconto for guia in guias)
-    outras: Centavos = sum(guia.outras_entidades for guia in guias)
-    acrescimos: Centavos = sum(guia.multa + guia.juros + guia.atualizacao for guia in guias)
+    principal = sum(guia.valor_principal - guia.desconto for guia in guias)
+    outras = sum(guia.outras_entidades for guia in guias)
+    acrescimos = sum(guia.multa + guia.juros + guia.atualizacao for guia in guias)
     return f"{principal:014d}{outras:014d}{acrescimos:014d}{total:014d}"
 
 

@@ -29,8 +29,7 @@ def problems(dados: DadosPagamento, regras: Regras, layout: Layout) -> Iterator[
             field="seu_numero",
         )
     for each in dados.pagamentos:
-        for problem in _of(each, dados, regras):
-            yield problem
+        yield from _of(each, dados, regras)
         documents = [each.favorecido.documento, each.tributo.contribuinte_documento if each.tributo else ""]
         if any(map(has_letters, documents)) and not lettered_ok:
             yield _lettered(f"Pagamento {each.seu_numero}: o favorecido", _DOCUMENTO)
@@ -60,7 +59,7 @@ def _faults(each: Pagamento, dados: DadosPagamento, regras: Regras) -> Iterator[
         what = each.tributo.tipo if each.tributo else each.forma
         yield (
             "forma",
-            f"a remessa do banco {regras.banco} não leva {what}: nenhuma fonte conhecida mostra onde ele fica no arquivo",
+            f"a remessa do banco {regras.banco} não leva {what}: nenhuma fonte conhecida mostra onde fica no arquivo",
             "Escolha outra forma de pagamento ou pague pelo site do banco.",
         )
         return

@@ -24,6 +24,17 @@ SEGMENTO = {
     FormaPagamento.TRIBUTO: _N,
 }
 """The segment that opens each form of payment."""
+_CREDITO_PROPRIO = "credito_mesma_titularidade"
+_NOMES = {
+    FormaPagamento.CREDITO_EM_CONTA: "credito_em_conta",
+    FormaPagamento.CREDITO_POUPANCA: "credito_poupanca",
+    FormaPagamento.TED: "ted",
+    FormaPagamento.PIX_CHAVE: "pix",
+    FormaPagamento.PIX_CONTA: "pix",
+    FormaPagamento.PIX_QR: "pix_qr",
+    FormaPagamento.BOLETO: "titulo_outros",
+    FormaPagamento.CONCESSIONARIA: "concessionaria",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,23 +81,17 @@ class Regras:
         """Return the code of the lot that *pagamento* belongs in (G029)."""
         own = pagamento.favorecido.documento == dados.empresa.documento
         match pagamento.forma:
-            case FormaPagamento.CREDITO_EM_CONTA:
-                usual = self.formas["credito_em_conta"]
-                return self.formas.get("credito_mesma_titularidade", usual) if own else usual
-            case FormaPagamento.CREDITO_POUPANCA:
-                return self.formas["credito_poupanca"]
-            case FormaPagamento.TED:
-                return self.formas["ted_mesma_titularidade" if own else "ted"]
-            case FormaPagamento.PIX_CHAVE | FormaPagamento.PIX_CONTA:
-                return self.formas["pix"]
-            case FormaPagamento.PIX_QR:
-                return self.formas["pix_qr"]
-            case FormaPagamento.BOLETO:
-                return self.formas["titulo_proprio" if pagamento.codigo_barras[:3] == self.banco else "titulo_outros"]
-            case FormaPagamento.CONCESSIONARIA:
-                return self.formas["concessionaria"]
+            case FormaPagamento.CREDITO_EM_CONTA if own and _CREDITO_PROPRIO in self.formas:
+                name = _CREDITO_PROPRIO
+            case FormaPagamento.TED if own:
+                name = "ted_mesma_titularidade"
+            case FormaPagamento.BOLETO if pagamento.codigo_barras[:3] == self.banco:
+                name = "titulo_proprio"
             case FormaPagamento.TRIBUTO:
-                return self.formas[pagamento.tributo.tipo if pagamento.tributo else ""]
+                name = str(pagamento.tributo.tipo) if pagamento.tributo else ""
+            case forma:
+                name = _NOMES[forma]
+        return self.formas[name]
 
     def servico(self, pagamento: Pagamento, dados: DadosPagamento) -> str:
         """Return what the lot's payments are (G025)."""
