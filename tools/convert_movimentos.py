@@ -163,7 +163,8 @@ def itau(tables: dict[str, Record], sheet: list[tuple[str, str, str, list[str]]]
             fields = laid_over(renamed(tables["tributo.N"], facts.NAMES_ITAU), fields)
         if "J52" in key:
             fields = laid_over(fields, rows_of(facts.ITAU_J52))
-        fields = [replace(f, padrao="") if f.nome in facts.ITAU_OPEN else f for f in fields]
+        opened = facts.ITAU_OPEN if sheet is facts.SISPAG else ("moeda_tipo",)
+        fields = [replace(f, padrao="") if f.nome in opened else f for f in fields]
         keys = facts.ITAU_KEYS.get(key, facts.N_KEYS_ITAU if key.startswith("N_") else ())
         found.append(Record(key, title, source, "", fields, keys=keys))
     return found

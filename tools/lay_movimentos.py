@@ -235,8 +235,8 @@ SISPAG = [
         "transferencia.trailer_lote",
         "SISPAG trailer de lote",
         [
-            "24-79 A totais ; 24-41 valor total e 42-59 zeros; nos lotes de tributos sem código de barras quatro valores "
-            "de 14: principal, outras entidades, acréscimos, arrecadado",
+            "24-79 A totais ; 24-41 valor total e 42-59 zeros; nos lotes de tributos sem código de barras quatro "
+            "valores de 14: principal, outras entidades, acréscimos, arrecadado",
             "80-230 A reservado_3 =brancos",
         ],
     ),

@@ -24,6 +24,8 @@ _VALORES = (
     "outros_creditos",
 )
 
+_COBRANCA = "cobranca"
+_DE_PAGAMENTO = ("favorecido", "favorecido_documento", "forma", "autenticacao")
 _PRODUTOS = {
     "cobranca": "cobrança",
     "pagamento": "pagamento",
@@ -74,12 +76,19 @@ def _object(arquivo: Arquivo, *, records: bool) -> dict[str, Any]:
         },
     }
     if records:
-        shown["records"] = [_record(record) for record in arquivo.records]
+        shown["records"] = [_record(record, cabecalho.product) for record in arquivo.records]
     shown["problems"] = [problem_object(problem) for problem in arquivo.problems]
     return shown
 
 
-def _record(record: Ocorrencia) -> dict[str, Any]:
+def _record(record: Ocorrencia, product: str) -> dict[str, Any]:
+    shown = _titulo(record)
+    if product != _COBRANCA:
+        shown |= {campo: getattr(record, campo) or None for campo in _DE_PAGAMENTO}
+    return shown
+
+
+def _titulo(record: Ocorrencia) -> dict[str, Any]:
     return {
         "line": record.line,
         "nosso_numero": record.nosso_numero,

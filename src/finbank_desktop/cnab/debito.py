@@ -16,6 +16,7 @@ from finbank_desktop.layouts.model import Layout
 from finbank_desktop.layouts.writer import Escrita, write
 
 _150, _240 = 150, 240
+_NOME_150 = 20
 _REMESSA = "remessa"
 _REAL = "03"
 _CNPJ = 14
@@ -121,13 +122,14 @@ class _Writing:
 
     def _arquivo(self) -> dict[str, Valor]:
         empresa, conta, convenio = self.dados.empresa, self.dados.conta, self.dados.convenio
+        width = _NOME_150 if self.layout.tamanho == _150 else None
         return {
             "banco": convenio.banco,
-            "banco_nome": plain(_nome(convenio.banco)),
+            "banco_nome": plain(_nome(convenio.banco))[:width],
             "lote": 1 if self.layout.tamanho == _240 else None,
             "empresa_tipo_inscricao": _tipo_240(empresa.documento),
             "empresa_inscricao": empresa.documento,
-            "empresa_nome": plain(empresa.razao_social),
+            "empresa_nome": plain(empresa.razao_social)[:width],
             "convenio": convenio.convenio,
             "agencia": conta.agencia,
             "agencia_dv": conta.agencia_dv,
