@@ -40,8 +40,7 @@ PAGAMENTO = (
             "76-76 N beneficiario_tipo_inscricao #G005",
             "77-91 N beneficiario_inscricao #G006",
             "92-131 A beneficiario_nome #G013",
-            "132-210 A pix_chave_ou_url #G102 ; de um boleto: 132 tipo, 133-147 número, 148-187 nome do sacador "
-            "avalista",
+            "132-210 A pix_chave_ou_url #G102 ; de um boleto: 132 tipo, 133-147 número, 148-187 nome do sacador",
         ],
     ),
     ("O", "tributo.O", "Segmento O (conta ou tributo com código de barras)", []),
@@ -235,8 +234,7 @@ SISPAG = [
         "transferencia.trailer_lote",
         "SISPAG trailer de lote",
         [
-            "24-79 A totais ; 24-41 valor total e 42-59 zeros; nos lotes de tributos sem código de barras quatro "
-            "valores de 14: principal, outras entidades, acréscimos, arrecadado",
+            "24-79 A totais ; 24-41 valor total; nos tributos sem barras principal, outros, acréscimos e total, de 14",
             "80-230 A reservado_3 =brancos",
         ],
     ),

@@ -8,6 +8,7 @@ from finbank_desktop.domain.problems import Problem
 from finbank_desktop.layouts.model import Layout
 
 _SIM = "sim"
+_BCB = "desde 13/10/2025 o débito em outro banco só é feito por Pix Automático (Resolução BCB 505)"
 _DE_VALOR = (MovimentoDebito.DEBITAR, MovimentoDebito.CANCELAR)
 _CADASTRO_DESDE = 6
 _240 = 240
@@ -39,8 +40,7 @@ def _faults(each: Debito, dados: DadosDebito, layout: Layout, versao: str) -> It
     if consentimento.banco != dados.convenio.banco:
         yield (
             "consentimento",
-            f"a conta do cliente é do banco {consentimento.banco} e o convênio é do banco {dados.convenio.banco}; "
-            "desde 13/10/2025 o débito em outro banco só é feito por Pix Automático (Resolução BCB 505)",
+            f"a conta do cliente é do banco {consentimento.banco} e o convênio do banco {dados.convenio.banco}; {_BCB}",
             "Peça ao cliente uma conta neste banco ou cobre por boleto ou Pix Automático.",
         )
     if not consentimento.agencia.strip("0 ") or not consentimento.conta.strip("0 "):

@@ -15,8 +15,10 @@ from finbank_desktop.cnab.papeis import Lugar
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho, Totais
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.problems import Problem, Severity
+from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.layouts import findings
 from finbank_desktop.layouts.check import check
+from finbank_desktop.layouts.check_campos import at
 from finbank_desktop.layouts.check_ordem import has_end
 from finbank_desktop.layouts.model import Layout, Papel, Registro
 from finbank_desktop.layouts.reader import Leitura
@@ -28,7 +30,8 @@ _DETALHE = "3"
 _ABREM_240 = frozenset("AJON")
 _ABREM_150 = frozenset("EF")
 _CADASTROS = frozenset("BCDH")
-_VALORES = ("valor_pagamento", "valor_debito")
+_TOTAIS = "totais"
+_COMPARE = "Compare os totais com o extrato do banco; podem faltar linhas."
 _ARQUIVO = {
     "empresa": "empresa_nome",
     "documento": "empresa_inscricao",
@@ -55,12 +58,8 @@ def opens(registro: Registro) -> bool:
     if registro.papel is not Papel.DETALHE or "registro_opcional" in registro:
         return False
     if "segmento" in registro:
-        return registro.campo("segmento").padrao in _ABREM_240 and _named(registro)
+        return registro.campo("segmento").padrao in _ABREM_240 and "seu_numero" in registro
     return registro.campo("registro").padrao in _ABREM_150
-
-
-def _named(registro: Registro) -> bool:
-    return "seu_numero" in registro
 
 
 def processo(deteccao: Deteccao | Cabecalho) -> str:
@@ -104,7 +103,7 @@ class _Reading:
 
     def arquivo(self, *, titles: bool) -> Arquivo:
         records = tuple(movimentos_linhas.ocorrencia(each, self.leitura, self.processo) for each in self.movimentos)
-        problems = [*self._generic(), *check(self.leitura), *self._orphans(), *self._codes(records)]
+        problems = [*self._generic(), *check(self.leitura), *self._orphans(), *self._codes(records), *self._totais()]
         problems.sort(key=lambda problem: (problem.line or 0, problem.start or 0))
         return Arquivo(
             cabecalho=cabecalho.of(self.deteccao, self.leitura, lugares(self.leitura.layout)),
@@ -182,6 +181,24 @@ class _Reading:
         owned = {row for each in self.movimentos for row in each.rows}
         lost = [self.leitura.number(row) for row in detalhes.tolist() if row not in owned]
         yield from findings.per_line(lost, _orphan, "linha sem pagamento")
+
+    def _totais(self) -> Iterator[Problem]:
+        """Tell of trailers whose sum stands elsewhere in lots of tributos than in others (Itaú)."""
+        for registro in self.leitura.layout.of(Papel.ENCERRAMENTO_LOTE):
+            if _TOTAIS not in registro:
+                continue
+            campo = registro.campo(_TOTAIS)
+            lotes = self._rows(Papel.ABERTURA_LOTE)
+            for row in self.leitura.rows(registro.nome).tolist():
+                first = int(lotes[: np.searchsorted(lotes, row)][-1]) if len(lotes) and lotes[0] < row else 0
+                inside = [each for each in self.movimentos if first < each.rows[0] < row]
+                found = sum(movimentos_linhas.valor(each, self.leitura) for each in inside)
+                raw = self.leitura.raw(row, _TOTAIS)
+                tributos = bool(inside) and self.leitura.text(inside[0].rows[0])[_SEGMENTO - 1] == "N"
+                said = raw[42:56] if tributos else raw[:18]
+                if said.strip().isdigit() and int(said) not in (0, found):
+                    what = f"não confere: a soma dos pagamentos do lote é {format_brl(found, simbolo=False)}"
+                    yield at(self.leitura, row, campo, what, _COMPARE)
 
     def _codes(self, records: Sequence[Ocorrencia]) -> Iterator[Problem]:
         """Tell of codes that no table has, and of such as say paid and not paid at once."""

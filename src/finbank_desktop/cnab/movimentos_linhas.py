@@ -109,6 +109,11 @@ def ocorrencia(movimento: Movimento, leitura: Leitura, processo: str) -> Ocorren
     )
 
 
+def valor(movimento: Movimento, leitura: Leitura) -> int:
+    """Return the centavos of one payment or debit; 0 when the file does not say."""
+    return _number(leitura.values(movimento.rows[0]), "valor_pagamento", "valor_debito") or 0
+
+
 def explained(codigo: str, movimento: Movimento, processo: str) -> Explicada:
     """Return what the codes of a payment say; a lot that was answered as a whole speaks for those without any."""
     return ocorrencias_movimentos.explain(movimento.deteccao.banco, processo, codigo or movimento.lote.ocorrencias)

@@ -113,7 +113,7 @@ def _boleto(each: Pagamento, _: Regras) -> Iterator[tuple[str, str, str]]:
             f"o vencimento não é o do código de barras ({_day(due)})",
             "Confira o boleto; use o vencimento impresso no código de barras.",
         )
-    documento = each.valor if each.valor_documento is None else each.valor_documento
+    documento = (partes.valor or each.valor) if each.valor_documento is None else each.valor_documento
     if each.valor != documento - each.desconto + each.acrescimos:
         yield (
             "valor",

@@ -10,6 +10,7 @@ from finbank_desktop.domain.chaves_pix import TipoChave
 from finbank_desktop.domain.pagamentos import DadosPagamento, Favorecido, FormaPagamento, Pagamento
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.domain.tributos import TipoTributo, Tributo
+from finbank_desktop.domain.valores import Centavos
 
 _CNPJ = 14
 _TED, _TED_ISPB, _PIX, _NENHUMA = 18, 988, 9, 0
@@ -132,7 +133,7 @@ def _titulo(each: Pagamento) -> dict[str, Valor]:
         return {}
     values: dict[str, Valor] = {
         "codigo_barras": each.codigo_barras or None,
-        "valor_titulo": each.valor if each.valor_documento is None else each.valor_documento,
+        "valor_titulo": _valor_titulo(each),
         "desconto_abatimento": each.desconto,
         "mora_multa": each.acrescimos,
     }
@@ -140,6 +141,13 @@ def _titulo(each: Pagamento) -> dict[str, Valor]:
     if each.forma is FormaPagamento.BOLETO:
         values["pix_chave_ou_url"] = _sacador(final) if final else "0" * 16
     return values
+
+
+def _valor_titulo(each: Pagamento) -> Centavos:
+    """Return what is printed on the boleto: as we were told, else as its barcode says, else what is paid."""
+    if each.valor_documento is not None:
+        return each.valor_documento
+    return int(each.codigo_barras[9:19] or 0) or each.valor
 
 
 def _sacador(final: Favorecido) -> str:

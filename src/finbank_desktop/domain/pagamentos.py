@@ -111,7 +111,7 @@ class Pagamento:
         data_pagamento: The day the bank is to pay.
         codigo_barras: The 44 digits of a boleto or of a conta de consumo; empty for other forms.
         vencimento: Of the boleto or guia; ``None`` where it has none.
-        valor_documento: Centavos printed on the boleto; ``None``: the same as `valor`.
+        valor_documento: Centavos printed on the boleto; ``None``: as its barcode says.
         desconto: Centavos of discount and abatimento of a boleto.
         acrescimos: Centavos of interest and fine of a boleto.
         tributo: What is paid, of form TRIBUTO; ``None`` otherwise.
