@@ -84,8 +84,10 @@ def split(codigos: str) -> list[str]:
     signs = codigos.strip().upper()
     codes = [signs[start : start + _LARGURA].strip() for start in range(0, len(signs), _LARGURA)]
     codes = [code for code in codes if code]
-    # five zeroed codes: one that was written, "paid", and four places that the bank filled instead of leaving blank
-    return codes[:1] if len(codes) > 1 and not "".join(codes[1:]).strip("0") else codes
+    if len(codes) == 1 or "".join(codes[1:]).strip("0"):
+        return codes
+    # places the bank filled with zeros instead of blanks are no codes; all of them zeros may be "paid" or nothing
+    return codes[:1] if codes and codes[0].strip("0") else []
 
 
 def _weightiest(effects: Sequence[Efeito]) -> Efeito:

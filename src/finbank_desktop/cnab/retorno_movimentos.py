@@ -23,8 +23,8 @@ def require(arquivo: Arquivo, produto: str, nome: str) -> None:
     if cabecalho.kind == "remessa":
         raise RefusedError(
             "remessa_no_lugar_de_retorno",
-            f"Este arquivo é uma remessa de {_what(cabecalho)}, que vai ao banco: não traz ocorrências. Aqui se importa "
-            f"o retorno de {wanted} que o banco devolve; escolha o arquivo de retorno (.RET).",
+            f"Este arquivo é uma remessa de {_what(cabecalho)}, que vai ao banco: não traz ocorrências. Aqui se "
+            f"importa o retorno de {wanted} que o banco devolve; escolha o arquivo de retorno (.RET).",
             nome,
         )
     if cabecalho.product != produto:

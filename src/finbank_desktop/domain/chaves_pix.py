@@ -45,7 +45,8 @@ class ChavePix:
 def parse(texto: str, tipo: TipoChave | None = None) -> ChavePix:
     """Return the key that a person typed.
 
-    Eleven digits are a CPF when its check digits are right and a phone otherwise; *tipo* settles it.
+    Bare digits are a CPF or CNPJ, or nothing: a CPF with a wrong digit must not become somebody's phone. A phone has
+    its +55, parentheses or hyphen, or is asked for by *tipo*.
 
     >>> parse("(11) 98765-4321").chave, parse("Fulana@Exemplo.com.br").chave
     ('+5511987654321', 'fulana@exemplo.com.br')
@@ -57,7 +58,8 @@ def parse(texto: str, tipo: TipoChave | None = None) -> ChavePix:
     if not limpo:
         raise ChavePixError("a chave Pix está em branco")
     for candidate, read in _LEITORES.items():
-        chave = read(limpo) if tipo in (None, candidate) else ""
+        bare = tipo is None and candidate is TipoChave.TELEFONE and limpo.isdigit()
+        chave = read(limpo) if tipo in (None, candidate) and not bare else ""
         if chave:
             return ChavePix(tipo=candidate, chave=chave)
     what = f"não é uma chave Pix do tipo {tipo}" if tipo else "não é uma chave Pix"
@@ -85,7 +87,7 @@ def _aleatoria(texto: str) -> str:
 
 
 def _telefone(texto: str) -> str:
-    digitos = re.sub(r"[ ().-]", "", texto)
+    digitos = re.sub(r"[ ()-]", "", texto)
     if digitos.isascii() and digitos.isdigit() and len(digitos) in _DIGITOS_DDD:
         digitos = _NACIONAL + digitos
     return digitos if _TELEFONE.fullmatch(digitos) else ""

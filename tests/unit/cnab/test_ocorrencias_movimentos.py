@@ -70,7 +70,8 @@ def test_paid_and_not_paid_at_once_settles_nothing() -> None:
 
 def test_zeros_behind_a_code_are_no_codes() -> None:
     assert explain("001", PAGAMENTO, "AN00000000").efeito is Efeito.REJEITA
-    assert explain("001", PAGAMENTO, "0000000000").efeito is Efeito.LIQUIDA
+    assert explain("001", PAGAMENTO, "00").efeito is Efeito.LIQUIDA
+    assert explain("001", PAGAMENTO, "0000000000").efeito is Efeito.INFORMA
 
 
 def test_a_code_nobody_knows_and_no_code_move_nothing() -> None:

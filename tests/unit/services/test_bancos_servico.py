@@ -116,3 +116,20 @@ def test_nothing_is_written_for_a_closed_bank(rows: dict[str, LinhaBanco]) -> No
 def test_what_comes_later_is_empty_until_then(rows: dict[str, LinhaBanco]) -> None:
     row = rows["341"]
     assert (row.pagamento_240, row.debito_150, row.debito_240, row.extrato_240, row.api) == (None,) * 5
+
+
+def test_fourteen_banks_make_payments_and_eight_debits_each_with_its_trust() -> None:
+    rows = BancosService().listar()
+    payments = {row.code: row.pagamento_240.confianca for row in rows if row.pagamento_240}
+    assert sorted(payments) == "001 033 041 077 085 104 133 136 237 341 422 745 748 756".split()
+    assert {code for code, trust in payments.items() if trust is Confianca.UMA_FONTE} == set(payments) - {
+        "237",
+        "341",
+        "756",
+    }
+    debits = {row.code: row.debito_150 or row.debito_240 for row in rows if row.debito_150 or row.debito_240}
+    assert sorted(debits) == ["001", "004", "033", "041", "104", "341", "748", "756"]
+    for ficha in debits.values():
+        assert ficha is not None
+        assert ficha.data
+        assert ficha.fonte
