@@ -218,15 +218,9 @@ def files(source: Path) -> Iterator[tuple[str, str]]:
         for folder, _, *facts_of in facts.BANCOS:
             bank = folder[:3]
             records = [directed(r, direction) for r in overrides(bank, pagamento, over)]
-            head = Head(
-                f"{folder}/pagamento_240",
-                f"Pagamentos CNAB 240, {direction}",
-                bank,
-                "pagamento",
-                240,
-                *facts_of,
-                herda=f"febraban/pagamento_240_{direction}",
-            )
+            titulo = f"Pagamentos CNAB 240, {direction}"
+            head = Head(f"{folder}/pagamento_240", titulo, bank, "pagamento", 240, *facts_of)
+            head = replace(head, herda=f"febraban/pagamento_240_{direction}")
             yield f"{head.path}_{direction}", text_of(head, direction, records, ROLES_240)
         records = [directed(r, direction) for r in itau(sispag, facts.SISPAG, facts.FONTE_SISPAG)]
         if direction == "retorno":
@@ -264,16 +258,10 @@ def files(source: Path) -> Iterator[tuple[str, str]]:
             )
         for folder, version, suffix, *facts_of in facts.BANCOS_150:
             bank = folder[:3]
-            head = Head(
-                f"{folder}/debito_150",
-                f"Débito automático 150 posições, versão {facts.VERSION_WORDS[version]}, {direction}",
-                bank,
-                "debito",
-                150,
-                facts.VERSION_WORDS[version],
-                *facts_of,
-                herda=f"febraban/debito_150_{direction}_v{version}",
-            )
+            titulo = f"Débito automático 150 posições, versão {facts.VERSION_WORDS[version]}, {direction}"
+            path = f"{folder}/debito_150"
+            head = Head(path, titulo, bank, "debito", 150, facts.VERSION_WORDS[version], *facts_of)
+            head = replace(head, herda=f"febraban/debito_150_{direction}_v{version}")
             own = []
             if bank == "104":
                 wide = [r for r in debito_150(cnab150, version, direction, "caixa") if r.key in "AE"]

@@ -13,7 +13,7 @@ PIX_FORMA = ["15-15 A pix_forma_zero =0", "16-16 N pix_forma_iniciacao #G100", "
 
 # Record, table, title, rows that replace the table's. One header and one trailer of a lot serve all lots: positions
 # cannot tell them apart, the writer fills in what each kind of lot wants.
-PAGAMENTO = (
+PAGAMENTO: tuple[tuple[str, str, str, list[str]], ...] = (
     ("header", "header_arquivo", "Header de arquivo (tipo 0)", []),
     (
         "header_lote",
@@ -79,7 +79,7 @@ ORDER = (
     *(key for key, *_ in TRIBUTOS),
     *("N", "W", "Z", "trailer_lote", "trailer"),
 )
-DEBITO = (
+DEBITO: tuple[tuple[str, str, str, list[str]], ...] = (
     ("header", "header_arquivo", "Header de arquivo (tipo 0)", []),
     (
         "header_lote",

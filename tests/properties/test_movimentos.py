@@ -21,8 +21,16 @@ from tests.unit.cnab.movimentos_exemplos import debito as um_debito
 from tests.unit.cnab.movimentos_exemplos import pagamento as um_pagamento
 
 some = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-DEBITOS = (("001", "150"), ("033", "150"), ("041", "150"), ("104", "150"), ("748", "150"), ("756", "150"))
-DEBITOS += (("004", "240"), ("341", "240"))
+DEBITOS = (
+    ("001", "150"),
+    ("033", "150"),
+    ("041", "150"),
+    ("104", "150"),
+    ("748", "150"),
+    ("756", "150"),
+    ("004", "240"),
+    ("341", "240"),
+)
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """Payments and debits with made-up people, as the tests of remessas and returns want them."""
 
 from datetime import date, datetime
+from typing import Any
 
 from finbank_desktop.domain import chaves_pix
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco
@@ -58,13 +59,13 @@ def pagamento(forma: FormaPagamento, banco: str, numero: str = "1", valor: int =
     outro = "237" if banco != "237" else "001"
     proprio = forma in (FormaPagamento.CREDITO_EM_CONTA, FormaPagamento.CREDITO_POUPANCA)
     quem = favorecido(banco if proprio else outro)
-    usual = {"seu_numero": numero, "forma": forma, "data_pagamento": DIA}
+    usual: dict[str, Any] = {"seu_numero": numero, "forma": forma, "data_pagamento": DIA}
     match forma:
         case FormaPagamento.BOLETO:
-            return Pagamento(**usual, favorecido=quem, codigo_barras=BOLETO, valor=100)  # type: ignore[arg-type] - one dict for several types
+            return Pagamento(**usual, favorecido=quem, codigo_barras=BOLETO, valor=100)
         case FormaPagamento.CONCESSIONARIA:
             luz = Favorecido(nome="Luz Inventada")
-            return Pagamento(**usual, favorecido=luz, codigo_barras=CONTA_DE_LUZ, valor=14359)  # type: ignore[arg-type] - one dict for several types
+            return Pagamento(**usual, favorecido=luz, codigo_barras=CONTA_DE_LUZ, valor=14359)
         case FormaPagamento.TRIBUTO:
             receita = Favorecido(nome="Receita Federal")
             guia = Tributo(
@@ -76,10 +77,10 @@ def pagamento(forma: FormaPagamento, banco: str, numero: str = "1", valor: int =
                 vencimento=DIA,
                 valor_principal=valor,
             )
-            return Pagamento(**usual, favorecido=receita, tributo=guia, valor=valor)  # type: ignore[arg-type] - one dict for several types
+            return Pagamento(**usual, favorecido=receita, tributo=guia, valor=valor)
         case FormaPagamento.PIX_QR:
-            return Pagamento(**usual, favorecido=quem, pix_qr="pix.exemplo.com/Abc", pix_txid="TX1", valor=valor)  # type: ignore[arg-type] - one dict for several types
-    return Pagamento(**usual, favorecido=quem, valor=valor)  # type: ignore[arg-type] - one dict for several types
+            return Pagamento(**usual, favorecido=quem, pix_qr="pix.exemplo.com/Abc", pix_txid="TX1", valor=valor)
+    return Pagamento(**usual, favorecido=quem, valor=valor)
 
 
 def dados(banco: str, *pagamentos: Pagamento, convenio: str = "123456", **extras: str) -> DadosPagamento:
@@ -106,9 +107,14 @@ def consentimento(banco: str) -> Consentimento:
     )
 
 
-def debito(banco: str, numero: str = "D1", valor: int = 1234, **changes: object) -> Debito:
-    usual = {"seu_numero": numero, "consentimento": consentimento(banco), "valor": valor, "vencimento": DIA}
-    return Debito(**(usual | changes))  # type: ignore[arg-type] - one dict for several types
+def debito(banco: str, numero: str = "D1", valor: int = 1234, **changes: Any) -> Debito:
+    usual: dict[str, Any] = {
+        "seu_numero": numero,
+        "consentimento": consentimento(banco),
+        "valor": valor,
+        "vencimento": DIA,
+    }
+    return Debito(**(usual | changes))
 
 
 def dados_debito(banco: str, *debitos: Debito, formato: str = "150", versao: str = "") -> DadosDebito:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,8 @@ def faults(de: DadosPagamento) -> list[str | None]:
     return [problem.field for problem in escrita.problems if problem.is_error]
 
 
-def one(forma: FormaPagamento, banco: str = "136", **changes: object) -> Pagamento:
-    return replace(exemplo(forma, banco), **changes)  # type: ignore[arg-type] - fields of several types
+def one(forma: FormaPagamento, banco: str = "136", **changes: Any) -> Pagamento:
+    return replace(exemplo(forma, banco), **changes)
 
 
 @pytest.mark.parametrize(
