@@ -25,6 +25,7 @@ _VALORES = (
 )
 
 _COBRANCA = "cobranca"
+_COISAS = {"pagamento": "pagamento", "debito": "débito"}
 _DE_PAGAMENTO = ("favorecido", "favorecido_documento", "forma", "autenticacao")
 _PRODUTOS = {
     "cobranca": "cobrança",
@@ -113,7 +114,9 @@ def _tell(arquivo: Arquivo, path: Path, saida: Saida, *, records: bool) -> None:
     saida.line(f"{path.name}: {cabecalho.kind} de {_PRODUTOS[cabecalho.product]}{numero}{gerado}")
     saida.line(f"  banco {cabecalho.banco}, CNAB {cabecalho.tamanho}, {cabecalho.empresa}")
     pago = f", pagos {format_brl(totais.valor_pago)}" if cabecalho.kind == "retorno" else ""
-    saida.line(f"  {quantos(totais.titles, 'título')}, {format_brl(totais.valor_titulo)}{pago}")
+    saida.line(
+        f"  {quantos(totais.titles, _COISAS.get(cabecalho.product, 'título'))}, {format_brl(totais.valor_titulo)}{pago}"
+    )
     for record in arquivo.records if records else ():
         valor = "" if record.valor_titulo is None else format_brl(record.valor_titulo)
         motivos = "; ".join(motivo.texto for motivo in record.motivos)
