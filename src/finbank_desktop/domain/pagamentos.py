@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from finbank_desktop.domain import arrecadacao
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco
 from finbank_desktop.domain.chaves_pix import ChavePix
+from finbank_desktop.domain.codigo_barras import TAMANHO_CODIGO_BARRAS, parse_codigo_barras, to_codigo_barras
 from finbank_desktop.domain.tributos import Tributo
 from finbank_desktop.domain.valores import Centavos
 
@@ -188,3 +190,38 @@ class DadosPagamento:
     sequencia: int
     geracao: datetime
     pagamentos: tuple[Pagamento, ...]
+
+
+def forma_usual(favorecido: Favorecido, banco: str) -> FormaPagamento | None:
+    """Return how a favorecido is usually paid from an account at *banco*; ``None`` when nothing says where they are.
+
+    Credit within the bank costs nothing and comes first; then a Pix key, then TED, which a payment account does not
+    take.
+    """
+    conta = favorecido.conta
+    if conta is not None and conta.banco == banco and not conta.pagamento:
+        return FormaPagamento.CREDITO_POUPANCA if conta.poupanca else FormaPagamento.CREDITO_EM_CONTA
+    if favorecido.chave_pix is not None:
+        return FormaPagamento.PIX_CHAVE
+    if conta is None:
+        return None
+    return FormaPagamento.PIX_CONTA if conta.pagamento else FormaPagamento.TED
+
+
+def read_linha(texto: str) -> tuple[FormaPagamento, str]:
+    """Return what a typed or scanned slip is, a boleto or a bill, and the 44 digits of its barcode.
+
+    >>> read_linha("846700000017 435900240209 024050002435 842210108119")[0].name
+    'CONCESSIONARIA'
+
+    Raises:
+        CodigoBarrasError: It is neither, or a check digit is wrong; the message says which.
+    """
+    digitos = "".join(letra for letra in texto if letra not in " .-")
+    if digitos.startswith("8"):
+        is_barcode = len(digitos) == TAMANHO_CODIGO_BARRAS
+        codigo = arrecadacao.parse_codigo_barras(digitos).codigo_barras if is_barcode else None
+        return FormaPagamento.CONCESSIONARIA, codigo or arrecadacao.to_codigo_barras(digitos)
+    if len(digitos) == TAMANHO_CODIGO_BARRAS:
+        return FormaPagamento.BOLETO, parse_codigo_barras(digitos).digitos
+    return FormaPagamento.BOLETO, to_codigo_barras(digitos)

@@ -1,5 +1,6 @@
 """Pix keys, 48-digit slips and the sums of a guia, by rules that stand outside this program."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,14 @@ import pytest
 from finbank_desktop.domain import arrecadacao, chaves_pix
 from finbank_desktop.domain.chaves_pix import ChavePixError, TipoChave
 from finbank_desktop.domain.codigo_barras import CodigoBarrasError
-from finbank_desktop.domain.pagamentos import FormaPagamento, SituacaoPagamento
+from finbank_desktop.domain.pagamentos import (
+    ContaFavorecido,
+    Favorecido,
+    FormaPagamento,
+    SituacaoPagamento,
+    forma_usual,
+    read_linha,
+)
 from finbank_desktop.domain.tributos import TipoTributo, Tributo
 
 
@@ -79,6 +87,30 @@ def test_a_telephone_bill_is_read_by_its_48_digits() -> None:
 def test_a_wrong_digit_is_told_by_its_field(linha: str, words: str) -> None:
     with pytest.raises(CodigoBarrasError, match=words):
         arrecadacao.to_codigo_barras(linha)
+
+
+def test_a_slip_is_told_by_its_digits() -> None:
+    """The boleto is Banco do Brasil's worked example of R$ 1,00."""
+    boleto = "00193373700000001000500940144816060680935031"
+    assert read_linha(boleto) == (FormaPagamento.BOLETO, boleto)
+    assert read_linha("00190.50095 40144.816069 06809.350314 3 37370000000100") == (FormaPagamento.BOLETO, boleto)
+    conta = "84670000001435900240200240500024384221010811"
+    assert read_linha(conta) == read_linha("846700000017435900240209024050002435842210108119")
+    assert read_linha(conta)[0] is FormaPagamento.CONCESSIONARIA
+    with pytest.raises(CodigoBarrasError):
+        read_linha("12345")
+
+
+def test_the_usual_form_is_the_banks_own_then_pix_then_ted() -> None:
+    conta = ContaFavorecido(banco="341", agencia="1", conta="2")
+    chave = chaves_pix.parse("fulana@exemplo.com.br")
+    quem = Favorecido(nome="Fornecedor Inventado", conta=conta, chave_pix=chave)
+    assert forma_usual(quem, "341") is FormaPagamento.CREDITO_EM_CONTA
+    assert forma_usual(quem, "001") is FormaPagamento.PIX_CHAVE
+    assert forma_usual(replace(quem, chave_pix=None), "001") is FormaPagamento.TED
+    pagamento = replace(conta, pagamento=True)
+    assert forma_usual(replace(quem, chave_pix=None, conta=pagamento), "341") is FormaPagamento.PIX_CONTA
+    assert forma_usual(replace(quem, chave_pix=None, conta=None), "341") is None
 
 
 def test_a_guia_is_its_parts() -> None:
