@@ -24,6 +24,9 @@ _VALORES = (
     "outros_creditos",
 )
 
+_COBRANCA = "cobranca"
+_COISAS = {"pagamento": "pagamento", "debito": "débito"}
+_DE_PAGAMENTO = ("favorecido", "favorecido_documento", "forma", "autenticacao")
 _PRODUTOS = {
     "cobranca": "cobrança",
     "pagamento": "pagamento",
@@ -78,12 +81,19 @@ def _object(arquivo: Arquivo, *, records: bool) -> dict[str, Any]:
         },
     }
     if records:
-        shown["records"] = [_record(record) for record in arquivo.records]
+        shown["records"] = [_record(record, cabecalho.product) for record in arquivo.records]
     shown["problems"] = [problem_object(problem) for problem in arquivo.problems]
     return shown
 
 
-def _record(record: Ocorrencia) -> dict[str, Any]:
+def _record(record: Ocorrencia, product: str) -> dict[str, Any]:
+    shown = _titulo(record)
+    if product != _COBRANCA:
+        shown |= {campo: getattr(record, campo) or None for campo in _DE_PAGAMENTO}
+    return shown
+
+
+def _titulo(record: Ocorrencia) -> dict[str, Any]:
     return {
         "line": record.line,
         "nosso_numero": record.nosso_numero,
@@ -108,7 +118,9 @@ def _tell(arquivo: Arquivo, path: Path, saida: Saida, *, records: bool) -> None:
     saida.line(f"{path.name}: {cabecalho.kind} de {_PRODUTOS[cabecalho.product]}{numero}{gerado}")
     saida.line(f"  banco {cabecalho.banco}, CNAB {cabecalho.tamanho}, {cabecalho.empresa}")
     pago = f", pagos {format_brl(totais.valor_pago)}" if cabecalho.kind == "retorno" else ""
-    saida.line(f"  {quantos(totais.titles, 'título')}, {format_brl(totais.valor_titulo)}{pago}")
+    saida.line(
+        f"  {quantos(totais.titles, _COISAS.get(cabecalho.product, 'título'))}, {format_brl(totais.valor_titulo)}{pago}"
+    )
     for record in arquivo.records if records else ():
         valor = "" if record.valor_titulo is None else format_brl(record.valor_titulo)
         motivos = "; ".join(motivo.texto for motivo in record.motivos)

@@ -1,9 +1,11 @@
 """Whose file it is, as its header and its first title say."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from finbank_desktop.cnab.detect import Deteccao
-from finbank_desktop.cnab.papeis import Lugar, Papeis
+from finbank_desktop.cnab.papeis import Lugar
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.layouts.reader import Leitura
 
@@ -12,7 +14,19 @@ _CPF, _CNPJ = 11, 14
 _ANOS = range(1970, 2070)  # of a header that lost a letter other digits are read as its date
 
 
-def of(deteccao: Deteccao, leitura: Leitura, roles: Papeis) -> Cabecalho:
+class Lugares(Protocol):
+    """Where a file says whose it is, by the names of `finbank_desktop.cnab.papeis.Papeis`."""
+
+    @property
+    def arquivo(self) -> Mapping[str, Lugar]:
+        """Values of the file."""
+
+    @property
+    def convenio(self) -> Mapping[str, Lugar]:
+        """What names the contract."""
+
+
+def of(deteccao: Deteccao, leitura: Leitura, roles: Lugares) -> Cabecalho:
     """Return what the file says of itself; what it does not say is empty or ``None``."""
     places = roles.arquivo
     sequencia = _text(leitura, places.get("sequencia"))
@@ -33,7 +47,7 @@ def of(deteccao: Deteccao, leitura: Leitura, roles: Papeis) -> Cabecalho:
     )
 
 
-def _documento(leitura: Leitura, roles: Papeis) -> str:
+def _documento(leitura: Leitura, roles: Lugares) -> str:
     """Return the company's CPF or CNPJ without the zeros that fill its field; empty when it is all zeros."""
     raw = _text(leitura, roles.arquivo.get("documento"))
     if not raw.strip("0"):

@@ -10,11 +10,11 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.lines import SAMPLE, sniff, split
 
-COBRANCA = "cobranca"
-_ESPERADO = "Era esperado um arquivo de cobrança CNAB 240 ou 400 do banco (.REM ou .RET)"
+COBRANCA, PAGAMENTO, DEBITO = "cobranca", "pagamento", "debito"
+_ESPERADO = "Era esperado um arquivo do banco: cobrança, pagamentos ou débito automático (.REM ou .RET)"
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
 _NADA = b" \t\r\n\x1a\x00"
-_CNAB_240, _CNAB_400, _CNAB_444 = 240, 400, 444
+_CNAB_150, _CNAB_240, _CNAB_400, _CNAB_444 = 150, 240, 400, 444
 _PROPRIO, _BRB = "DCB", "070"  # BRB's remessa begins with a short header of its own
 _PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
 # FEBRABAN G028 (operation) and G025 (service) of a lot's header.
@@ -22,6 +22,9 @@ _OPERACOES = {"C": "pagamento", "D": "debito", "E": "extrato", "F": "extrato"}
 _SERVICO_DDA = "03"
 _SEGMENTOS = {"P": "remessa", "Q": "remessa", "T": "retorno", "U": "retorno"}
 _SEGMENTOS_DE_PAGAMENTO = frozenset("ABJONZ")
+_LIDOS = (COBRANCA, PAGAMENTO, DEBITO)
+# The versions of débito automático in 150 positions whose records differ, by the first version that has them.
+_VERSOES_150 = ((8, "08"), (5, "05"), (0, "04"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +64,14 @@ def detect(source: bytes | Path) -> Deteccao:
         return _detect_240(lines, where)
     if palpite.tamanho in {_CNAB_400, _CNAB_444}:
         return _detect_400(lines, palpite.tamanho, where)
+    if palpite.tamanho == _CNAB_150:
+        return _detect_150(lines, where)
     message = f"O arquivo tem linhas de {palpite.tamanho} posições, que ainda não são lidas. {_ESPERADO}; {_ESCOLHA}"
     raise RefusedError("tamanho_nao_lido", message, where)
 
 
-def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ()) -> str | None:
-    """Return the layout for a bank's cobrança file; for a bank without its own, what is common to all.
+def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = (), produto: str = COBRANCA) -> str | None:
+    """Return the layout for a bank's file; for a bank without its own, what is common to all.
 
     Args:
         banco: Three digits.
@@ -74,8 +79,9 @@ def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ())
         direcao: ``remessa`` or ``retorno``.
         lines: How the file begins, which tells variants of a layout apart; none when a file is to be written, which
             is never done by guess.
+        produto: ``cobranca``, ``pagamento`` or ``debito``.
     """
-    name = f"cobranca_{tamanho}_{direcao}"
+    name = f"{produto}_{tamanho}_{direcao}"
     same = [path for path in loader.available() if path.split("/")[1].startswith(name)]
     variant = _variant(banco, same, lines)
     if variant is not None:
@@ -83,6 +89,26 @@ def layout_of(banco: str, tamanho: int, direcao: str, lines: Sequence[str] = ())
     usual = next((path for path in same if path.startswith(f"{banco}-") and path.endswith("/" + name)), None)
     generic = f"{'febraban' if tamanho == _CNAB_240 else 'comum'}/{name}"
     return usual or (generic if lines and generic in same else None)
+
+
+def layout_150(banco: str, direcao: str, versao: str = "", *, written: bool = False) -> str | None:
+    """Return the layout for a bank's débito automático in 150 positions.
+
+    Args:
+        banco: Three digits.
+        direcao: ``remessa`` or ``retorno``.
+        versao: The version in the file's header; empty: the one the bank's own layout has.
+        written: The file is to be written, which is never done by FEBRABAN's layout alone.
+    """
+    name = f"debito_150_{direcao}"
+    own = next((p for p in loader.available() if p.startswith(f"{banco}-") and p.endswith("/" + name)), None)
+    if not versao:
+        return own
+    number = int(versao) if versao.isascii() and versao.isdigit() else 0
+    version = next(words for first, words in _VERSOES_150 if number >= first)
+    if own is not None and version in loader.load(own).versao:
+        return own
+    return None if written and own is None else f"febraban/{name}_v{version}"
 
 
 def _variant(banco: str, paths: Sequence[str], lines: Sequence[str]) -> str | None:
@@ -119,7 +145,7 @@ def _detect_240(lines: Sequence[str], where: str) -> Deteccao:
         raise RefusedError("nao_e_cnab", message, where)
     product = _product_240(lines)
     kind = _kind_240(lines)
-    if product != COBRANCA:
+    if product not in _LIDOS:
         raise _other_product(product, banco, where)
     if kind is None:
         message = (
@@ -127,7 +153,7 @@ def _detect_240(lines: Sequence[str], where: str) -> Deteccao:
             "Peça ou baixe o arquivo outra vez, inteiro."
         )
         raise RefusedError("direcao_desconhecida", message, where)
-    layout = layout_of(banco, _CNAB_240, kind, lines)
+    layout = layout_of(banco, _CNAB_240, kind, lines, product)
     if layout is None:
         raise _no_layout(banco, _CNAB_240, kind, where)
     return Deteccao(kind=kind, product=product, tamanho=_CNAB_240, banco=banco, layout=layout)
@@ -150,11 +176,14 @@ def _product_of_lot(header: str) -> str:
 
 
 def _kind_240(lines: Sequence[str]) -> str | None:
-    """Return the direction by the file's header (G015), else by the lots' (G028), else by the segments."""
+    """Return the direction by the file's header (G015), else by the lots' (G028), else by what the details hold."""
     by_header = {"1": "remessa", "2": "retorno"}.get(lines[0][142]) if lines[0][7] == "0" else None
     by_lot = [{"R": "remessa", "T": "retorno"}.get(line[8]) for line in lines if line[7] == "1"]
     by_segment = [_SEGMENTOS.get(line[13]) for line in lines if line[7] == "3"]
-    return next((kind for kind in (by_header, *by_lot, *by_segment) if kind), None)
+    # an occurrence beside a payment, or a bank's authentication, is only in what the bank sends back
+    answered = any(line[7] == "3" and (line[230:240].strip() or line[13] == "Z") for line in lines)
+    payments = "retorno" if answered and _product_240(lines) in (PAGAMENTO, DEBITO) else None
+    return next((kind for kind in (by_header, *by_lot, *by_segment, payments) if kind), None)
 
 
 def _detect_400(lines: Sequence[str], tamanho: int, where: str) -> Deteccao:
@@ -174,10 +203,26 @@ def _detect_400(lines: Sequence[str], tamanho: int, where: str) -> Deteccao:
     return Deteccao(kind=kind, product=COBRANCA, tamanho=tamanho, banco=banco, layout=layout)
 
 
+def _detect_150(lines: Sequence[str], where: str) -> Deteccao:
+    header = lines[0]
+    kind = {"A1": "remessa", "A2": "retorno"}.get(header[:2])
+    banco = header[42:45]
+    if kind is None or not banco.isdigit():
+        message = (
+            "As linhas têm 150 posições, mas a primeira não é a abertura (registro A) de um arquivo de débito "
+            "automático, que diz o banco e a empresa. Peça ou baixe o arquivo outra vez, inteiro."
+        )
+        raise RefusedError("sem_abertura", message, where)
+    layout = layout_150(banco, kind, header[79:81].strip() or "0")
+    if layout is None:
+        raise _no_layout(banco, _CNAB_150, kind, where)
+    return Deteccao(kind=kind, product=DEBITO, tamanho=_CNAB_150, banco=banco, layout=layout)
+
+
 def _other_product(product: str, banco: str, where: str) -> RefusedError:
     message = (
         f"O arquivo CNAB 240 do banco {banco} é de {_PRODUTOS[product]}, que ainda não é lido aqui. {_ESPERADO}; "
-        "escolha o arquivo de cobrança."
+        "escolha um desses arquivos."
     )
     return RefusedError("produto_nao_lido", message, where)
 

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import numpy as np
 
-from finbank_desktop.cnab import dominios, ocorrencias, papeis
-from finbank_desktop.cnab.detect import detect
+from finbank_desktop.cnab import dominios, ocorrencias, ocorrencias_movimentos, papeis
+from finbank_desktop.cnab.detect import COBRANCA, DEBITO, detect
 from finbank_desktop.cnab.orientacoes import o_que_fazer
 from finbank_desktop.layouts import explain, loader
 from finbank_desktop.layouts.explain import Explicacao
-from finbank_desktop.layouts.model import Campo, Registro
+from finbank_desktop.layouts.model import Campo, Layout, Registro
 from finbank_desktop.layouts.reader import Leitura, read
 
 _RETORNO = "retorno"
 _CNAB_400 = 400
+_OCORRENCIAS = ("ocorrencias", "codigo_retorno")
 
 
 def explicar(source: bytes | Path, line: int | None = None, position: int | None = None) -> Iterator[Explicacao]:
@@ -28,7 +29,7 @@ def explicar(source: bytes | Path, line: int | None = None, position: int | None
         position: Position in the line, from 1; ``None`` for all.
 
     Raises:
-        RefusedError: It is no cobrança file that this program reads.
+        RefusedError: It is no bank file that this program reads.
         OutsideError: The file at a path cannot be opened.
     """
     yield from of_leitura(read(source, loader.load(detect(source).layout)), line, position)
@@ -47,7 +48,8 @@ class _Words:
     def __init__(self, leitura: Leitura) -> None:
         self.leitura = leitura
         self.layout = leitura.layout
-        self.roles = papeis.load(leitura.layout)
+        # payments and debits have their codes where the layout names them, not in parts of their own
+        self.roles = papeis.load(leitura.layout) if leitura.layout.produto == COBRANCA else None
         self.formato = str(min(leitura.layout.tamanho, _CNAB_400))
         self.line = 0
         self.registro: Registro | None = None
@@ -68,11 +70,13 @@ class _Words:
         """Keep the record of a line, and its occurrence: that says by which table its reasons are read."""
         row = int(np.searchsorted(self.leitura.linhas.numeros, line))
         self.line, self.registro = line, self.leitura.registro_at(row)
-        where = self.roles.campos.get("codigo")
+        where = self.roles.campos.get("codigo") if self.roles else None
         if where is not None and self.registro is not None and where.registro == self.registro.nome:
             self.occurrence = self.leitura.text(row)[where.inicio - 1 : where.fim].strip()
 
     def _motivos(self, registro: Registro, campo: Campo, raw: str) -> str:
+        if self.roles is None:
+            return _movimento(self.layout, campo, raw) if self.layout.direcao == _RETORNO else ""
         where = self.roles.motivos_of(self.occurrence)
         if self.layout.direcao != _RETORNO or where is None or not raw.strip(" 0"):
             return ""
@@ -82,6 +86,15 @@ class _Words:
         said = ", ".join(f"{reason.codigo}: {reason.texto}" for reason in reasons)
         todo = o_que_fazer(self.layout.banco, self.formato, efeito, reasons)
         return f"{said}; o que fazer: {todo}" if said and todo else said
+
+
+def _movimento(layout: Layout, campo: Campo, raw: str) -> str:
+    """Return what the codes of a payment or debit say."""
+    if campo.nome not in _OCORRENCIAS or not raw.strip():
+        return ""
+    processo = layout.produto if layout.produto != DEBITO else f"{DEBITO}_{layout.tamanho}"
+    said = ocorrencias_movimentos.explain(layout.banco, processo, raw)
+    return ", ".join(f"{motivo.codigo}: {motivo.texto}" for motivo in said.motivos)
 
 
 @lru_cache(maxsize=8192)

@@ -1,4 +1,7 @@
-"""Any cobrança file, remessa or retorno, 240 or 400, becomes an `Arquivo`: whose it is, its titles, what is wrong."""
+"""Any file of a bank becomes an `Arquivo`: whose it is, its titles, what is wrong.
+
+Cobrança is read here; payments and débito automático, whose records are of many kinds, in `movimentos`.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from finbank_desktop.bancos import registry
-from finbank_desktop.cnab import cabecalho, ocorrencias, papeis
-from finbank_desktop.cnab.detect import Deteccao, detect
+from finbank_desktop.cnab import cabecalho, movimentos, ocorrencias, papeis
+from finbank_desktop.cnab.detect import COBRANCA, Deteccao, detect
 from finbank_desktop.cnab.on_demand import BLOCO, OnDemand
 from finbank_desktop.cnab.papeis import Papeis
 from finbank_desktop.cnab.titulos import Titulos
@@ -53,19 +56,21 @@ _TEXTOS = ("seu_numero", "uso_empresa", "carteira", "pix")
 
 
 def read_file(source: bytes | Path, *, titles: bool = True) -> Arquivo:
-    """Return what a cobrança file holds; whatever can be read is read, what is wrong stands in ``problems``.
+    """Return what a bank file holds; whatever can be read is read, what is wrong stands in ``problems``.
 
     Args:
         source: The whole file, or where it lies; a file at a path is mapped into memory.
         titles: Whether its ``records`` are wanted; without them the same is said of the file many times faster.
 
     Raises:
-        RefusedError: It is no cobrança file that this program reads; the sentence is for the user.
+        RefusedError: It is no bank file that this program reads; the sentence is for the user.
         OutsideError: The file at a path cannot be opened.
     """
     deteccao = detect(source)
     layout = loader.load(deteccao.layout)
     leitura = read(source, layout)
+    if deteccao.product != COBRANCA:
+        return movimentos.arquivo(deteccao, leitura, titles=titles)
     roles = papeis.load(layout)
     return _Reading(deteccao, leitura, roles).arquivo(titles=titles)
 

@@ -52,7 +52,7 @@ class Totais:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arquivo:
-    """A cobrança file, remessa or retorno.
+    """A file of cobrança, payments or débito automático, remessa or retorno.
 
     Attributes:
         record_types: Lines by record type (position 1 or 8).
@@ -60,6 +60,8 @@ class Arquivo:
         has_end: Whether the closing record of the file is there.
         records: One per title, in file order; for a remessa *codigo* is the movement asked for. Those of a large file
             are made anew whenever they are looked at.
+        cadastros: What a file of débito automático says of consents alone (records B and H, C and D): ``seu_numero``
+            is the customer's number at the company, ``codigo`` the record's letter and its movement.
     """
 
     cabecalho: Cabecalho
@@ -69,3 +71,4 @@ class Arquivo:
     has_end: bool
     records: Sequence[Ocorrencia]
     problems: tuple[Problem, ...]
+    cadastros: tuple[Ocorrencia, ...] = ()

@@ -53,6 +53,10 @@ class Ocorrencia:
         valor_pago: Centavos received from the pagador; ``None`` when the file does not say.
         valor_creditado: Centavos credited to the account; ``None`` when the file does not say.
         juros: Centavos of interest; with the fine in it where the layout has one sum for both.
+        favorecido: Who is paid, or whose account is debited; empty for titles.
+        favorecido_documento: Their CPF or CNPJ as the file has it, digits only; may be empty.
+        forma: How a payment is made, FEBRABAN G029; empty for titles and debits.
+        autenticacao: The bank's proof of a payment (segment Z); may be empty.
         raw: The lines of the file, as read.
     """
 
@@ -80,4 +84,8 @@ class Ocorrencia:
     abatimento: Centavos | None = None
     outros_creditos: Centavos | None = None
     pix: str = ""
+    favorecido: str = ""
+    favorecido_documento: str = ""
+    forma: str = ""
+    autenticacao: str = ""
     raw: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ _TOTAIS: Mapping[str, str] = {
     "valor_total": "valor_titulo",
     "valor_informado": "valor_titulo",
     "soma_valores": "valor_pagamento",
+    "soma_debitos": "valor_debito",
 }
 # The four parts of a lot of titles (FEBRABAN C071). In a retorno banks put there what they hold, not what they send.
 _CARTEIRAS = ("simples_valor", "vinculada_valor", "caucionada_valor", "descontada_valor")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from finbank_desktop.bancos import fichas, registry
 from finbank_desktop.bancos.fichas import Confianca, Ficha
 from finbank_desktop.bancos.protocol import Banco
-from finbank_desktop.cnab import detect, papeis
+from finbank_desktop.cnab import debito_regras, detect, papeis
 from finbank_desktop.layouts import loader
 from finbank_desktop.services.confianca import PALAVRAS, of_layout
 
@@ -86,7 +86,25 @@ def _row(banco: Banco) -> LinhaBanco:
         remessa_444=_remessa(banco, 444),
         retorno_240=_retorno(banco.codigo, 240),
         retorno_400=_retorno(banco.codigo, 400),
+        pagamento_240=_movimentos(banco, detect.PAGAMENTO, 240),
+        debito_150=_debito_150(banco),
+        debito_240=_movimentos(banco, detect.DEBITO, 240),
     )
+
+
+def _movimentos(banco: Banco, produto: str, tamanho: int) -> Ficha | None:
+    """Return what the bank's payments or debits rest on; a closed bank's are read by FEBRABAN's layout alone."""
+    if banco.encerrado:
+        return None
+    caminho = detect.layout_of(banco.codigo, tamanho, _REMESSA, produto=produto)
+    return None if caminho is None else of_layout(caminho)
+
+
+def _debito_150(banco: Banco) -> Ficha | None:
+    if banco.encerrado or "150" not in debito_regras.load(banco.codigo).formatos:
+        return None
+    caminho = detect.layout_150(banco.codigo, _REMESSA)
+    return None if caminho is None else of_layout(caminho)
 
 
 def _remessa(banco: Banco, tamanho: int) -> Ficha | None:

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.pdf.output import replacing
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.simulator import banco, cenario, remessa
+from finbank_desktop.simulator import banco, cenario, movimentos, remessa
 from finbank_desktop.simulator.banco import Resposta
 from finbank_desktop.simulator.cenario import Cenario
-from finbank_desktop.simulator.remessa import RemessaLida
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +56,20 @@ class SimuladorService:
             OutsideError: A file cannot be read or written.
         """
         chosen = _load(cenario_path)
-        answers: list[tuple[RemessaLida, Resposta]] = []
+        answers: list[tuple[Callable[[date, int], str], Resposta]] = []
         seen: Counter[str] = Counter()
         for number, path in enumerate(paths):
             watcher.report(number, len(paths), f"Respondendo a {path.name}")
+            paid = movimentos.answers(path, self._hoje())
+            if paid is not None:
+                answers += [(movimentos.file_name, each) for each in paid]
+                continue
             sent = remessa.read(path)
-            answers += [(sent, each) for each in banco.answer(sent, chosen, self._hoje(), ordem=seen[sent.banco])]
+            name = partial(banco.file_name, sent)
+            answers += [(name, each) for each in banco.answer(sent, chosen, self._hoje(), ordem=seen[sent.banco])]
             seen[sent.banco] += 1
         _make_folder(saida)
-        return [_write(saida, sent, each) for sent, each in answers]
+        return [_write(saida, name, each) for name, each in answers]
 
 
 def _load(path: Path | None) -> Cenario:
@@ -88,16 +93,16 @@ def _make_folder(saida: Path) -> None:
         raise OutsideError("disco", message, str(saida)) from error
 
 
-def _write(saida: Path, sent: RemessaLida, resposta: Resposta) -> RespostaSimulada:
-    path = _free_name(saida, sent, resposta.dia)
+def _write(saida: Path, name: Callable[[date, int], str], resposta: Resposta) -> RespostaSimulada:
+    path = _free_name(saida, name, resposta.dia)
     with replacing(path) as file:
         file.write(resposta.data)
     return RespostaSimulada(file=path, titles=resposta.titulos)
 
 
-def _free_name(saida: Path, sent: RemessaLida, dia: date) -> Path:
+def _free_name(saida: Path, name: Callable[[date, int], str], dia: date) -> Path:
     """Return the first name of that day which no file in *saida* has."""
     ordem = 1
-    while (path := saida / banco.file_name(sent, dia, ordem)).exists():
+    while (path := saida / name(dia, ordem)).exists():
         ordem += 1
     return path

@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 
 from finbank_desktop.cli import main
+from finbank_desktop.cnab import pagamento
+from finbank_desktop.domain.pagamentos import FormaPagamento
+from tests.unit.cnab.movimentos_exemplos import dados
+from tests.unit.cnab.movimentos_exemplos import pagamento as um_pagamento
 
 REMESSA = "files/Maxwbh+pyCobranca/tests/fixtures/remessa_bradesco_cnab400.rem"
 
@@ -84,3 +88,15 @@ def test_the_banks_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert itau["api"] is None
     assert main(["bancos", "listar"]) == 0
     assert "Itaú" in capsys.readouterr().out
+
+
+def test_payments_are_told_with_whom_and_how(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "PG.REM"
+    path.write_bytes(pagamento.render(dados("341", um_pagamento(FormaPagamento.TED, "341"))).data)
+    code, shown = answer(capsys, "arquivos", "ler", str(path))
+    assert code == 0
+    assert (shown["kind"], shown["product"], shown["totals"]["titles"]) == ("remessa", "pagamento", 1)
+    (record,) = shown["records"]
+    assert (record["favorecido"], record["forma"], record["valor_titulo"]) == ("FORNECEDOR INVENTADO", "41", "123.45")
+    assert main(["arquivos", "ler", str(path)]) == 0
+    assert "1 pagamento" in capsys.readouterr().out

@@ -29,6 +29,11 @@ def file_240(banco: str, direcao: str, *details: str, lote: str = "") -> bytes:
     return "".join(line.ljust(240) + "\r\n" for line in lines).encode()
 
 
+def header_150(codigo: str, banco: str, versao: str) -> bytes:
+    header = f"A{codigo}".ljust(42) + banco + "BANCO".ljust(20) + "20261120000001" + versao + "DEBITO AUTOMATICO"
+    return (header.ljust(150) + "\r\nZ000002".ljust(152) + "\r\n").encode()
+
+
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
@@ -41,20 +46,41 @@ def file_240(banco: str, direcao: str, *details: str, lote: str = "") -> bytes:
         (b"x" * 240 + b"\r\n" + b"y" * 240 + b"\r\n", "nao_e_cnab", "nenhuma é um registro CNAB 240"),
         (b"1".ljust(394) + b"000002\r\n", "sem_abertura", "não é a abertura"),
         (header_400("02RETORNO01COBRANCA"), "banco_sem_layout", "sem o código do banco"),
-        (file_240("341", "1", lote="C20"), "produto_nao_lido", "pagamentos"),
-        (file_240("341", "1", lote="D05"), "produto_nao_lido", "débito automático"),
         (file_240("001", "2", lote="E04"), "produto_nao_lido", "extrato"),
         (file_240("001", "2", lote="T03"), "produto_nao_lido", "DDA"),
-        (file_240("001", "2", "0010001300001A"), "produto_nao_lido", "pagamentos"),
         (file_240("001", " "), "direcao_desconhecida", "remessa ou retorno"),
-        (b"A2CONVENIO".ljust(150) + b"\r\n", "tamanho_nao_lido", "150"),
+        (b"A2CONVENIO".ljust(150) + b"\r\n", "sem_abertura", "150"),
     ],
 )
-def test_what_is_no_cobranca_file_is_refused_in_one_clear_sentence(data: bytes, code: str, words: str) -> None:
+def test_what_is_no_file_that_is_read_is_refused_in_one_clear_sentence(data: bytes, code: str, words: str) -> None:
     error = refusal(data)
     assert error.code == code
     assert words in error.message
     assert error.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("data", "product", "layout"),
+    [
+        (file_240("341", "1", lote="C20"), "pagamento", "341-itau/pagamento_240_remessa"),
+        (file_240("341", "2", lote="D05"), "debito", "341-itau/debito_240_retorno"),
+        (file_240("001", "2", "0010001300001A"), "pagamento", "001-banco-do-brasil/pagamento_240_retorno"),
+        (file_240("655", "2", lote="C20"), "pagamento", "febraban/pagamento_240_retorno"),
+        (header_150("2", "748", "05"), "debito", "748-sicredi/debito_150_retorno"),
+        (header_150("1", "748", "06"), "debito", "748-sicredi/debito_150_remessa"),
+        (header_150("2", "748", "04"), "debito", "febraban/debito_150_retorno_v04"),
+        (header_150("2", "001", "08"), "debito", "001-banco-do-brasil/debito_150_retorno"),
+        (header_150("2", "237", "05"), "debito", "febraban/debito_150_retorno_v05"),
+    ],
+)
+def test_payments_and_debits_are_told_by_their_content(data: bytes, product: str, layout: str) -> None:
+    found = detect(data)
+    assert (found.product, found.layout) == (product, layout)
+
+
+def test_a_file_of_payments_without_direction_is_a_return_when_a_bank_answered() -> None:
+    detail = "0010001300001A".ljust(230) + "00"
+    assert detect(file_240("001", " ", detail, lote="C20")).kind == "retorno"
 
 
 def test_a_refusal_names_the_file(tmp_path: Path) -> None:

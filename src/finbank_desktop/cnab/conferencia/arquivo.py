@@ -11,6 +11,7 @@ from finbank_desktop.cnab.conferencia import (
     datas,
     estrutura,
     linhas,
+    movimentos,
     numeros,
     pessoas,
     pix,
@@ -19,7 +20,7 @@ from finbank_desktop.cnab.conferencia import (
     valores,
 )
 from finbank_desktop.cnab.conferencia.quadro import Quadro
-from finbank_desktop.cnab.detect import detect
+from finbank_desktop.cnab.detect import COBRANCA, detect
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.reader import Leitura, read
@@ -41,7 +42,7 @@ def check(source: bytes | Path) -> list[Problem]:
         source: The whole file, or where it lies.
 
     Raises:
-        RefusedError: It is no cobrança file that this program reads.
+        RefusedError: It is no bank file that this program reads.
         OutsideError: The file at a path cannot be opened.
     """
     problems = list(records.read_file(source, titles=False).problems)
@@ -57,6 +58,9 @@ def check(source: bytes | Path) -> list[Problem]:
 def _remessa(source: bytes | Path, leitura: Leitura) -> Iterator[Problem]:
     yield from linhas.check(source, leitura)
     if not len(leitura):
+        return
+    if leitura.layout.produto != COBRANCA:
+        yield from movimentos.check(leitura)
         return
     yield from codigos.check(leitura)
     yield from textos.check(leitura)

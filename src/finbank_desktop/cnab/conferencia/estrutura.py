@@ -21,15 +21,19 @@ _SO_P = frozenset({b"02", b"06"})
 
 def check(quadro: Quadro) -> Iterator[Problem]:
     """Yield what disagrees between the lines of a remessa."""
-    leitura = quadro.leitura
+    yield from of_file(quadro.leitura)
+    yield from _movimentos(quadro)
+    yield from _so_p(quadro)
+    yield from _quantidades(quadro)
+
+
+def of_file(leitura: Leitura) -> Iterator[Problem]:
+    """Yield what disagrees between the lines of a remessa of any product: bank, lots, numbers, dates, contract."""
     yield from _banco(leitura)
     yield from _lotes(leitura)
     yield from _sequencias(leitura)
     yield from _datas(leitura)
     yield from _contrato(leitura)
-    yield from _movimentos(quadro)
-    yield from _so_p(quadro)
-    yield from _quantidades(quadro)
 
 
 def _banco(leitura: Leitura) -> Iterator[Problem]:

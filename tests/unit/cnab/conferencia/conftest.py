@@ -213,7 +213,8 @@ def every_remessa() -> list[str]:
     return [
         caminho
         for caminho in loader.available()
-        if loader.load(caminho).direcao == "remessa"
+        if loader.load(caminho).produto == "cobranca"
+        and loader.load(caminho).direcao == "remessa"
         and loader.load(caminho).banco != "000"
         and papeis.escolha(caminho) is None
     ]

@@ -1,0 +1,220 @@
+"""A remessa of débito automático: 150 positions (FEBRABAN, versions 04 to 08) or débito em conta in 240."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from finbank_desktop.bancos import registry
+from finbank_desktop.cnab import debito_problemas, debito_regras
+from finbank_desktop.cnab.debito_regras import Regras
+from finbank_desktop.cnab.detect import DEBITO, layout_150, layout_of
+from finbank_desktop.cnab.valores_remessa import plain
+from finbank_desktop.domain.debitos import DadosDebito, Debito, MovimentoDebito
+from finbank_desktop.domain.problems import Problem, RefusedError, Severity
+from finbank_desktop.domain.registros import Valor
+from finbank_desktop.layouts import loader
+from finbank_desktop.layouts.model import Layout
+from finbank_desktop.layouts.writer import Escrita, write
+
+_150, _240 = 150, 240
+_NOME_150 = 20
+_REMESSA = "remessa"
+_REAL = "03"
+_CNPJ = 14
+_CODIGOS_150 = {MovimentoDebito.DEBITAR: 0, MovimentoDebito.CANCELAR: 1, MovimentoDebito.CADASTRAR: 5}
+_EXCLUSAO_150 = 1
+_OUTRA_OPERACAO = 3
+_SIM, _NAO = 1, 2
+_INCLUSAO, _EXCLUSAO = (0, 0), (9, 99)  # G060 and G061
+_INTEIROS = frozenset({"seu_numero", "cliente_empresa", "cliente_empresa_anterior", "cliente_banco", "uso_empresa"})
+Linha = tuple[str, Mapping[str, Valor]]
+
+
+def render(dados: DadosDebito) -> Escrita:
+    """Return the file that tells the bank of *dados*.
+
+    With an error among the problems there is no data; each problem of a debit names it by its seu número.
+
+    Raises:
+        RefusedError: There are no debits, or this program has no layout of the bank's.
+    """
+    layout = _layout(dados)
+    if not dados.debitos:
+        message = "A remessa não tem débitos. Escolha ao menos um débito ou consentimento."
+        raise RefusedError("remessa_sem_debitos", message)
+    regras = debito_regras.load(dados.convenio.banco)
+    versao = dados.convenio.versao_layout or regras.versao
+    found = list(debito_problemas.problems(dados, layout, versao))
+    return Escrita(data=b"", problems=found) if found else _Writing(dados, layout, regras, versao).escrita()
+
+
+def filename(dados: DadosDebito) -> str:
+    """Return the name the file gets: two letters, day, month and the file's number."""
+    return f"DA{dados.geracao:%d%m}{dados.sequencia % 100:02d}.REM"
+
+
+def _layout(dados: DadosDebito) -> Layout:
+    convenio = dados.convenio
+    regras = debito_regras.load(convenio.banco)
+    path = None
+    if convenio.formato in regras.formatos:
+        path = (
+            layout_150(convenio.banco, _REMESSA, convenio.versao_layout or regras.versao, written=True)
+            if convenio.formato == str(_150)
+            else layout_of(convenio.banco, _240, _REMESSA, produto=DEBITO)
+        )
+    if path is None:
+        message = (
+            f"Este programa não tem o layout da remessa de débito automático de {convenio.formato} posições do banco "
+            f"{convenio.banco}. Troque o formato no cadastro do convênio de débito."
+        )
+        raise RefusedError("banco_sem_layout", message)
+    return loader.load(path)
+
+
+class _Writing:
+    """One remessa on its way to bytes."""
+
+    def __init__(self, dados: DadosDebito, layout: Layout, regras: Regras, versao: str) -> None:
+        self.dados = dados
+        self.layout = layout
+        self.regras = regras
+        self.versao = versao
+        self.linhas: list[Linha] = []
+        self.debito_of: dict[int, Debito] = {}
+        self.comuns = self._arquivo()
+        self.open_fields = {
+            registro.nome: {campo.nome for campo in registro.campos if campo.literal is None}
+            for registro in layout.registros
+        }
+
+    def escrita(self) -> Escrita:
+        if self.layout.tamanho == _150:
+            self._render_150()
+        else:
+            self._render_240()
+        written = write(self.layout, self.linhas)
+        problems = [self._named(problem) for problem in written.problems]
+        failed = any(problem.is_error for problem in problems)
+        return Escrita(data=b"" if failed else written.data, problems=problems)
+
+    def _render_150(self) -> None:
+        self._add("A", self.comuns)
+        for each in self.dados.debitos:
+            self.debito_of[len(self.linhas) + 1] = each
+            exclui = each.movimento is MovimentoDebito.EXCLUIR
+            self._add("D" if exclui else "E", self._exclusao(each) if exclui else self._debito_150(each))
+        soma = sum(each.valor for each in self.dados.debitos if each.movimento is not MovimentoDebito.EXCLUIR)
+        self._add("Z", {"qtd_registros": len(self.linhas) + 1, "soma_debitos": soma})
+
+    def _render_240(self) -> None:
+        self._add("header", self.comuns)
+        self._add("header_lote", self.comuns)
+        start = len(self.linhas)
+        for each in self.dados.debitos:
+            for nome in ("A", "B") if "B" in self.layout else ("A",):
+                self.debito_of[len(self.linhas) + 1] = each
+                numero: dict[str, Valor] = {"sequencia_lote": len(self.linhas) - start + 1}
+                self._add(nome, self.comuns | self._debito_240(each) | numero)
+        soma = sum(each.valor for each in self.dados.debitos)
+        lote: dict[str, Valor] = {"qtd_registros_lote": len(self.linhas) - start + 2, "soma_debitos": soma}
+        self._add("trailer_lote", self.comuns | lote)
+        self._add("trailer", self.comuns | {"qtd_lotes": 1, "qtd_registros": len(self.linhas) + 1})
+
+    def _arquivo(self) -> dict[str, Valor]:
+        empresa, conta, convenio = self.dados.empresa, self.dados.conta, self.dados.convenio
+        width = _NOME_150 if self.layout.tamanho == _150 else None
+        return {
+            "banco": convenio.banco,
+            "banco_nome": plain(_nome(convenio.banco))[:width],
+            "lote": 1 if self.layout.tamanho == _240 else None,
+            "empresa_tipo_inscricao": _tipo_240(empresa.documento),
+            "empresa_inscricao": empresa.documento,
+            "empresa_nome": plain(empresa.razao_social)[:width],
+            "convenio": convenio.convenio,
+            "agencia": conta.agencia,
+            "agencia_dv": conta.agencia_dv,
+            "conta": conta.conta,
+            "conta_dv": conta.conta_dv,
+            "data_geracao": self.dados.geracao.date(),
+            "hora_geracao": self.dados.geracao.time().replace(microsecond=0),
+            "nsa": self.dados.sequencia,
+            "versao_layout": self.versao,
+            "ambiente_cliente": "T" if convenio.teste else "P",
+        }
+
+    def _debito_150(self, each: Debito) -> dict[str, Valor]:
+        consentimento = each.consentimento
+        return {
+            **self._cliente(each),
+            "cliente_empresa": each.cliente_empresa,
+            "data_debito": each.vencimento or consentimento.validade,
+            "valor_debito": each.valor,
+            "moeda": _REAL,
+            "uso_empresa": each.seu_numero,
+            # reverse of CNAB 240: 1 CNPJ, 2 CPF
+            "tipo_identificacao": 1 if len(consentimento.documento) == _CNPJ else 2,
+            "identificacao": consentimento.documento,
+            "tipo_operacao": _OUTRA_OPERACAO,
+            "cheque_especial": _SIM if consentimento.cheque_especial else _NAO,
+            "debito_parcial_apos_vencimento": _SIM if consentimento.parcial else _NAO,
+            "codigo_movimento": _CODIGOS_150[each.movimento],
+            "sequencial_registro": len(self.linhas),  # Caixa: the lines after the header, from 1
+        }
+
+    def _exclusao(self, each: Debito) -> dict[str, Valor]:
+        return {
+            **self._cliente(each),
+            "cliente_empresa_anterior": each.consentimento.cliente_empresa,
+            "codigo_movimento": _EXCLUSAO_150,
+        }
+
+    def _cliente(self, each: Debito) -> dict[str, Valor]:
+        agencia = each.consentimento.agencia
+        return {"agencia": f"{agencia:0>4}", "cliente_banco": self.regras.cliente_banco(each.consentimento)}
+
+    def _debito_240(self, each: Debito) -> dict[str, Valor]:
+        consentimento = each.consentimento
+        tipo, instrucao = _EXCLUSAO if each.movimento is MovimentoDebito.CANCELAR else _INCLUSAO
+        return {
+            "tipo_movimento": tipo,
+            "instrucao_movimento": instrucao,
+            "codigo_movimento": tipo * 100 + instrucao,  # Itaú has both in one field
+            "pagador_banco": consentimento.banco,
+            "pagador_agencia": consentimento.agencia,
+            "pagador_agencia_dv": consentimento.agencia_dv,
+            "pagador_conta": consentimento.conta,
+            "pagador_conta_dv": consentimento.conta_dv,
+            "pagador_nome": plain(consentimento.nome),
+            "pagador_tipo_inscricao": _tipo_240(consentimento.documento),
+            "pagador_inscricao": consentimento.documento,
+            "seu_numero": each.seu_numero,
+            "data_debito": each.vencimento,
+            "vencimento": each.vencimento,
+            "moeda_tipo": "REA",
+            "valor_debito": each.valor,
+            "valor_documento": each.valor,
+            "complemento_historico": plain(each.historico),
+        }
+
+    def _add(self, nome: str, values: Mapping[str, Valor]) -> None:
+        """Add one line: the contract's own fields, and over them our values where the manual prints no constant."""
+        free = self.open_fields[nome]
+        extras = {campo: valor for campo, valor in self.dados.convenio.extras.items() if campo in free}
+        self.linhas.append((nome, {**{k: v for k, v in values.items() if k in free}, **extras}))
+
+    def _named(self, problem: Problem) -> Problem:
+        if problem.field in _INTEIROS:
+            problem = replace(problem, severity=Severity.ERROR, fix="Encurte-o: cortado, a resposta não seria achada.")
+        each = self.debito_of.get(problem.line or 0)
+        return replace(problem, message=f"Débito {each.seu_numero}: {problem.message}") if each else problem
+
+
+def _tipo_240(documento: str) -> int:
+    return 2 if len(documento) == _CNPJ else 1
+
+
+def _nome(codigo: str) -> str:
+    try:
+        return registry.find(codigo).nome
+    except registry.UnknownBancoError:
+        return ""

@@ -1,0 +1,48 @@
+"""What each bank wants in its débito automático beside the positions: ``resources/debitos.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from finbank_desktop import resources
+from finbank_desktop.domain.debitos import Consentimento
+
+_PATH = "debitos.toml"
+_PADRAO = "padrao"
+_CAIXA = "caixa"
+_NSGD = "1288"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regras:
+    """One bank's rules.
+
+    Attributes:
+        versao: The version of the 150 positions that its files usually have.
+        conta: How the account is written there: ``corrida`` or ``caixa``.
+        formatos: What is written for it, ``"150"`` or ``"240"``.
+    """
+
+    versao: str
+    conta: str
+    formatos: tuple[str, ...]
+
+    def cliente_banco(self, consentimento: Consentimento) -> str:
+        """Return the account as the 150 positions have it (*identificação do cliente no banco*).
+
+        Caixa, SIACC: operação (3), account (8) and digit; of operação 1288 (NSGD) account and digit in twelve.
+        """
+        conta, dv = consentimento.conta, consentimento.conta_dv
+        if self.conta != _CAIXA:
+            return conta + dv
+        if consentimento.operacao in ("", _NSGD):
+            return f"{conta + dv:0>12}"
+        return f"{consentimento.operacao:0>3}{conta:0>8}{dv}"
+
+
+@cache
+def load(banco: str) -> Regras:
+    """Return the rules of *banco*, three digits."""
+    data = tomllib.loads(resources.read_text(_PATH))
+    merged = {**data[_PADRAO], **data.get(banco, {})}
+    return Regras(versao=merged["versao"], conta=merged["conta"], formatos=tuple(merged["formatos"]))

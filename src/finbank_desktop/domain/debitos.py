@@ -1,0 +1,196 @@
+"""Débito automático: the customer's consent, and a debit asked for under it (FEBRABAN, 150 positions, v04 to v08).
+
+A consent holds for accounts at the convênio's own bank; debits at another bank have been Pix Automático since
+2025-10-13 (Resolução BCB 505/2025).
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from finbank_desktop.domain.cadastros import Conta, Empresa
+from finbank_desktop.domain.valores import Centavos
+
+_IDBOLETO = re.compile(r"(?P<coligada>\d{3})1(?P<boleto>\d{21})")
+_MARCA = "1"
+_TAMANHO_COLIGADA, _TAMANHO_IDBOLETO = 3, 21
+
+
+class MovimentoDebito(StrEnum):
+    """What is asked of the bank; the value is what the user reads."""
+
+    DEBITAR = "Debitar"
+    CANCELAR = "Cancelar o débito"
+    CADASTRAR = "Cadastrar o consentimento"
+    EXCLUIR = "Excluir o consentimento"
+
+
+class SituacaoConsentimento(StrEnum):
+    """Where a consent stands; the value is what the user reads."""
+
+    PENDENTE = "Pendente"
+    NA_REMESSA = "Na remessa"
+    ATIVO = "Ativo"
+    RECUSADO = "Recusado"
+    CANCELADO = "Cancelado"
+
+
+class SituacaoDebito(StrEnum):
+    """Where a debit stands; the value is what the user reads."""
+
+    EM_ABERTO = "Em aberto"
+    AGENDADO = "Agendado"
+    DEBITADO = "Debitado"
+    DEBITADO_PARCIALMENTE = "Debitado parcialmente"
+    RECUSADO = "Recusado"
+    CANCELADO = "Cancelado"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consentimento:
+    """A customer's word that a company may debit an account.
+
+    Attributes:
+        cliente_empresa: What names the customer at the company, unique and the same in every debit; at most 25 letters.
+        documento: CPF or CNPJ of the account's holder, compact; the bank compares it from version 05 on.
+        banco: Three digits; must be the convênio's.
+        conta: Account without check digit.
+        operacao: Caixa's operation, three digits; empty at other banks.
+        validade: Last day it holds; ``None`` without end (version 08).
+        cheque_especial: The overdraft may be used (version 08).
+        parcial: The bank may debit less than asked after the due date (version 08).
+    """
+
+    id: int = 0
+    empresa_id: int = 0
+    convenio_id: int = 0
+    pessoa_id: int = 0
+    cliente_empresa: str
+    nome: str
+    documento: str
+    banco: str
+    agencia: str
+    agencia_dv: str = ""
+    conta: str
+    conta_dv: str = ""
+    operacao: str = ""
+    validade: date | None = None
+    cheque_especial: bool = False
+    parcial: bool = False
+    situacao: SituacaoConsentimento = SituacaoConsentimento.PENDENTE
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debito:
+    """One debit asked for, or one movement of a consent.
+
+    Attributes:
+        seu_numero: Our own number; the bank repeats it in *uso da empresa*.
+        valor: Centavos; 0 where only the consent moves.
+        vencimento: The day to debit; of a new consent the last day it holds.
+        idboleto: Mark of the boleto whose lançamentos it settles, as `format_idboleto` makes it; empty without one. It
+            goes where the customer's number would stand, so that the return brings it back.
+    """
+
+    id: int = 0
+    empresa_id: int = 0
+    convenio_id: int = 0
+    seu_numero: str
+    consentimento: Consentimento
+    valor: Centavos
+    vencimento: date | None
+    movimento: MovimentoDebito = MovimentoDebito.DEBITAR
+    idboleto: str = ""
+    historico: str = ""
+    situacao: SituacaoDebito = SituacaoDebito.EM_ABERTO
+    versao: int = 0
+
+    @property
+    def cliente_empresa(self) -> str:
+        """What the file names the customer by."""
+        return self.idboleto or self.consentimento.cliente_empresa
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvenioDebito:
+    """A contract by which a bank debits its customers for us.
+
+    Attributes:
+        formato: ``"150"`` or ``"240"``.
+        versao_layout: Of the CNAB 150: ``04``, ``05``, ``06`` or ``08``; empty: the one the bank's layout usually has.
+        extras: Fields of the bank's layout that only it has, by name.
+        proxima_remessa: NSA of the next file.
+    """
+
+    id: int = 0
+    empresa_id: int = 0
+    codigo: str
+    descricao: str = ""
+    conta_id: int = 0
+    banco: str
+    formato: str = "150"
+    versao_layout: str = ""
+    convenio: str
+    extras: dict[str, str] = field(default_factory=dict)
+    proxima_remessa: int = 1
+    teste: bool = False
+    ativo: bool = True
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DadosDebito:
+    """All that one remessa of debits is written from.
+
+    Attributes:
+        sequencia: The number of the file (NSA) within its convênio; never used twice.
+    """
+
+    empresa: Empresa
+    conta: Conta
+    convenio: ConvenioDebito
+    sequencia: int
+    geracao: datetime
+    debitos: tuple[Debito, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdBoleto:
+    """Whose boleto a debit settles.
+
+    Attributes:
+        coligada: Code of the empresa, three digits.
+        boleto: The boleto's own number.
+    """
+
+    coligada: str
+    boleto: int
+
+
+def format_idboleto(coligada: str, boleto: int) -> str:
+    """Return the mark of a boleto: empresa (3), the digit 1, the boleto's number (21).
+
+    >>> format_idboleto("001", 6974)
+    '0011000000000000000006974'
+
+    Raises:
+        ValueError: A part does not fit.
+    """
+    mark = f"{coligada.zfill(_TAMANHO_COLIGADA)}{_MARCA}{boleto:0{_TAMANHO_IDBOLETO}d}"
+    if boleto <= 0 or not _IDBOLETO.fullmatch(mark):
+        raise ValueError(f"a coligada tem 3 algarismos e o boleto até 21: {coligada!r}, {boleto}")
+    return mark
+
+
+def parse_idboleto(texto: str) -> IdBoleto | None:
+    """Return what a mark says; ``None`` when *texto* is no mark.
+
+    >>> parse_idboleto("0011000000000000000006974")
+    IdBoleto(coligada='001', boleto=6974)
+    """
+    found = _IDBOLETO.fullmatch(texto.strip())
+    if found is None or not found["boleto"].strip("0"):
+        return None
+    return IdBoleto(coligada=found["coligada"], boleto=int(found["boleto"]))
