@@ -34,7 +34,8 @@ def text_of(path: Path, senha: str | None = None) -> str:
 
 def change(escritorio: Any, boleto: Boleto, **campos: Any) -> Boleto:
     with escritorio.services.database.write() as uow:
-        return uow.boletos.update(replace(boleto, **campos))
+        changed: Boleto = uow.boletos.update(replace(boleto, **campos))
+    return changed
 
 
 def change_convenio(escritorio: Any, **campos: Any) -> None:
