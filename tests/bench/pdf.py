@@ -2,8 +2,8 @@
 
 Recibo and ficha on a page each, no logo, no QR. Ours against pyCobranca's ``desenha_boleto`` (clássico, one document,
 what it draws reckoned beforehand), as pip installs it, in an environment of its own; and against a plain page: the same
-fields on the same paper, where ReportLab draws every line, label and bar anew on every page. Processor time, best of several
-passes, so that what else the machine does counts little.
+fields on the same paper, where ReportLab draws every line, label and bar anew on every page. Processor time,
+best of several passes, so that what else the machine does counts little.
 """
 
 import io
