@@ -75,7 +75,8 @@ class Repository(Generic[T]):
 
     def _select(self, *condicoes: Any, ordem: Any = None) -> list[T]:
         comando = select(self.table).where(*condicoes)
-        comando = comando.order_by(self.table.c.id if ordem is None else ordem)
+        ordens = ordem if isinstance(ordem, tuple) else (self.table.c.id if ordem is None else ordem,)
+        comando = comando.order_by(*ordens)
         return self._objects(self._connection.execute(comando).mappings().all())
 
     def _select_in(self, coluna: Any, valores: Iterable[Any], *condicoes: Any) -> list[T]:
