@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from finbank_desktop.domain.extratos import LinhaExtrato, normalize
+from finbank_desktop.domain.extratos import LinhaExtrato, identidades
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records_extratos import LinhaGravada
 
@@ -20,7 +20,8 @@ _Fitid: TypeAlias = tuple[date, Centavos, str]
 
 def key_of(linha: LinhaExtrato) -> Chave:
     """Return day, amount and words of *linha* as they are compared; see `domain.extratos.identidades`."""
-    return linha.data, linha.valor, normalize(f"{linha.texto} {linha.documento}")
+    one = next(identidades([linha]))
+    return one.data, one.valor, one.texto
 
 
 def ordinals(linhas: Sequence[LinhaExtrato], gravadas: Sequence[LinhaGravada]) -> list[int | None]:

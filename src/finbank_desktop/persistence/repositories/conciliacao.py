@@ -51,25 +51,27 @@ class VinculoRepository(Repository[Vinculo]):
         """Return what reconciles those charges."""
         return self._select_in(_V.tarifa_id, rows)
 
-    def unlinked_baixas(self, conta_id: int) -> list[Baixa]:
-        """Return the standing settlements that a retorno brought to the account's convênios and no line stands for."""
+    def unlinked_baixas(self, conta_id: int, desde: date) -> list[tuple[int, Baixa]]:
+        """Return convênio and settlement of what retornos brought to an account and no line stands for."""
         origem = tables_records.baixas.join(tables.boletos, _B.boleto_id == tables.boletos.c.id).join(
             tables.convenios, tables.boletos.c.convenio_id == tables.convenios.c.id
         )
         ligada = select(_V.id).where(_V.baixa_id == _B.id)
         comando = (
-            select(*tables_records.baixas.c)
+            select(*tables_records.baixas.c, tables.convenios.c.id.label("_convenio"))
             .select_from(origem)
             .where(
                 tables.convenios.c.conta_id == conta_id,
                 _B.importacao_id.is_not(None),
+                func.coalesce(_B.data_credito, _B.data) >= desde,
                 _B.estornada_por.is_(None),
                 _B.estornada_em.is_(None),
                 ~ligada.exists(),
             )
             .order_by(_B.id)
         )
-        return [mapping_records.baixa_from(linha) for linha in self._connection.execute(comando).mappings()]
+        linhas = self._connection.execute(comando).mappings()
+        return [(int(linha["_convenio"]), mapping_records.baixa_from(linha)) for linha in linhas]
 
     def unlinked_tarifas(self, importacoes: Iterable[int]) -> list[Tarifa]:
         """Return what banks charged in those imports and no line stands for."""
