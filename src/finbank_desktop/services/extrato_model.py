@@ -29,6 +29,7 @@ class ExtratoRow:
         data: ``None`` where the line in quarantine has none; so is *valor*.
         ordinal: The how-manieth of its day with the same amount and words; ``None`` where it is no payment.
         efeito: What will happen, or why nothing does, one sentence.
+        espera: Somebody should look at it: it may be a payment that could not be read.
     """
 
     aba: Aba
@@ -43,6 +44,7 @@ class ExtratoRow:
     chave: str = ""
     ordinal: int | None = None
     efeito: str
+    espera: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from finbank_desktop.domain.cadastros import Conta
-from finbank_desktop.domain.extratos import ContaExtrato, LinhaExtrato, Natureza
+from finbank_desktop.domain.extratos import ContaExtrato, LinhaExtrato, LinhaQuarentena, Natureza
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.records_extratos import ExtratoImportado
@@ -18,7 +18,11 @@ def plan_conta(
 ) -> ContaPlan:
     """Return what the statement *found* will change in our account *conta*; nothing is written."""
     before = [e for e in uow.extratos.find_by_sha256(sha256) if conta is not None and e.conta_id == conta.id]
-    rows = tuple(_rows(uow, found, conta, hoje, repeated=bool(before)))
+    rows = tuple(_rows(uow, found, conta, hoje, repeated=False))
+    if before and any(row.aba is Aba.NOVOS for row in rows):
+        before = []  # lines of it are missing by now: an import that brought them first was undone
+    elif before:
+        rows = tuple(_rows(uow, found, conta, hoje, repeated=True))
     days = [row.data for row in rows if row.data is not None and row.aba in (Aba.NOVOS, Aba.JA_IMPORTADOS)]
     inicio = min([day for day in (found.inicio, *days) if day], default=None)
     fim = max([day for day in (found.fim, *days) if day], default=None)
@@ -52,12 +56,25 @@ def _rows(
     days = [linha.data for linha in payments]
     kept = uow.extrato_linhas.payments(conta.id, min(days), max(days)) if conta is not None and days else []
     ordinals = dict(zip(map(id, payments), extrato_identidade.ordinals(payments, kept), strict=True))
-    all_rows = [_row(linha, _aba(linha, hoje), ordinals.get(id(linha)), repeated=repeated) for linha in found.linhas]
-    for each in found.quarentena:
-        words = " ".join(part for part in (each.problem.message, each.problem.fix) if part)
-        aba = Aba.JA_IMPORTADOS if repeated else Aba.QUARENTENA
-        all_rows.append(ExtratoRow(aba=aba, linha=each.linha, data=None, valor=None, texto=each.conteudo, efeito=words))
-    yield from sorted(all_rows, key=lambda row: row.linha)
+    for each in found.em_ordem:
+        if isinstance(each, LinhaQuarentena):
+            yield _quarantined(each, repeated=repeated)
+        else:
+            yield _row(each, _aba(each, hoje), ordinals.get(id(each)), repeated=repeated)
+
+
+def _quarantined(linha: LinhaQuarentena, *, repeated: bool) -> ExtratoRow:
+    return ExtratoRow(
+        aba=Aba.JA_IMPORTADOS if repeated else Aba.QUARENTENA,
+        linha=linha.linha,
+        data=linha.data,
+        valor=None,
+        texto=linha.texto or linha.conteudo,
+        documento=linha.documento,
+        fitid=linha.fitid,
+        efeito=" ".join(part for part in (linha.problem.message, linha.problem.fix) if part),
+        espera=not repeated and linha.problem.severity is not Severity.INFO,
+    )
 
 
 def _aba(linha: LinhaExtrato, hoje: date) -> Aba:
@@ -147,13 +164,6 @@ def _problems(
             severity=Severity.WARNING,
             field="conta",
         )
-    if _is_foreign(found):
-        yield Problem(
-            message=f"Os valores deste extrato estão em {found.moeda}, não em reais.",
-            fix="Só importe se a conta for mesmo nesta moeda.",
-            severity=Severity.WARNING,
-            field="moeda",
-        )
     closed = uow.fechamentos.closed_until(conta.id)
     inside = [row for row in rows if row.aba is Aba.NOVOS and row.data is not None and closed and row.data <= closed]
     if inside:
@@ -162,7 +172,7 @@ def _problems(
             fix="Reabra o período em Conciliação antes de importar.",
             field="fechamento",
         )
-    if falta:
+    if falta and found.falta is None:  # what the file's own two balances lack is said of the file
         yield Problem(
             message=f"O saldo não fecha: {'faltam' if falta > 0 else 'sobram'} {format_brl(abs(falta))} entre o saldo "
             "anterior, os lançamentos e o saldo do arquivo.",

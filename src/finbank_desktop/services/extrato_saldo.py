@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from finbank_desktop.domain.extratos import ContaExtrato, LinhaExtrato, Natureza, normalize
+from finbank_desktop.domain.extratos import ContaExtrato
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.extrato_model import Aba, ExtratoRow
@@ -17,9 +17,8 @@ def missing(uow: UnitOfWork, conta_id: int | None, found: ContaExtrato, rows: Se
     """
     if found.saldo is None or found.saldo_data is None:
         return None
-    before = _opening(found)
-    if before is not None:
-        return found.saldo - before - sum(_value(row) for row in rows if _counts(row, None, found.saldo_data))
+    if found.falta is not None:
+        return found.falta
     if conta_id is None:
         return None
     known = _last_known(uow, conta_id, found.saldo_data)
@@ -29,20 +28,6 @@ def missing(uow: UnitOfWork, conta_id: int | None, found: ContaExtrato, rows: Se
     new = sum(_value(row) for row in rows if row.aba is Aba.NOVOS and _counts(row, day, found.saldo_data))
     kept = uow.extrato_linhas.sum_between(conta_id, day, found.saldo_data)
     return found.saldo - balance - kept - new
-
-
-def _opening(found: ContaExtrato) -> Centavos | None:
-    """Return the balance the file begins with: a line that says so and stands before all payments."""
-    for linha in found.linhas:
-        if linha.natureza is Natureza.LANCAMENTO:
-            return None
-        if linha.natureza is Natureza.SALDO and _is_opening(linha):
-            return linha.valor
-    return None
-
-
-def _is_opening(linha: LinhaExtrato) -> bool:
-    return {"ANTERIOR", "INICIAL"} & set(normalize(linha.texto).split()) != set()
 
 
 def _last_known(uow: UnitOfWork, conta_id: int, until: date) -> tuple[date, Centavos] | None:
@@ -56,10 +41,8 @@ def _last_known(uow: UnitOfWork, conta_id: int, until: date) -> tuple[date, Cent
     return max(known, default=None)
 
 
-def _counts(row: ExtratoRow, after: date | None, until: date) -> bool:
-    if row.aba not in (Aba.NOVOS, Aba.JA_IMPORTADOS) or row.data is None:
-        return False
-    return row.data <= until and (after is None or row.data > after)
+def _counts(row: ExtratoRow, after: date, until: date) -> bool:
+    return row.data is not None and after < row.data <= until
 
 
 def _value(row: ExtratoRow) -> Centavos:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
 
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.extratos import ContaExtrato, Extrato
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.extrato import leitura
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import SituacaoImportacao
 from finbank_desktop.persistence.records_extratos import (
@@ -26,9 +26,6 @@ from finbank_desktop.services.extrato_model import Aba, ContaPlan, ExtratoPlan, 
 from finbank_desktop.services.extrato_plan import plan_conta
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors
-
-Leitor: TypeAlias = Callable[[bytes, str], Extrato]
-"""Reads the bytes of a file of that name; refuses what is no statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +62,9 @@ class ExtratosService:
 
     COLUNAS: tuple[Coluna, ...] = lists.EXTRATOS
 
-    def __init__(self, database: Database, leitor: Leitor, *, usuario: str, agora: Callable[[], datetime]) -> None:
-        """Work on *database* in the name of *usuario*; *leitor* knows the formats."""
+    def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
+        """Work on *database* in the name of *usuario*."""
         self._database = database
-        self._leitor = leitor
         self._usuario = usuario
         self._agora = agora
 
@@ -94,7 +90,7 @@ class ExtratosService:
         """
         watcher.report(0, 2, f"Lendo {path.name}")
         data = path.read_bytes()
-        lido = self._leitor(data, path.name)
+        lido = leitura.read(data, hoje=self._agora().date())
         watcher.report(1, 2, "Comparando com o que já foi importado")
         with self._database.read() as uow:
             return self._plan(uow, lido, path.name, hashlib.sha256(data).hexdigest(), conta_id, contas or {})
@@ -139,7 +135,7 @@ class ExtratosService:
         watcher.report(0, len(going), f"Gravando {plan.arquivo}")
         with self._database.write() as uow:
             for conta in going:
-                _require_same(uow, conta, plan.sha256)
+                _require_same(uow, conta)
             return tuple(self._write(uow, plan, conta) for conta in going)
 
     def _write(self, uow: UnitOfWork, plan: ExtratoPlan, of: ContaPlan) -> ExtratoImportado:
@@ -259,17 +255,15 @@ def _refuse_strangers(plans: Sequence[ContaPlan], wanted: Conta | None) -> None:
     )
 
 
-def _require_same(uow: UnitOfWork, plan: ContaPlan, sha256: str) -> None:
+def _require_same(uow: UnitOfWork, plan: ContaPlan) -> None:
     """Do nothing when what is new is still new.
 
     Raises:
-        StalePlanError: Somebody imported the same file, or lines of the same days, or closed the period meanwhile.
+        StalePlanError: Somebody imported lines of the same days, undid them, or closed the period meanwhile.
     """
     conta = plan.conta
     if conta is None or uow.contas.versions([conta.id]) != {conta.id: conta.versao}:
         raise StalePlanError("conta")
-    if any(each.conta_id == conta.id for each in uow.extratos.find_by_sha256(sha256)):
-        raise StalePlanError("arquivo")
     new = [row for row in plan.rows if row.aba is Aba.NOVOS and row.data is not None]
     closed = uow.fechamentos.closed_until(conta.id)
     if closed is not None and any(row.data is not None and row.data <= closed for row in new):
