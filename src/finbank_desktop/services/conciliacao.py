@@ -72,6 +72,16 @@ class ConciliacaoService:
         """
         return self.plan_many([composicao])[0]
 
+    def plan_on(self, mesa: Mesa, composicao: Composicao) -> ConciliacaoPlan:
+        """Return what a composition writes, as seen on *mesa*; applying it compares every row with what is by then."""
+        linha = next(each.linha for each in mesa.linhas if each.linha.id == composicao.linha_id)
+        return conciliacao_plano.make(mesa, linha, composicao, self._baixas)
+
+    def plan_certos(self, mesa: Mesa) -> list[ConciliacaoPlan]:
+        """Return what settling every *Certo* of *mesa* writes; what turns out not to be complete is left out."""
+        plans = [self.plan_on(mesa, each.opcoes[0].composicao) for each in mesa.certos]
+        return [plan for plan in plans if plan.can]
+
     def plan_many(self, composicoes: Sequence[Composicao]) -> list[ConciliacaoPlan]:
         """Return what each composition writes; all of one account."""
         if not composicoes:
@@ -157,6 +167,10 @@ class ConciliacaoService:
         """Return the rules worth having: the same words were given the same category twice."""
         with self._database.read() as uow:
             return conciliacao_regras.proposed(uow, empresa_id)
+
+    def new_regra(self, empresa_id: int, *, contem: str, acao: str, categoria: str, sinal: str) -> Regra:
+        """Return a rule that is not saved yet."""
+        return Regra(empresa_id=empresa_id, contem=contem, acao=acao, categoria=categoria, sinal=sinal)
 
     def save_regra(self, regra: Regra) -> Regra:
         """Keep a rule; a new one is tried last.
