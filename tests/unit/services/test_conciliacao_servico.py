@@ -101,9 +101,7 @@ def test_each_kind_of_difference_settles_what_it_should(
     (aberta,) = escritorio.contas_receber(100_00)
     banco.extrato(linha("20261118", "97.00", "PIX A"))
     row = banco.linha("PIX A").linha.id
-    banco.aplicar(
-        Composicao(linha_id=row, titulos=(f"conta:{aberta.id}",), diferencas=(Diferenca(tipo, -3_00),))
-    )
+    banco.aplicar(Composicao(linha_id=row, titulos=(f"conta:{aberta.id}",), diferencas=(Diferenca(tipo, -3_00),)))
     assert escritorio.conta(aberta.id).valor_baixado == baixado
     assert [each.valor_pago for each in escritorio.services.baixas.of_conta(aberta.id)] == [pago]
     assert sum(each.valor for each in banco.services.conciliacao.vinculos(row)) == 97_00
@@ -127,10 +125,10 @@ def test_one_credit_pays_several_titles_with_interest(escritorio: Any, banco: Ba
 
 def test_a_credit_of_the_collection_is_linked_and_settles_nothing_twice(escritorio: Any, banco: Banco) -> None:
     boletos = escritorio.registrados(100_00, 200_00)
-    (retorno,) = escritorio.banco(
-        escritorio.folder / _remessa(escritorio), '[[titulo]]\nregra = "todos"\nacontece = ["registrar", "pagar"]\n'
-    )
-    escritorio.importar(retorno)
+    for retorno in escritorio.banco(
+        escritorio.folder / _remessa(escritorio), '[[titulo]]\nregra = "todos"\nquando = "vencimento"\n'
+    ):
+        escritorio.importar(retorno)
     pagos = [escritorio.boleto(each.id) for each in boletos]
     assert {each.situacao for each in pagos} == {Situacao.BAIXADO}
     dia = pagos[0].data_credito
@@ -223,9 +221,7 @@ def test_rules_are_tried_in_their_order(banco: Banco) -> None:
     banco.extrato(linha("20261101", "-9.90", "TARIFA PIX"))
     service = banco.services.conciliacao
     for words, category in (("TARIFA", "Uma"), ("PIX", "Outra")):
-        service.save_regra(
-            service.new_regra(1, contem=words, acao="categoria", categoria=category, sinal="debito")
-        )
+        service.save_regra(service.new_regra(1, contem=words, acao="categoria", categoria=category, sinal="debito"))
     assert banco.linha("TARIFA PIX").opcoes[0].resumo == "Uma"
     service.move_regra(2, up=True)
     assert banco.linha("TARIFA PIX").opcoes[0].resumo == "Outra"
