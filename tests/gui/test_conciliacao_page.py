@@ -13,7 +13,7 @@ from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, LixeiraD
 from finbank_desktop.services.conciliacao_model import TipoDiferenca
 from tests.unit.services.extratos import conta, linha, ofx
 
-CERTO = "PIX RECEBIDO COMERCIO DE MATERIAIS PARA CONSTRUCAO"
+CERTO = "PIX RECEBIDO ASSOCIACAO FICTICIA DOS MORADORES"
 
 
 @pytest.fixture

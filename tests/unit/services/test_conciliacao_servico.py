@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from finbank_desktop.domain.contas_receber import Situacao
+from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.conciliacao_model import Composicao, Diferenca, FaixaMesa, LinhaMesa, TipoDiferenca
 from finbank_desktop.services.plans import StalePlanError
@@ -124,10 +125,8 @@ def test_one_credit_pays_several_titles_with_interest(escritorio: Any, banco: Ba
 
 
 def test_a_credit_of_the_collection_is_linked_and_settles_nothing_twice(escritorio: Any, banco: Banco) -> None:
-    boletos = escritorio.registrados(100_00, 200_00)
-    for retorno in escritorio.banco(
-        escritorio.folder / _remessa(escritorio), '[[titulo]]\nregra = "todos"\nquando = "vencimento"\n'
-    ):
+    boletos = escritorio.boletos(100_00, 200_00)
+    for retorno in escritorio.banco(escritorio.remessa(), '[[titulo]]\nregra = "todos"\nquando = "vencimento"\n'):
         escritorio.importar(retorno)
     pagos = [escritorio.boleto(each.id) for each in boletos]
     assert {each.situacao for each in pagos} == {Situacao.BAIXADO}
@@ -145,22 +144,11 @@ def test_a_credit_of_the_collection_is_linked_and_settles_nothing_twice(escritor
         before["boletos"],
     )
     assert not banco.mesa().lotes
-    importacao = max(row[0] for row in _importacoes(escritorio))
+    importacao = max(row["id"] for row in escritorio.services.importacoes.list(ListQuery()).linhas)
     refused = escritorio.services.importacoes.plan_desfazer(importacao).refused
     assert any("conciliad" in each.why for each in refused)
     banco.desfazer(operacao)
     assert escritorio.rows() == before
-
-
-def _remessa(escritorio: Any) -> str:
-    with escritorio.services.database.read() as uow:
-        return str(uow.remessas.get(1).arquivo)
-
-
-def _importacoes(escritorio: Any) -> Any:
-    import sqlite3  # noqa: PLC0415 - looks at the file itself
-
-    return sqlite3.connect(escritorio.path).execute("SELECT id FROM importacoes").fetchall()
 
 
 def test_a_boleto_the_bank_still_collects_is_never_certain(escritorio: Any, banco: Banco) -> None:

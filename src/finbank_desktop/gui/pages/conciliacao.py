@@ -27,6 +27,7 @@ from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.conciliacao_model import Composicao
 
@@ -128,7 +129,7 @@ class ConciliacaoPage(QWidget):
             flow.addWidget(button)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.table)
-        self.split.addWidget(self.panel)
+        self.split.addWidget(Scroller(self.panel))
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)

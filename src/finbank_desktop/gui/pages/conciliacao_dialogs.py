@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QHBoxLayout, QInputDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QInputDialog, QLineEdit, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.gui import formats
@@ -14,6 +14,7 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.gui.widgets.table import Table
@@ -224,7 +225,7 @@ class RegrasDialog(_ActingDialog):
         self.body.addLayout(form)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._fill())
         for text, icon, run in (
-            ("Subir", "seta-direita", lambda: self._move(up=True)),
+            ("Subir", "seta-cima", lambda: self._move(up=True)),
             ("Descer", "seta-baixo", lambda: self._move(up=False)),
             ("Excluir ou esquecer", "limpar-filtros", self._delete),
             ("Nova regra", "novo", self._begin),
@@ -332,9 +333,8 @@ class DiasDialog(_ActingDialog):
         )
         self._conta_id = conta_id
         self._closings: Sequence[Any] = ()
-        self.until = QDateEdit(QDate.currentDate().addDays(-1))
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("dd/MM/yyyy")
+        self.until = DateEdit()
+        self.until.set_value(date.today() - timedelta(days=1))  # noqa: DTZ011 - a day as the user counts it
         self.until.setAccessibleName("Fechar o período até")
         self.state = label("", "muted", wrap=True)
         words = label("&Fechar até", "")
@@ -371,8 +371,10 @@ class DiasDialog(_ActingDialog):
         self.reopen.allow("" if standing else "Nenhum período está fechado.")
 
     def _close_period(self) -> None:
-        chosen = self.until.date()
-        ate = date(chosen.year(), chosen.month(), chosen.day())
+        ate = self.until.value()
+        if ate is None:
+            self.message.say(self.until.problem() or "Diga até que dia fechar.", Tone.WARNING)
+            return
         service = self.desk.services.fechamentos
         self.act("Fechando o período", lambda: service.fechar(self._conta_id, ate), "Período fechado.")
 

@@ -73,8 +73,7 @@ class ComposicaoPanel(QFrame):
         self.category.setEditable(True)
         self.category.addItems(["", *CATEGORIAS])
         self.category.setAccessibleName("Categoria deste lançamento")
-        typed = QLineEdit()
-        self.category.setLineEdit(typed)
+        typed = self.category.lineEdit() or QLineEdit()
         typed.setPlaceholderText("ou diga o que é: tarifa, rendimento…")
         self.category.textActivated.connect(self._categorize)
         typed.editingFinished.connect(lambda: self._categorize(self.category.currentText()))
@@ -95,7 +94,7 @@ class ComposicaoPanel(QFrame):
 
     def _build(self, differences: QWidget) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.px(12), 0, theme.px(4), 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self.head)
         column.addWidget(self.suggestions)
