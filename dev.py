@@ -304,6 +304,11 @@ def bench(options: argparse.Namespace) -> int:
     return max(python(str(there[name]), *options.rest[1:]) for name in names)
 
 
+def longo(options: argparse.Namespace) -> int:
+    """Play many lives of boletos, from a seed that is printed first."""
+    return python(str(ROOT / "tests" / "longo.py"), *options.rest)
+
+
 def package(_options: argparse.Namespace) -> int:
     """Build the one-folder program with PyInstaller and let it test itself without a display."""
     started = time.monotonic()
@@ -361,12 +366,13 @@ COMMANDS = {
     "test": (test, "everything CI runs: the checks, then pytest; further arguments go to pytest"),
     "check": (check, "ruff, mypy, import contracts and forms only"),
     "bench": (bench, "measure: all benches of tests/bench, or the one named"),
+    "longo": (longo, "play 10,000 lives of boletos from a new seed, or: longo [seed] [sequences]"),
     "package": (package, "build the program as one folder and run its self-test"),
     "setup": (setup, "only install: system packages, .venv, the program"),
     "forms": (forms, "compile ui/*.ui; with --check only compare"),
     "lock": (lock, "write requirements/dev.txt anew with uv; --upgrade takes newer versions"),
 }
-TAKES_MORE = {demo, run, test, bench, lock}
+TAKES_MORE = {demo, run, test, bench, longo, lock}
 NEEDS_NO_ENVIRONMENT = {lock}
 
 

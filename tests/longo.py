@@ -1,6 +1,6 @@
 """Play 10,000 lives of boletos from a new seed; it is printed first, so that a failure can be played again.
 
-``python tests/longo.py [seed] [sequences]``
+``python3 dev.py longo [seed] [sequences]``. The seed stands in the failure as well.
 """
 
 import os
@@ -22,7 +22,9 @@ def main(arguments: list[str]) -> int:
     environment = os.environ | {"FINBANK_SEMENTE": semente, "FINBANK_SEQUENCIAS": sequencias}
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "src"), environment.get("PYTHONPATH", "")]))
     command = [sys.executable, "-m", "pytest", "-q", "tests/properties/test_vida.py"]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    ended = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    sys.stdout.write(f"again: python3 dev.py longo {semente} {sequencias}\n" if ended else "")
+    return ended
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from finbank_desktop.app import build, start_qt
@@ -43,18 +43,29 @@ PATIENCE = 300
 
 
 class Pulse:
-    """Feels the window's loop."""
+    """Feels the window's loop.
 
-    def __init__(self) -> None:
+    Attributes:
+        all: Milliseconds between two turns.
+        gaps: Those of more than `LONG`, with what was going on.
+    """
+
+    def __init__(self, every: int = 0) -> None:
+        """Begin to feel it, every so many milliseconds; 0 is as often as it turns, which keeps it turning."""
         self.phase = "start"
         self.gaps: list[tuple[str, int]] = []
+        self.all: list[float] = []
         self._last = time.perf_counter()
+        wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+        self._how = wait if every else QEventLoop.ProcessEventsFlag.AllEvents
         self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
+        self._timer.start(every)
 
     def _beat(self) -> None:
         now = time.perf_counter()
+        self.all.append((now - self._last) * 1000)
         if now - self._last > LONG:
             self.gaps.append((self.phase, round((now - self._last) * 1000)))
         self._last = now
@@ -64,7 +75,7 @@ class Pulse:
         self.phase = phase
         begin = time.perf_counter()
         while not reached():
-            QApplication.processEvents()
+            QApplication.processEvents(self._how)
             if time.perf_counter() - begin > PATIENCE:
                 raise TimeoutError(phase)
         return time.perf_counter() - begin

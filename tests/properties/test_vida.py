@@ -9,7 +9,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
@@ -20,22 +20,27 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
-    initialize,
     invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
 
+from finbank_desktop.cnab.retorno import valor_recebido
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.cadastros import Conta, Endereco, Pessoa
 from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.registros import Valor
+from finbank_desktop.layouts import loader
+from finbank_desktop.layouts.writer import write
 from finbank_desktop.services.acordos import AcordoDraft, Parcela
 from finbank_desktop.services.baixas import BaixaManual
 from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
+from finbank_desktop.services.retorno_model import RetornoPlan, Tab
 from finbank_desktop.wiring import build
 
 HOJE = date(2026, 11, 20)
@@ -43,11 +48,12 @@ ENDERECO = Endereco(logradouro="Rua das Flores", numero="10", cidade="Curitiba",
 SEQUENCIAS = int(os.environ.get("FINBANK_SEQUENCIAS", "200"))
 SEMENTE = int(os.environ.get("FINBANK_SEMENTE", "20261120"))
 PASSOS = 10
-BASTAM = 200
-"""Sequences after which each of these has happened at least once."""
+BASTAM, MAIS_VEZES = 200, 3
+"""Sequences after which each of these has happened at least once, and how often half as many more are played for it."""
 ESPERADAS = (
     *("baixas", "a_devolver", "baixa_manual", "estorno", "comando", "fim", "cancelar_remessa", "saldo", "acordo"),
-    *("desfazer_importacao", "desfazer_operacao", "desfazer_antiga", "desfazer_recusado"),
+    *("desfazer_importacao", "desfazer_operacao", "desfazer_antiga", "desfazer_recusado", "importado_de_novo"),
+    *("tarifas", "conferir", "nao_localizados", "estorno_do_banco", "excedente", "titulo_novo", "parcial"),
 )
 HISTORIA = {
     *("eventos", "importacoes", "importacao_linhas", "importacao_mudancas", "operacoes", "sequencias"),
@@ -62,7 +68,12 @@ CENARIOS = (
     ),
     '[[titulo]]\nregra = "todos"\nquando = "vencimento"\nvezes = 2\n',
     '[[titulo]]\nregra = "cada 2"\nmotivo = "qualquer"\n',
+    '[[titulo]]\nregra = "todos"\nvalor_pago = "600.00"\njuros = "0.00"\n',
 )
+LIVROS = "livros.db"
+RETORNO = "341-itau/cobranca_400_retorno"
+LIQUIDACAO, BAIXA, TARIFA, CHEQUE_DEVOLVIDO = 6, 9, 27, 69
+"""Itaú's occurrences, as the nota 17 of its CNAB 400 manual numbers them."""
 COMANDOS = {
     Comando.BAIXAR: DadosComando(),
     Comando.ALTERAR_VENCIMENTO: DadosComando(vencimento=HOJE + timedelta(days=50)),
@@ -72,9 +83,25 @@ COMANDOS = {
 }
 
 
-def begin(folder: Path) -> Path:
-    """Make books with a convênio at Itaú and one pagador; return their path."""
-    path = folder / "modelo.db"
+@dataclass(frozen=True, kw_only=True)
+class Feito:
+    """What can be taken back: an ``operacao`` or an ``importacao``, with the books as they were before it.
+
+    Attributes:
+        plan: What makes the plan of the same import once more; ``None`` for an operation.
+        tabs: What that plan came to.
+    """
+
+    tipo: str
+    id: int
+    antes: dict[str, Any]
+    plan: Callable[["Vida"], RetornoPlan] | None = None
+    tabs: dict[str, int] = field(default_factory=dict)
+
+
+def make_books(folder: Path) -> None:
+    """Make books with a convênio at Itaú and one pagador."""
+    path = folder / LIVROS
     services = build(str(path), usuario="Ana", hoje=lambda: HOJE)
     with services.database.write() as uow:
         empresa = replace(uow.empresas.get(1), razao_social="Empresa Exemplo Ltda", documento="11222333000181")
@@ -88,28 +115,55 @@ def begin(folder: Path) -> Path:
             Pessoa(empresa_id=1, codigo="1", nome="Cliente Exemplo Ltda", documento="52998224725", endereco=ENDERECO)
         )
     services.database.close()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def write_retorno(path: Path, numero: int, titulo: dict[str, Valor]) -> Path:
+    """Write the bank's file number *numero* that tells one thing, as the simulated bank would never do."""
+    quem: dict[str, Valor] = {"agencia": 57, "conta": 12345}
+    detalhe = {"carteira_numero": 109, "data_ocorrencia": HOJE, **quem, **titulo}
+    records: list[tuple[str, dict[str, Valor]]] = [
+        ("header", {"data_geracao": HOJE, "sequencial_retorno": numero, **quem, "sequencial": 1}),
+        ("detalhe", {**detalhe, "sequencial": 2}),
+        ("trailer", {"qtd_detalhes": 1, "sequencial": 3}),
+    ]
+    path.write_bytes(write(loader.load(RETORNO), records).data)
     return path
 
 
 class Vida(RuleBasedStateMachine):
     """A bookkeeper who does anything at any time, and a bank that answers what it is sent."""
 
-    modelo: Path
+    modelo: ClassVar[Path]
+    comeco: ClassVar["Vida | None"] = None
     seen: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
+        comeco = self.comeco
+        self.contas: int
+        self.respostas: int
         self.folder = Path(mkdtemp(dir=self.modelo.parent))
-        self.path = self.folder / "livros.db"
-        shutil.copy(self.modelo, self.path)
+        shutil.copytree(comeco.folder if comeco else self.modelo, self.folder, dirs_exist_ok=True)
+        self.path = self.folder / LIVROS
         self.s = build(str(self.path), usuario="Ana", hoje=lambda: HOJE)
-        self.contas = 0
-        self.respostas = 0
-        self.remessas: list[Path] = []
-        self.retornos: list[Path] = []
-        self.pilha: list[tuple[str, int, dict[str, Any]]] = []
+        self.contas = comeco.contas if comeco else 0
+        self.respostas = comeco.respostas if comeco else 0
+        self.remessas: list[str] = list(comeco.remessas) if comeco else []
+        self.retornos: list[str] = list(comeco.retornos) if comeco else []
+        self.pilha: list[Feito] = list(comeco.pilha) if comeco else []
+
+    @classmethod
+    def begin(cls, modelo: Path) -> None:
+        """Give all sequences the same beginning, reached once: boletos made, sent and registered."""
+        cls.modelo, cls.comeco, cls.seen = modelo, None, Counter()
+        comeco = cls()
+        comeco.bill([100_00, 250_00], agrupar=True)
+        comeco.bill([40_00, 60_00, 80_00], agrupar=False)
+        comeco.send()
+        (registro,) = comeco.process(comeco.remessas[0], CENARIOS[0])
+        comeco.read_back(registro)
+        comeco.s.database.close()
+        cls.comeco = comeco
 
     def teardown(self) -> None:
         self.s.database.close()
@@ -144,16 +198,8 @@ class Vida(RuleBasedStateMachine):
         antes = self.rows()
         feita = self.attempt(what, lambda: self.s.operacoes.apply(plan()))
         if feita is not None:
-            self.pilha.append(("operacao", feita.id, antes))
+            self.pilha.append(Feito(tipo="operacao", id=feita.id, antes=antes))
         return feita
-
-    @initialize()
-    def begin(self) -> None:
-        self.bill([100_00, 250_00], agrupar=True)
-        self.bill([40_00, 60_00, 80_00], agrupar=False)
-        self.send()
-        (registro,) = self.process(self.remessas[0], CENARIOS[0])
-        self.read_back(registro)
 
     @rule(valores=st.lists(st.integers(1_00, 500_00), min_size=1, max_size=3), agrupar=st.booleans())
     def bill(self, valores: list[int], *, agrupar: bool) -> None:
@@ -184,7 +230,7 @@ class Vida(RuleBasedStateMachine):
         for row in plan.going:
             assert row.boleto.situacao.is_open or Comando(row.comando).ends_collection
         if plan.going:
-            self.remessas.append(self.folder / self.s.remessas.apply(plan, self.folder).arquivo)
+            self.remessas.append(self.s.remessas.apply(plan, self.folder).arquivo)
             self.pilha.clear()
             self.seen["remeter"] += 1
 
@@ -195,13 +241,14 @@ class Vida(RuleBasedStateMachine):
         for each in self.process(data.draw(st.sampled_from(self.remessas[-2:])), cenario):
             self.read_back(each)
 
-    def process(self, remessa: Path, cenario: str) -> list[Path]:
+    def process(self, remessa: str, cenario: str) -> list[str]:
         self.respostas += 1
         path = self.folder / f"{self.respostas}.toml"
         path.write_text(cenario, encoding="utf-8")
-        feitos = self.s.simulador.process([remessa], path, self.folder / f"banco{self.respostas}")
-        self.retornos += [each.file for each in feitos]
-        return [each.file for each in feitos]
+        feitos = self.s.simulador.process([self.folder / remessa], path, self.folder / f"banco{self.respostas}")
+        retornos = [str(each.file.relative_to(self.folder)) for each in feitos]
+        self.retornos += retornos
+        return retornos
 
     def one(self, data: st.DataObject, likely: Callable[[Boleto], bool]) -> Boleto:
         """Draw a boleto: one of those that *likely* can go on, or any."""
@@ -215,9 +262,65 @@ class Vida(RuleBasedStateMachine):
         """Read a file once more: twice is once."""
         self.read_back(data.draw(st.sampled_from(self.retornos)))
 
-    def read_back(self, path: Path) -> None:
+    @rule(data=st.data(), nosso=st.booleans(), provavel=st.booleans())
+    def decide(self, data: st.DataObject, *, nosso: bool, provavel: bool) -> None:
+        """Say what is to be done with the lines of a file that the program does not decide by itself."""
+        if not self.waiting():
+            self.tell(self.one(data, lambda b: b.situacao.is_open), LIQUIDACAO, 3, nosso=nosso)
+        retorno = data.draw(st.sampled_from(self.waiting() or self.retornos))
+        acoes = {True: [Acao.ACEITAR], False: [Acao.CRIAR, Acao.ATRIBUIR]}[nosso] if provavel else list(Acao)
+        decisao = Decisao(
+            acao=data.draw(st.sampled_from(acoes)),
+            boleto_id=data.draw(st.sampled_from(self.boletos())).id,
+            pessoa_id=1,
+            como=data.draw(st.sampled_from([*Como, None])),
+        )
+        linhas = [o.line for o in self.s.arquivos.read(self.folder / retorno).records]
+        self.read_back(retorno, dict.fromkeys(linhas, decisao))
+
+    def waiting(self) -> list[str]:
+        """Return the files with lines that somebody has to decide about."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            esperam = (
+                "SELECT DISTINCT i.arquivo FROM importacoes i JOIN importacao_linhas l ON l.importacao_id = i.id "
+                "WHERE l.tab IN ('conferir', 'nao_localizados') AND i.situacao = 'IMPORTADA'"
+            )
+            nomes = {nome for (nome,) in connection.execute(esperam)}
+        return [retorno for retorno in self.retornos if Path(retorno).name in nomes]
+
+    @rule(
+        data=st.data(),
+        codigo=st.sampled_from([LIQUIDACAO, CHEQUE_DEVOLVIDO, BAIXA, TARIFA]),
+        metades=st.sampled_from([0, 1, 2, 3]),
+        nosso=st.booleans(),
+    )
+    def bank_by_itself(self, data: st.DataObject, codigo: int, metades: int, *, nosso: bool) -> None:
+        """Let the bank tell what nobody asked for, of any boleto or of none of ours."""
+        if codigo == CHEQUE_DEVOLVIDO and not any(boleto.valor_pago for boleto in self.boletos()):
+            self.tell(self.one(data, lambda b: b.situacao is Situacao.EM_ABERTO), LIQUIDACAO, 2, nosso=True)
+        self.tell(self.one(data, lambda b: bool(b.valor_pago)), codigo, metades, nosso=nosso)
+
+    def tell(self, boleto: Boleto, codigo: int, metades: int, *, nosso: bool) -> None:
+        """Read a file in which the bank tells *codigo* of *boleto*, a payment of so many halves of its amount."""
+        pago = boleto.valor_pago if codigo == CHEQUE_DEVOLVIDO else boleto.valor * metades // 2
+        tarifa = 1_00 if codigo == TARIFA or (codigo == LIQUIDACAO and pago > 1_00) else 0
+        self.respostas += 1
+        nome = f"avulso{self.respostas}.ret"
+        titulo: dict[str, Valor] = {
+            "nosso_numero": boleto.sequencial if nosso else 90_000_000 + self.respostas,
+            "ocorrencia": codigo,
+            "valor_titulo": boleto.valor,
+            # Itaú takes its fee off what it says was paid
+            "valor_lancado": pago - tarifa if codigo in (LIQUIDACAO, CHEQUE_DEVOLVIDO) else 0,
+            "valor_tarifa": tarifa,
+        }
+        write_retorno(self.folder / nome, 1_000 + self.respostas, titulo)
+        self.retornos.append(nome)
+        self.read_back(nome)
+
+    def read_back(self, retorno: str, decisoes: dict[int, Decisao] | None = None) -> None:
         antes = self.rows()
-        plan = self.s.retornos.plan(path)
+        plan = self.s.retornos.plan(self.folder / retorno, decisoes=decisoes)
         assert self.rows() == antes
         if plan.ja_importado_id is not None:
             assert plan.tabs["ja_processados"] == len(plan.rows)
@@ -225,9 +328,35 @@ class Vida(RuleBasedStateMachine):
                 self.s.retornos.apply(plan)
             assert self.rows() == antes
             return
-        self.seen.update({tab: count for tab, count in plan.tabs.items() if count})
+        self.nothing_paid_is_lost(plan, retorno)
         feita = self.s.retornos.apply(plan)
-        self.pilha.append(("importacao", feita.id, antes))
+        self.pilha.append(
+            Feito(
+                tipo="importacao",
+                id=feita.id,
+                antes=antes,
+                plan=lambda vida: vida.s.retornos.plan(vida.folder / retorno, decisoes=decisoes),
+                tabs=dict(plan.tabs),
+            )
+        )
+
+    def nothing_paid_is_lost(self, plan: RetornoPlan, retorno: str) -> None:
+        """What a line settles, and what it names as an excess, is what the bank says was paid."""
+        self.seen.update({tab: count for tab, count in plan.tabs.items() if count})
+        arquivo = self.s.arquivos.read(self.folder / retorno)
+        pagos = {o.line: valor_recebido(arquivo, o) or 0 for o in arquivo.records}
+        for row in plan.rows:
+            if row.tab is Tab.BAIXAS:
+                acrescimos = pagos[row.line] - (row.valor_pago or 0) - row.excedente
+                assert acrescimos == 0, (row, acrescimos)
+                assert sum(item.valor_pago for item in row.baixas) == row.valor_pago
+                assert not row.excedente or "a devolver ao cliente" in row.efeito
+            else:
+                assert not row.baixas
+            self.seen["estorno_do_banco"] += bool(row.estornos)
+            self.seen["excedente"] += bool(row.excedente)
+            self.seen["titulo_novo"] += row.nova_conta is not None
+            self.seen["parcial"] += bool(row.baixas and row.efeito.endswith("em aberto."))
 
     @rule(data=st.data(), metade=st.booleans(), pedir=st.booleans())
     def settle(self, data: st.DataObject, *, metade: bool, pedir: bool) -> None:
@@ -283,15 +412,20 @@ class Vida(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         """Take back the last thing done: every table but the history is as before, row by row."""
-        tipo, row, antes = self.pilha.pop()
-        service: Any = self.s.importacoes if tipo == "importacao" else self.s.operacoes
-        plan = service.plan_desfazer(row)
+        feito = self.pilha.pop()
+        service: Any = self.s.importacoes if feito.tipo == "importacao" else self.s.operacoes
+        plan = service.plan_desfazer(feito.id)
         assert plan.can, plan.refused
         eventos = self.history()
         service.desfazer(plan)
-        assert self.rows() == antes
+        assert self.rows() == feito.antes
         assert self.history() == eventos + len(plan.boletos)
-        self.seen[f"desfazer_{tipo}"] += 1
+        self.seen[f"desfazer_{feito.tipo}"] += 1
+        if feito.plan:
+            de_novo = feito.plan(self)
+            assert de_novo.ja_importado_id is None
+            assert de_novo.tabs == feito.tabs
+            self.seen["importado_de_novo"] += 1
 
     @rule(data=st.data())
     def undo_any(self, data: st.DataObject) -> None:
@@ -316,9 +450,11 @@ class Vida(RuleBasedStateMachine):
 
     @invariant()
     def books_are_balanced(self) -> None:
+        with closing(sqlite3.connect(self.path)) as connection:
+            ids = [row for (row,) in connection.execute("SELECT id FROM contas_receber")]
         with self.s.database.read() as uow:
             boletos = uow.boletos.in_states(1, NoBanco)
-            contas = uow.contas_receber.get_many(range(1, 10_000))
+            contas = uow.contas_receber.get_many(ids)
             baixas = uow.baixas.of_contas(contas)
         por_conta, por_boleto, recebido = (defaultdict[int | None, int](int) for _ in range(3))
         for baixa in baixas:
@@ -350,9 +486,11 @@ class Vida(RuleBasedStateMachine):
 @pytest.fixture
 def modelo(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
-        path = begin(Path(folder))
+        path = Path(folder) / "modelo"
+        path.mkdir()
         # a copy of each sequence's books would only take time
         monkeypatch.setattr("finbank_desktop.persistence.database.Database._copy", lambda *_args: None)
+        make_books(path)
         yield path
 
 
@@ -360,9 +498,19 @@ def test_any_order_of_a_boletos_life_leaves_the_books_balanced(modelo: Path) -> 
     class Bound(Vida):
         """The life on its own copy of the books."""
 
-    Bound.modelo, Bound.seen = modelo, Counter()
+    Bound.begin(modelo)
+    play(Bound, SEMENTE, SEQUENCIAS)
+    for mais in range(1, MAIS_VEZES + 1 if SEQUENCIAS >= BASTAM else 1):
+        if not all(Bound.seen[what] for what in ESPERADAS):
+            play(Bound, SEMENTE + mais, SEQUENCIAS // 2)
+    if SEQUENCIAS >= BASTAM:
+        assert [what for what in ESPERADAS if not Bound.seen[what]] == []
+
+
+def play(vida: type[Vida], semente: int, sequencias: int) -> None:
+    """Play *sequencias* lives drawn from *semente*; a failure says how to play them again."""
     options = settings(
-        max_examples=SEQUENCIAS,
+        max_examples=sequencias,
         stateful_step_count=PASSOS,
         deadline=None,
         suppress_health_check=list(HealthCheck),
@@ -370,9 +518,7 @@ def test_any_order_of_a_boletos_life_leaves_the_books_balanced(modelo: Path) -> 
         print_blob=True,
     )
     try:
-        run_state_machine_as_test(seed(SEMENTE)(Bound), settings=options)
+        run_state_machine_as_test(seed(semente)(vida), settings=options)
     except BaseException as error:
-        error.add_note(f"FINBANK_SEMENTE={SEMENTE} FINBANK_SEQUENCIAS={SEQUENCIAS}")
+        error.add_note(f"FINBANK_SEMENTE={semente} FINBANK_SEQUENCIAS={sequencias}")
         raise
-    if SEQUENCIAS >= BASTAM:
-        assert [what for what in ESPERADAS if not Bound.seen[what]] == []

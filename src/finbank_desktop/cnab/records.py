@@ -1,7 +1,7 @@
 """Any cobrança file, remessa or retorno, 240 or 400, becomes an `Arquivo`: whose it is, its titles, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from finbank_desktop.bancos import registry
 from finbank_desktop.cnab import cabecalho, ocorrencias, papeis
 from finbank_desktop.cnab.detect import Deteccao, detect
+from finbank_desktop.cnab.on_demand import BLOCO, OnDemand
 from finbank_desktop.cnab.papeis import Papeis
 from finbank_desktop.cnab.titulos import Titulos
 from finbank_desktop.domain.arquivos import Arquivo, Totais
@@ -95,9 +96,15 @@ class _Reading:
                 valor_pago=sum(valor or 0 for valor in self.titulos.values("valor_pago")),
             ),
             has_end=has_end(self.leitura),
-            records=tuple(self._records()) if titles else (),
+            records=self._titles() if titles else (),
             problems=tuple(problems),
         )
+
+    def _titles(self) -> Sequence[Ocorrencia]:
+        if len(self.titulos) <= BLOCO:
+            return tuple(self.records())
+        deteccao, roles = self.deteccao, self.roles  # not the whole file, which would stay in memory
+        return OnDemand(self.leitura, self.titulos.rows, lambda some: tuple(_Reading(deteccao, some, roles).records()))
 
     def _record_types(self) -> dict[str, int]:
         tipo = _TIPO_240 if self.deteccao.tamanho == _LOTES else _TIPO_400
@@ -110,7 +117,7 @@ class _Reading:
         detalhes = matriz[:, _TIPO_240 - 1] == ord(_DETALHE)
         return _count(matriz[detalhes, _SEGMENTO - 1])
 
-    def _records(self) -> Iterator[Ocorrencia]:
+    def records(self) -> Iterator[Ocorrencia]:
         columns: dict[str, list[Any]] = {role: self.titulos.values(role) for role in _VALORES}
         columns |= {role: self.titulos.texts(role) for role in _TEXTOS}
         columns["raw"] = list(self.titulos.raw())

@@ -1,5 +1,6 @@
 """A bank file as it was read: whose it is, what it carries, what is wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -57,7 +58,8 @@ class Arquivo:
         record_types: Lines by record type (position 1 or 8).
         segments: Lines by segment, CNAB 240 only.
         has_end: Whether the closing record of the file is there.
-        records: One per title, in file order; for a remessa *codigo* is the movement asked for.
+        records: One per title, in file order; for a remessa *codigo* is the movement asked for. Those of a large file
+            are made anew whenever they are looked at.
     """
 
     cabecalho: Cabecalho
@@ -65,5 +67,5 @@ class Arquivo:
     segments: dict[str, int]
     totais: Totais
     has_end: bool
-    records: tuple[Ocorrencia, ...]
+    records: Sequence[Ocorrencia]
     problems: tuple[Problem, ...]

@@ -52,14 +52,15 @@ class LayoutError(Exception):
         self.faults = faults
 
 
-def available() -> list[str]:
+@cache
+def available() -> tuple[str, ...]:
     """Return the paths of all layouts, without suffix, sorted."""
-    return [
+    return tuple(
         f"{folder}/{name.removesuffix(_SUFFIX)}"
         for folder in resources.children(_FOLDER)
         for name in resources.children(f"{_FOLDER}/{folder}")
         if name.endswith(_SUFFIX)
-    ]
+    )
 
 
 @cache

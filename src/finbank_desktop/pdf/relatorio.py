@@ -1,7 +1,6 @@
 """A plain report: a title, a few lines, one table that runs over as many pages as it needs, and a sum."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -10,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from finbank_desktop.pdf import style
 from finbank_desktop.pdf.compact_canvas import CompactCanvas
 from finbank_desktop.pdf.output import replacing
+from finbank_desktop.pdf.relatorio_dados import ColunaRelatorio, Relatorio
 from finbank_desktop.pdf.text_fit import printable, shrink
 
 _TAMANHO = 8.0
@@ -20,36 +20,6 @@ _AVISO = 500
 _RESPIRO = 1.5 * mm
 
 Report = Callable[[int, int], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColunaRelatorio:
-    """A column of the table.
-
-    Attributes:
-        parte: Its share of the width, beside the other columns' shares.
-        direita: Figures stand at the right.
-    """
-
-    titulo: str
-    parte: int
-    direita: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relatorio:
-    """What is printed.
-
-    Attributes:
-        linhas: Sentences below the title.
-        rodape: What stands below the last row, such as the sum.
-    """
-
-    titulo: str
-    linhas: tuple[str, ...]
-    colunas: tuple[ColunaRelatorio, ...]
-    rows: Sequence[Sequence[str]]
-    rodape: str = ""
 
 
 def render(relatorio: Relatorio, path: Path, report: Report | None = None) -> int:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from finbank_desktop.domain.boletos import Boleto, BoletoItem, NoBanco, Pedido
@@ -60,11 +61,17 @@ def _encargos_row(encargos: Encargos) -> Valores:
 
 
 def _encargos_from(linha: Linha) -> Encargos:
+    return _encargos(
+        linha["juros_tipo"], linha["multa_tipo"], linha["desconto_tipo"], *[linha[nome] for nome in _ENCARGOS]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _encargos(juros: str, multa: str, desconto: str, *valores: int | None) -> Encargos:
+    """Return encargos; the boletos of an office share a few."""
+    campos: Valores = dict(zip(_ENCARGOS, valores, strict=True))
     return Encargos(
-        juros_tipo=TipoJuros[linha["juros_tipo"]],
-        multa_tipo=TipoMulta[linha["multa_tipo"]],
-        desconto_tipo=TipoDesconto[linha["desconto_tipo"]],
-        **_pick(linha, _ENCARGOS),
+        juros_tipo=TipoJuros[juros], multa_tipo=TipoMulta[multa], desconto_tipo=TipoDesconto[desconto], **campos
     )
 
 

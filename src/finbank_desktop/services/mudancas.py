@@ -37,6 +37,24 @@ def changes(
         yield _mudanca(de, tabela, row, _columns(velho, depois[row]))
 
 
+def is_simple(campos: Iterable[str]) -> bool:
+    """Whether each of these attributes is one column of the same name."""
+    return _SIMPLES.issuperset(campos)
+
+
+def column(valor: object) -> Any:
+    """Return what the column of a simple attribute holds of *valor*."""
+    return valor.name if isinstance(valor, Enum) else valor
+
+
+def amended(de: Importacao | Operacao, tabela: str, antes: Mapping[int, Mapping[str, Any]]) -> Iterator[Mudanca]:
+    """Yield what undoing needs of rows of which single columns were written over; *antes* is what stood in them."""
+    for row, colunas in antes.items():
+        yield _mudanca(
+            de, tabela, row, {nome: v.isoformat() if isinstance(v, date) else v for nome, v in colunas.items()}
+        )
+
+
 def created(de: Importacao | Operacao, tabela: str, rows: Iterable[int]) -> Iterator[Mudanca]:
     """Yield what undoing needs to take *rows* away again."""
     for row in rows:

@@ -88,6 +88,8 @@ def withdraw(boleto: Boleto) -> Boleto:
 
 def close(boleto: Boleto) -> Boleto:
     """Return *boleto* with nothing pending: the bank no longer has it."""
+    if boleto.pedido is None and boleto.comando == Comando.REGISTRAR:
+        return boleto
     return replace(boleto, comando=str(Comando.REGISTRAR), pedido=None)
 
 

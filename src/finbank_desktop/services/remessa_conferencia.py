@@ -12,9 +12,8 @@ from finbank_desktop.domain.documentos import format_documento
 from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.remessas import Remessa
 from finbank_desktop.domain.valores import Centavos, format_brl
-from finbank_desktop.pdf import relatorio
 from finbank_desktop.pdf.output import replacing
-from finbank_desktop.pdf.relatorio import ColunaRelatorio, Relatorio
+from finbank_desktop.pdf.relatorio_dados import ColunaRelatorio, Relatorio
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.spreadsheets import tables
@@ -138,6 +137,8 @@ def export(conferencia: Conferencia, saida: Path, watcher: Watcher = SILENT) -> 
         rows=rows,
         rodape=f"{conferencia.titulos} títulos · {format_brl(conferencia.valor)}",
     )
+    from finbank_desktop.pdf import relatorio  # noqa: PLC0415 - ReportLab is loaded only when something is printed
+
     relatorio.render(feito, saida, lambda done, total: watcher.report(done, total, f"Desenhando {saida.name}"))
 
 

@@ -3,11 +3,13 @@
 The caller opens the transaction; until it commits the watcher is told of the progress and may cancel.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
+from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import (
     Baixa,
@@ -18,14 +20,18 @@ from finbank_desktop.persistence.records import (
     Mudanca,
     Tarifa,
 )
+from finbank_desktop.persistence.repositories.base import Repository
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
-from finbank_desktop.services.mudancas import changes, created
+from finbank_desktop.services.mudancas import amended, changes, column, created, is_simple
+from finbank_desktop.services.packed import blocks
 from finbank_desktop.services.plans import StalePlanError, require_versions
+from finbank_desktop.services.retorno_alteradas import Alterada
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
 
+T = TypeVar("T", Boleto, ContaReceber)
+
 SEQUENCIA = "importacoes"
-_CHUNK = 2_000
 _EVENTOS = {
     Tab.BAIXAS: "liquidado",
     Tab.CONFIRMACOES: "confirmado",
@@ -42,32 +48,74 @@ def write(uow: UnitOfWork, plan: RetornoPlan, *, usuario: str, agora: datetime, 
         StalePlanError: A row of the plan moved since it was made, or the file was imported meanwhile.
         CancelledError: The watcher wants no more.
     """
-    _compare(uow, plan)
+    if plan.complemento_de is None and uow.importacoes.find_by_sha256(plan.sha256):
+        raise StalePlanError(plan.arquivo)
     importacao = uow.importacoes.add(_importacao(uow, plan, usuario, agora))
-    feitas = _with_new_contas(uow, importacao, [row for row in plan.rows if row.tab.is_applied])
-    estornos = _estornos(importacao, feitas)
-    criadas = [row.baixas[0].conta_receber_id for row in feitas if row.nova_conta]
-    mudancas = [
-        *_mudancas(importacao, plan),
-        *changes(importacao, "baixas", *estornos),
-        *created(importacao, "contas_receber", criadas),
-    ]
-    passos: list[tuple[Callable[[Sequence[Any]], object], list[Any]]] = [
-        (uow.boletos.update_many, list(plan.depois.values())),
-        (uow.contas_receber.update_many, list(plan.contas_depois.values())),
-        (uow.baixas.update_many, list(estornos[1].values())),
-        (uow.mudancas.add_all, mudancas),
-        (uow.baixas.add_all, [baixa for row in feitas for baixa in _baixas(importacao, row)]),
-        (uow.tarifas.add_all, [tarifa for row in feitas for tarifa in _tarifas(importacao, row)]),
-        (uow.devolucoes.add_all, [each for row in feitas for each in _devolucoes(importacao, row)]),
-        (uow.eventos.add_all, [_evento(importacao, row, plan) for row in feitas if row.boleto_id]),
-        (uow.importacao_linhas.add_all, [_linha(importacao, row) for row in plan.rows]),
-    ]
+    total, feito = len(plan.rows) + len(plan.boletos) + len(plan.contas), 0
+    watcher.report(0, total, "Gravando")
     try:
-        _run(passos, watcher)
+        for passo in _steps(uow, plan, importacao):
+            feito += passo
+            watcher.report(feito, total, "Gravando")
     except StaleError as error:
         raise StalePlanError(error.where) from error
     return importacao
+
+
+def _steps(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao) -> Iterator[int]:
+    """Write some thousand rows at a time; yield how many are done, 0 where it is only a good place to stop.
+
+    Every row is compared with what the plan saw before the first boleto is written over.
+    """
+    for rows in blocks(plan.rows):
+        _compare(uow, plan, rows)
+        yield from _write_rows(uow, plan, importacao, rows)
+        yield len(rows)
+    for boletos in plan.boletos.blocks():
+        uow.mudancas.add_all(_change(uow.boletos, importacao, "boletos", boletos))
+        yield len(boletos)
+    for contas in plan.contas.blocks():
+        uow.mudancas.add_all(_change(uow.contas_receber, importacao, "contas_receber", contas))
+        yield len(contas)
+
+
+def _write_rows(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao, rows: Sequence[PlanRow]) -> Iterator[int]:
+    feitas = _with_new_contas(uow, importacao, [row for row in rows if row.tab.is_applied])
+    antes, depois = _estornos(importacao, feitas)
+    criadas = [row.baixas[0].conta_receber_id for row in feitas if row.nova_conta]
+    uow.baixas.update_many(list(depois.values()))
+    uow.mudancas.add_all(
+        [*changes(importacao, "baixas", antes, depois), *created(importacao, "contas_receber", criadas)]
+    )
+    uow.baixas.add_all([baixa for row in feitas for baixa in _baixas(importacao, row)])
+    yield 0
+    uow.tarifas.add_all([tarifa for row in feitas for tarifa in _tarifas(importacao, row)])
+    uow.devolucoes.add_all([each for row in feitas for each in _devolucoes(importacao, row)])
+    uow.eventos.add_all([_evento(importacao, row, plan) for row in feitas if row.boleto_id])
+    yield 0
+    uow.importacao_linhas.add_all([_linha(importacao, row) for row in rows])
+
+
+def _change(
+    repository: Repository[T], importacao: Importacao, tabela: str, alteradas: Sequence[Alterada]
+) -> list[Mudanca]:
+    """Write the rows over and return what undoing needs of them.
+
+    Where an attribute is more than one column of its own, the whole row is needed.
+    """
+    simples = [um for um in alteradas if is_simple(um.campos)]
+    antes: dict[int, dict[str, object]] = repository.amend(
+        (um.id, um.versao, {nome: column(valor) for nome, valor in um.campos.items()}) for um in simples
+    )
+    outras = {um.id: um for um in alteradas if um.id not in antes}
+    velhas: dict[int, T] = repository.get_many(outras)
+    novas: dict[int, T] = {
+        row: replace(velha, versao=outras[row].versao, **outras[row].campos) for row, velha in velhas.items()
+    }
+    if len(novas) != len(outras):
+        raise StaleError(repository.nome, min(set(outras) - set(novas)))
+    repository.update_many(list(novas.values()))
+    return [*amended(importacao, tabela, antes), *changes(importacao, tabela, velhas, novas)]
 
 
 def _with_new_contas(uow: UnitOfWork, importacao: Importacao, rows: list[PlanRow]) -> list[PlanRow]:
@@ -94,31 +142,12 @@ def _estornos(importacao: Importacao, rows: Sequence[PlanRow]) -> tuple[dict[int
     return antes, {row: replace(baixa, estornada_por=importacao.id, estornada_em=dia) for row, baixa in antes.items()}
 
 
-def _mudancas(importacao: Importacao, plan: RetornoPlan) -> Iterator[Mudanca]:
-    yield from changes(importacao, "boletos", plan.antes, plan.depois)
-    yield from changes(importacao, "contas_receber", plan.contas_antes, plan.contas_depois)
-
-
-def _compare(uow: UnitOfWork, plan: RetornoPlan) -> None:
-    """Compare every boleto the plan speaks of, also those it leaves as they are, with what it saw."""
-    vistas = {row.boleto_id: row.versao for row in plan.rows if row.boleto_id}
-    require_versions(uow.boletos, vistas)
-    if plan.complemento_de is None and uow.importacoes.find_by_sha256(plan.sha256):
-        raise StalePlanError(plan.arquivo)
-    linhas = [row.identidade for row in plan.rows if row.tab.is_applied] if plan.complemento_de is not None else []
+def _compare(uow: UnitOfWork, plan: RetornoPlan, rows: Sequence[PlanRow]) -> None:
+    """Compare every boleto that *rows* speak of, also those they leave as they are, with what the plan saw."""
+    require_versions(uow.boletos, {row.boleto_id: row.versao for row in rows if row.boleto_id})
+    linhas = [row.identidade for row in rows if row.tab.is_applied] if plan.complemento_de is not None else []
     if uow.importacao_linhas.find_many_by_identidade(plan.convenio.id, linhas):
         raise StalePlanError(plan.arquivo)
-
-
-def _run(passos: Sequence[tuple[Callable[[Sequence[Any]], object], list[Any]]], watcher: Watcher) -> None:
-    total, feito = sum(len(objs) for _, objs in passos), 0
-    watcher.report(0, total, "Gravando")
-    for grava, objs in passos:
-        for inicio in range(0, len(objs), _CHUNK):
-            pedaco = objs[inicio : inicio + _CHUNK]
-            grava(pedaco)
-            feito += len(pedaco)
-            watcher.report(feito, total, "Gravando")
 
 
 def _importacao(uow: UnitOfWork, plan: RetornoPlan, usuario: str, agora: datetime) -> Importacao:

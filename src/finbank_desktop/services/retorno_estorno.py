@@ -39,19 +39,18 @@ def reverse(
         depois = replace(depois, no_banco=NoBanco.REGISTRADO, no_banco_detalhe=o.texto)
     soma = sum(baixa.valor_pago for baixa in desfeitas)
     efeito = f"Estorno de {format_brl(soma)} pagos em {desfeitas[0].data:%d/%m/%Y}: {o.texto}. Volta a ficar em aberto."
-    feita = replace(row, tab=Tab.CONFIRMACOES, efeito=efeito, depois=depois, estornos=tuple(desfeitas))
+    feita = row.but(tab=Tab.CONFIRMACOES, efeito=efeito, depois=depois, estornos=tuple(desfeitas))
     return feita, novas
 
 
 def _nothing(o: Ocorrencia, boleto: Boleto, row: PlanRow, *, tem_baixa: bool) -> PlanRow:
     if boleto.no_banco is NoBanco.BAIXADO_NO_BANCO and boleto.situacao in (Situacao.EM_ABERTO, Situacao.VENCIDO):
         depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe=o.texto)
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco volta a cobrar: {o.texto}.", depois=depois)
+        return row.but(tab=Tab.CONFIRMACOES, efeito=f"O banco volta a cobrar: {o.texto}.", depois=depois)
     if "cheque" in o.texto.lower() and not tem_baixa:  # it bounced before it was booked
-        return replace(row, tab=Tab.IGNORADOS, efeito=f"{o.texto}; não há baixa a desfazer.")
+        return row.but(tab=Tab.IGNORADOS, efeito=f"{o.texto}; não há baixa a desfazer.")
     quanto = f" de {format_brl(o.valor_pago)}" if o.valor_pago else ""
-    return replace(
-        row,
+    return row.but(
         tab=Tab.CONFERIR,
         efeito=f"O banco desfez um pagamento{quanto}, e nenhuma baixa deste boleto é dele; confira e estorne à mão.",
     )

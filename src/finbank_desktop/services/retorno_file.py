@@ -65,11 +65,12 @@ def refuse_stranger(cabecalho: Cabecalho, nome: str) -> RefusedError:
 
 def doubts(arquivo: Arquivo) -> dict[int, str]:
     """Return what is wrong with single titles, by the line of their `Ocorrencia`."""
-    titulos = _title_lines(arquivo.records)
+    erros = [problem for problem in arquivo.problems if problem.is_error and not _is_of_the_file(problem)]
+    titulos = _title_lines(arquivo.records, erros)
     saida: dict[int, str] = {}
-    for problem in arquivo.problems:
+    for problem in erros:
         linha = titulos.get(problem.line or 0)
-        if linha is not None and problem.is_error and not _is_of_the_file(problem):
+        if linha is not None:
             saida.setdefault(linha, problem.message)
     return saida
 
@@ -80,14 +81,12 @@ def needs_tick(arquivo: Arquivo) -> bool:
     That is when counts or sums of a closing record disagree with the lines, when their numbers have a gap, and when
     there are more bad lines than are told one by one, so that not each of them can be put before a person.
     """
-    titulos = _title_lines(arquivo.records)
-    return any(
-        problem.line is None
-        or _SEQUENCIA.match(problem.field or "")
-        or (_TOTAL.search(problem.field or "") and problem.line not in titulos)
-        for problem in arquivo.problems
-        if problem.is_error
-    )
+    erros = [problem for problem in arquivo.problems if problem.is_error]
+    if any(problem.line is None or _SEQUENCIA.match(problem.field or "") for problem in erros):
+        return True
+    totais = [problem for problem in erros if _TOTAL.search(problem.field or "")]
+    titulos = _title_lines(arquivo.records, totais)
+    return any(problem.line not in titulos for problem in totais)
 
 
 def _is_of_the_file(problem: Problem) -> bool:
@@ -95,6 +94,10 @@ def _is_of_the_file(problem: Problem) -> bool:
     return problem.field == _BANCO or bool(_SEQUENCIA.match(problem.field or ""))
 
 
-def _title_lines(records: Iterable[Ocorrencia]) -> dict[int, int]:
-    """Return the first line of its title for each line that belongs to one."""
-    return {o.line + i: o.line for o in records for i in range(max(1, len(o.raw)))}
+def _title_lines(records: Iterable[Ocorrencia], problems: Iterable[Problem]) -> dict[int, int]:
+    """Return the first line of its title for each line that *problems* name and that belongs to one."""
+    linhas = {problem.line for problem in problems}
+    if not linhas:
+        return {}
+    pares = ((o.line + i, o.line) for o in records for i in range(max(1, len(o.raw))))
+    return {linha: primeira for linha, primeira in pares if linha in linhas}

@@ -1,7 +1,6 @@
 """What a line of a retorno comes to in words, where it changes no boleto, and why a payment is left to a person."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from finbank_desktop.domain.arquivos import Cabecalho
@@ -82,10 +81,8 @@ def without_change(o: Ocorrencia, row: PlanRow) -> PlanRow:
     if o.efeito is Efeito.TARIFA or (o.efeito is Efeito.INFORMA and charges(o)):
         return _charge(o, row)
     if o.efeito is Efeito.INFORMA:
-        return replace(row, tab=Tab.IGNORADOS, efeito="Só informa; nada muda.")
-    return replace(
-        row, tab=Tab.NAO_LOCALIZADOS, efeito="Nenhum boleto deste convênio tem este nosso número; nada muda."
-    )
+        return row.but(tab=Tab.IGNORADOS, efeito="Só informa; nada muda.")
+    return row.but(tab=Tab.NAO_LOCALIZADOS, efeito="Nenhum boleto deste convênio tem este nosso número; nada muda.")
 
 
 def charges(o: Ocorrencia) -> bool:
@@ -96,7 +93,7 @@ def charges(o: Ocorrencia) -> bool:
 def _charge(o: Ocorrencia, row: PlanRow) -> PlanRow:
     total = (o.valor_tarifa or 0) + (o.outras_despesas or 0)
     if o.valor_tarifa is None and not total:
-        return replace(row, tab=Tab.CONFERIR, efeito="O banco cobra uma tarifa, mas a linha não diz quanto.")
+        return row.but(tab=Tab.CONFERIR, efeito="O banco cobra uma tarifa, mas a linha não diz quanto.")
     if not total:
-        return replace(row, tab=Tab.IGNORADOS, efeito="Aviso de tarifa sem valor; nada muda.")
-    return replace(row, tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {retorno_no_banco.reasons(o)}.")
+        return row.but(tab=Tab.IGNORADOS, efeito="Aviso de tarifa sem valor; nada muda.")
+    return row.but(tab=Tab.TARIFAS, efeito=f"Tarifa de {format_brl(total)}: {retorno_no_banco.reasons(o)}.")

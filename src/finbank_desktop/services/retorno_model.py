@@ -1,9 +1,11 @@
 """What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.boletos import Boleto
@@ -13,7 +15,8 @@ from finbank_desktop.domain.ocorrencias import Motivo
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records import Baixa
-from finbank_desktop.services.retorno_decisoes import Acao, Decisao
+from finbank_desktop.services.retorno_alteradas import Alteradas
+from finbank_desktop.services.retorno_decisoes import Decisao
 
 
 class Tab(StrEnum):
@@ -78,7 +81,8 @@ class PlanRow:
         o_que_fazer: What a person can do about a refusal; empty where there is nothing to do.
         versao: Version of the boleto when the plan was made.
         identidade: What tells the line from any other of its convênio; see ``retorno_identidade``.
-        depois: The boleto after this line; ``None`` when the line leaves it as it is.
+        depois: The boleto after this line, while the plan is made; ``None`` when the line leaves it as it is, and in
+            every row of a plan that is made.
         baixas: What is settled, one per conta a receber.
         estornos: Settlements that are taken back.
         nova_conta: The conta a receber made for a title that was not found; its baixa has no conta yet.
@@ -121,6 +125,14 @@ class PlanRow:
     excedente: Centavos = 0
     decisao: Decisao | None = None
     raw: tuple[str, ...] = ()
+
+    def but(self, **campos: Any) -> "PlanRow":
+        """Return a row with some attributes changed; what `dataclasses.replace` does, in a third of its time."""
+        return PlanRow(**dict(zip(_NOMES, _VALORES(self), strict=True)) | campos)
+
+
+_NOMES = tuple(campo.name for campo in fields(PlanRow))
+_VALORES = attrgetter(*_NOMES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +207,7 @@ class RetornoPlan:
         sha256: Of the file's bytes.
         convenio: The convênio the file belongs to (the first one, where an account has several in one file).
         convenio_descricao: It in words, for the wizard's head line.
-        rows: One per title of the file, in its order.
+        rows: One per title of the file, in its order; unpacked whenever they are looked at.
         tabs: Rows per `Tab`, in the contract's order; zeros included.
         problems: What was found wrong with the file.
         ja_importado: Code, date and user of the earlier import of this file; empty when there is none.
@@ -203,10 +215,9 @@ class RetornoPlan:
         complemento_de: The import of these very bytes whose put-off lines this plan decides; ``None`` usually.
         needs_tick: The trailer disagrees with the lines; apply wants to be told that this is known.
         somas: ``arquivo`` (paid, by the lines), ``gravar`` (paid, to be settled), ``tarifas``.
-        antes: The boletos that change, as they were when the plan was made.
-        depois: The same after the plan is applied.
-        contas_antes: The contas a receber that change, as they were.
-        contas_depois: The same after the plan is applied.
+        postas_de_lado: Somebody wants nothing done with one of the lines.
+        boletos: The boletos that change.
+        contas: The contas a receber that change.
     """
 
     arquivo: str
@@ -214,7 +225,7 @@ class RetornoPlan:
     cabecalho: Cabecalho
     convenio: Convenio
     convenio_descricao: str
-    rows: tuple[PlanRow, ...]
+    rows: Sequence[PlanRow]
     tabs: Mapping[str, int]
     problems: tuple[Problem, ...]
     ja_importado: str = ""
@@ -222,23 +233,22 @@ class RetornoPlan:
     complemento_de: int | None = None
     needs_tick: bool = False
     somas: Mapping[str, Centavos] = field(default_factory=dict)
-    antes: Mapping[int, Boleto] = field(default_factory=dict)
-    depois: Mapping[int, Boleto] = field(default_factory=dict)
-    contas_antes: Mapping[int, ContaReceber] = field(default_factory=dict)
-    contas_depois: Mapping[int, ContaReceber] = field(default_factory=dict)
+    postas_de_lado: bool = False
+    boletos: Alteradas[Boleto] = field(default_factory=Alteradas)
+    contas: Alteradas[ContaReceber] = field(default_factory=Alteradas)
 
     @property
     def decides_something(self) -> bool:
         """Whether applying it writes anything: a line's effect, or that somebody wants nothing done with a line."""
-        return any(row.tab.is_applied or (row.decisao and row.decisao.acao is Acao.IGNORAR) for row in self.rows)
+        return any(self.tabs[tab] for tab in Tab if tab.is_applied) or self.postas_de_lado
 
     @property
     def needs_person(self) -> int:
         """How many rows somebody has to decide about."""
-        return sum(row.tab.needs_person for row in self.rows)
+        return sum(self.tabs[tab] for tab in Tab if tab.needs_person)
 
 
-def count_tabs(rows: tuple[PlanRow, ...]) -> dict[str, int]:
+def count_tabs(rows: Iterable[PlanRow]) -> dict[str, int]:
     """Return the rows per tab, zeros included, in the contract's order."""
     contagem = dict.fromkeys((str(tab) for tab in Tab), 0)
     for row in rows:

@@ -21,38 +21,36 @@ _REGISTRAR = "01"
 def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank registered it; one that waits for another instruction keeps waiting."""
     if o.valor_titulo and o.valor_titulo != boleto.valor and not _accepted(row):
-        return replace(
-            row,
+        return row.but(
             tab=Tab.CONFERIR,
             efeito=f"O banco registrou {format_brl(o.valor_titulo)}; aqui o boleto é de {format_brl(boleto.valor)}.",
         )
     waiting = boleto.no_banco is NoBanco.PENDENTE_REMESSA and boleto.comando == _REGISTRAR
     if not waiting and boleto.no_banco not in _NAO_REGISTRADO:
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Registro confirmado; o boleto já estava: {boleto.no_banco}.")
+        return row.but(tab=Tab.CONFIRMACOES, efeito=f"Registro confirmado; o boleto já estava: {boleto.no_banco}.")
     depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
-    return replace(row, tab=Tab.CONFIRMACOES, efeito="Passa a registrado no banco.", depois=depois)
+    return row.but(tab=Tab.CONFIRMACOES, efeito="Passa a registrado no banco.", depois=depois)
 
 
 def reject(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank did not take the title; one it already has cannot be refused."""
     razoes = reasons(o)
     if (boleto.no_banco in _REGISTRADO or not boleto.situacao.is_open) and not _accepted(row):
-        return replace(
-            row,
+        return row.but(
             tab=Tab.CONFERIR,
             efeito=f"O banco recusou a entrada ({razoes}), mas aqui o boleto consta como "
             f"{str(boleto.no_banco).lower()} e {str(boleto.situacao).lower()}.",
         )
     depois = replace(pedidos.close(boleto), no_banco=NoBanco.RECUSADO, no_banco_detalhe=razoes)
-    return replace(row, tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
+    return row.but(tab=Tab.REJEICOES, efeito=f"Recusado pelo banco: {razoes}.", depois=depois)
 
 
 def accept_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """What was asked for is done."""
     if boleto.no_banco is not NoBanco.INSTRUCAO_PENDENTE or not _was_sent(boleto):
-        return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
+        return row.but(tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.")
     depois = pedidos.answer(boleto)
-    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
+    return row.but(tab=Tab.CONFIRMACOES, efeito=f"Instrução aceita pelo banco: {o.texto}.", depois=depois)
 
 
 def refuse_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -64,25 +62,23 @@ def refuse_instruction(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     elif boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE and not boleto.pedido:
         boleto = replace(boleto, no_banco=NoBanco.REGISTRADO)
     depois = boleto if boleto.pedido else replace(boleto, no_banco_detalhe=texto)
-    return replace(row, tab=Tab.REJEICOES, efeito=texto, depois=depois)
+    return row.but(tab=Tab.REJEICOES, efeito=texto, depois=depois)
 
 
 def protest(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The title is at the cartório."""
     if boleto.pedido and boleto.pedido.comando is not Comando.PROTESTAR:
         boleto = replace(boleto, pedido=replace(boleto.pedido, no_banco=NoBanco.PROTESTO))
-        return replace(
-            row, tab=Tab.CONFIRMACOES, efeito=f"Em protesto: {o.texto}; o pedido segue pendente.", depois=boleto
-        )
+        return row.but(tab=Tab.CONFIRMACOES, efeito=f"Em protesto: {o.texto}; o pedido segue pendente.", depois=boleto)
     depois = replace(pedidos.close(boleto), no_banco=NoBanco.PROTESTO, no_banco_detalhe=o.texto)
-    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
+    return row.but(tab=Tab.CONFIRMACOES, efeito=f"Passa a protesto: {o.texto}.", depois=depois)
 
 
 def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     """The bank will no longer collect it; what is owed stays owed."""
     depois = replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
     aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
-    return replace(row, tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+    return row.but(tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
 
 
 def _accepted(row: PlanRow) -> bool:

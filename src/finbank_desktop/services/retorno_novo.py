@@ -16,7 +16,7 @@ def create(o: Ocorrencia, row: PlanRow, decisao: Decisao, cabecalho: Cabecalho) 
     """Return the row of a title that is made, already paid; its codigo is given when the import is."""
     if not o.efeito.moves_money or not o.valor_pago or o.data_ocorrencia is None or decisao.pessoa_id is None:
         efeito = "Só um pagamento com data, valor e cliente vira um título novo."
-        return replace(row, tab=Tab.NAO_LOCALIZADOS, efeito=efeito)
+        return row.but(tab=Tab.NAO_LOCALIZADOS, efeito=efeito)
     vencimento = o.vencimento or o.data_ocorrencia
     conta = ContaReceber(
         empresa_id=0,
@@ -31,8 +31,7 @@ def create(o: Ocorrencia, row: PlanRow, decisao: Decisao, cabecalho: Cabecalho) 
         valor_baixado=o.valor_pago,
         situacao=Situacao.BAIXADO,
     )
-    return replace(
-        row,
+    return row.but(
         tab=Tab.BAIXAS,
         efeito=f"Título novo de {format_brl(o.valor_pago)}, já pago.",
         data_credito=row.data_credito or cabecalho.data_credito,

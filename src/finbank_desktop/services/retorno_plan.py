@@ -18,6 +18,7 @@ from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.services import pedidos, retorno_busca, retorno_estorno, retorno_no_banco, retorno_novo
+from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_busca import variants
 from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
 from finbank_desktop.services.retorno_frases import again, charges, settled_text, too_early, why_not, without_change
@@ -34,8 +35,10 @@ class Planner:
     """Plans the lines of one file one after another.
 
     Attributes:
-        boletos: Every boleto touched so far, as it will be.
-        contas: Every conta a receber touched so far, as it will be.
+        boletos: Every boleto touched since `go_on`, as it will be.
+        contas: Every conta a receber touched since `go_on`, as it will be.
+        boletos_alterados: Those touched before.
+        contas_alteradas: Those touched before.
     """
 
     def __init__(
@@ -68,8 +71,12 @@ class Planner:
         self._so_decididas = so_decididas
         self._pendentes = pendentes
         self._baixado = dict(acervo.baixado)
+        self._lembrados: dict[int, Boleto] = {}
+        self._lembradas: dict[int, ContaReceber] = {}
         self.boletos: dict[int, Boleto] = {}
         self.contas: dict[int, ContaReceber] = {}
+        self.boletos_alterados: Alteradas[Boleto] = Alteradas()
+        self.contas_alteradas: Alteradas[ContaReceber] = Alteradas()
         self._actions: dict[Efeito, Callable[[Ocorrencia, Boleto, PlanRow], PlanRow]] = {
             Efeito.CONFIRMA: self._confirm,
             Efeito.REJEITA: retorno_no_banco.reject,
@@ -82,23 +89,40 @@ class Planner:
             Efeito.ESTORNA: self._reverse,
         }
 
-    def plan(self, records: Sequence[Ocorrencia]) -> Iterable[PlanRow]:
-        """Yield one row per record."""
-        for o, identidade in zip(records, identities(records), strict=True):
+    def go_on(self, acervo: Acervo) -> None:
+        """Turn to lines that speak of the titles in *acervo*; what the lines before did to them is remembered."""
+        self.put_aside()
+        self._acervo = acervo
+        self._baixado = {**acervo.baixado, **self._baixado}
+        self._lembrados = self.boletos_alterados.recall(acervo.all_boletos())
+        self._lembradas = self.contas_alteradas.recall(acervo.contas)
+        self.boletos, self.contas = dict(self._lembrados), dict(self._lembradas)
+
+    def put_aside(self) -> None:
+        """Keep what was touched in the small."""
+        antes = self._acervo.all_boletos()
+        mudados = {row: b for row, b in self.boletos.items() if self._lembrados.get(row) is not b}
+        mudadas = {row: c for row, c in self.contas.items() if self._lembradas.get(row) is not c}
+        self.boletos_alterados.add(antes, mudados)
+        self.contas_alteradas.add(self._acervo.contas, mudadas)
+
+    def plan(self, records: Sequence[Ocorrencia], identidades: Sequence[str] | None = None) -> Iterable[PlanRow]:
+        """Yield one row per record; *identidades* are theirs, where other lines of the file came before."""
+        for o, identidade in zip(records, identidades or identities(records), strict=True):
             yield self._row(o, identidade)
 
     def _row(self, o: Ocorrencia, identidade: str) -> PlanRow:
         decisao = self._decisoes.get(o.line)
         achados = self._find(o, decisao)
         boleto = achados[0] if len(achados) == 1 else None
-        row = replace(self._blank(o, boleto, identidade), decisao=decisao)
+        row = self._blank(o, boleto, identidade, decisao)
         parada = self._stopped(o, row)
         if parada is not None:
             return parada
         if (row.convenio_id, identidade) in self._acervo.processadas:  # somebody says that it is another payment
-            row = replace(row, identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
+            row = row.but(identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
         if len(achados) > 1:
-            return replace(row, tab=Tab.CONFERIR, efeito=_SEVERAL)
+            return row.but(tab=Tab.CONFERIR, efeito=_SEVERAL)
         if boleto is not None and o.efeito in self._actions:
             return self._act(o, boleto, row)
         if boleto is None and decisao is not None and decisao.acao is Acao.CRIAR:
@@ -112,11 +136,11 @@ class Planner:
         if processada and (self._so_decididas or acao is not Acao.ACEITAR):
             return self._repeated(o, row, same_file=processada.is_same_file(self._cabecalho), codigo=processada.codigo)
         if self._so_decididas and acao is Acao.ADIAR and o.line not in self._pendentes:
-            return replace(row, tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
+            return row.but(tab=Tab.JA_PROCESSADOS, efeito="Fica para decidir depois.")
         if acao is Acao.IGNORAR:
-            return replace(row, tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")
+            return row.but(tab=Tab.IGNORADOS, efeito="Decidido: não fazer nada.")
         if o.line in self._duvidas:
-            return replace(row, tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
+            return row.but(tab=Tab.CONFERIR, efeito=self._duvidas[o.line])
         return None
 
     def _act(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -134,7 +158,7 @@ class Planner:
             achados = retorno_busca.find(o, self._acervo, self._convenios)
         return [self.boletos.get(b.id, b) for b in achados]
 
-    def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str) -> PlanRow:
+    def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str, decisao: Decisao | None) -> PlanRow:
         """Return the row with all but what will happen."""
         de_nos: dict[str, Any] = {
             "boleto_id": None,
@@ -171,6 +195,7 @@ class Planner:
             motivos=o.motivos,
             o_que_fazer=self._todo(o),
             identidade=identidade,
+            decisao=decisao,
             raw=o.raw,
             **de_nos,
         )
@@ -183,9 +208,8 @@ class Planner:
         """Answer a line equal to one applied before: only money from another file is worth a question."""
         dinheiro = o.efeito.moves_money or charges(o)
         if same_file or not dinheiro:
-            return replace(row, tab=Tab.JA_PROCESSADOS, efeito=f"Já processado na importação {codigo}; nada muda.")
-        return replace(
-            row,
+            return row.but(tab=Tab.JA_PROCESSADOS, efeito=f"Já processado na importação {codigo}; nada muda.")
+        return row.but(
             tab=Tab.CONFERIR,
             efeito=f"Linha igual à da importação {codigo}, mas de outro arquivo: repetição ou segundo pagamento?",
         )
@@ -198,9 +222,7 @@ class Planner:
         if boleto.nosso_numero in variants(o, [len(boleto.nosso_numero)]):
             return retorno_no_banco.confirm(o, boleto, row)
         if boleto.convenio_id not in self._acervo.numerados_pelo_banco:
-            return replace(
-                row, tab=Tab.CONFERIR, efeito=_OTHER_NUMBER.format(o.nosso_numero, boleto.nosso_numero_impresso)
-            )
+            return row.but(tab=Tab.CONFERIR, efeito=_OTHER_NUMBER.format(o.nosso_numero, boleto.nosso_numero_impresso))
         return retorno_no_banco.confirm(o, retorno_novo.learn(o, boleto), row)
 
     def _reverse(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -220,11 +242,11 @@ class Planner:
         aceita = row.decisao is not None and row.decisao.acao in (Acao.ACEITAR, Acao.ATRIBUIR)
         duvida = why_not(o, boleto, self._contas_of(boleto)) or ("" if aceita else too_early(o, self._cabecalho))
         if duvida:
-            return replace(row, tab=Tab.CONFERIR, efeito=duvida)
+            return row.but(tab=Tab.CONFERIR, efeito=duvida)
         abertos = self._abertos(boleto)
         devido = sum(aberto.valor for aberto in abertos)
         if not devido:
-            return replace(row, tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
+            return row.but(tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
         quitacao = settle(
             o,
             devido=devido,
@@ -235,15 +257,17 @@ class Planner:
         if quitacao.duvida and como is not None:
             quitacao = decide(quitacao, o.valor_pago or 0, devido, como)
         if quitacao.duvida:
-            return replace(row, tab=Tab.CONFERIR, efeito=quitacao.duvida)
+            return row.but(tab=Tab.CONFERIR, efeito=quitacao.duvida)
         excedente = max(0, (o.valor_pago or 0) - quitacao.valor_pago) if como is Como.EXCEDENTE else 0
-        return self._book(boleto, replace(row, excedente=excedente), quitacao, abertos)
+        return self._book(boleto, row.but(excedente=excedente) if excedente else row, quitacao, abertos)
 
     def _book(self, boleto: Boleto, row: PlanRow, quitacao: Quitacao, abertos: Sequence[Aberto]) -> PlanRow:
         baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
-        for baixa in baixas:
-            self._lower(boleto, baixa)
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal
+        # only of a boleto paid in parts it has to be known how much of each conta was paid
+        em_partes = bool(resta) or any((boleto.id, item.conta_receber_id) in self._baixado for item in boleto.itens)
+        for baixa in baixas:
+            self._lower(boleto, baixa, em_partes=em_partes)
         credito = row.data_credito or self._cabecalho.data_credito
         depois = replace(
             boleto if resta else pedidos.close(boleto),
@@ -254,8 +278,7 @@ class Planner:
             data_pagamento=row.data_pagamento,
             data_credito=credito,
         )
-        return replace(
-            row,
+        return row.but(
             tab=Tab.BAIXAS,
             efeito=settled_text(quitacao, resta, len(baixas), row.excedente),
             juros=quitacao.juros,
@@ -268,13 +291,14 @@ class Planner:
             baixas=baixas,
         )
 
-    def _lower(self, boleto: Boleto, baixa: ItemBaixa) -> None:
+    def _lower(self, boleto: Boleto, baixa: ItemBaixa, *, em_partes: bool) -> None:
         conta = self._conta(baixa.conta_receber_id)
         baixado = conta.valor_baixado + baixa.valor
         situacao = Situacao.BAIXADO if baixado >= conta.valor else Situacao.BAIXADO_PARCIALMENTE
         self.contas[conta.id] = replace(conta, valor_baixado=baixado, situacao=situacao)
         chave = (boleto.id, conta.id)
-        self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor
+        if em_partes:
+            self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor
 
     def _conta(self, conta_id: int) -> ContaReceber:
         return self.contas.get(conta_id) or self._acervo.contas[conta_id]

@@ -27,6 +27,8 @@ def share(quitacao: Quitacao, abertos: Sequence[Aberto], *, proporcional: bool =
     Raises:
         ValueError: More principal is settled than is owed.
     """
+    if len(abertos) == 1 and 0 < quitacao.principal <= abertos[0].valor:
+        return (_whole(quitacao, abertos[0]),)
     limites = [aberto.valor for aberto in abertos]
     if proporcional and quitacao.principal <= sum(limites):
         partes = split(quitacao.principal, limites)
@@ -46,6 +48,18 @@ def share(quitacao: Quitacao, abertos: Sequence[Aberto], *, proporcional: bool =
         )
         for aberto, parte, juros, multa, desconto, abatimento in zip(abertos, partes, *extras, strict=True)
         if parte
+    )
+
+
+def _whole(quitacao: Quitacao, aberto: Aberto) -> ItemBaixa:
+    """Return all of *quitacao* for the only conta there is."""
+    return ItemBaixa(
+        conta_receber_id=aberto.conta_receber_id,
+        valor=quitacao.principal,
+        juros=quitacao.juros,
+        multa=quitacao.multa,
+        desconto=quitacao.desconto,
+        abatimento=quitacao.abatimento,
     )
 
 

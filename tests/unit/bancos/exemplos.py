@@ -57,9 +57,9 @@ COMPLETO: dict[str, dict[str, Any]] = {
 
 ``agencia``, ``conta`` and their digits go into the account, ``fim`` is the last nosso número.
 """
-    ("097", "400"): {"encargos": Encargos(baixa_dias=90)},
 POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {
-POR_FORMATO: dict[tuple[str, str], dict[str, Any]] = {("246", "240"): {"carteira": "110"}}
+    ("097", "400"): {"encargos": Encargos(baixa_dias=90)},
+    ("246", "240"): {"carteira": "110"},
 }
 """What a bank needs besides, or instead, in one size: ``("237", "240"): {...}``."""
 _AUTBANK = {"carteira": "121", "codigo_beneficiario": "CLIENTE0001", "extras": {"operacao": "1934436"}}

@@ -136,7 +136,7 @@ AUTBANK_400 = {
 """The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
 
 VOTORANTIM_400 = {"DM": "01", "DS": "08", "CC": "31"}
-"""ACBr only."""
+"""BV, CNAB 400, version 6.2, note 5."""
 
 ALFA_400 = {"DM": "01", "NP": "02", "RC": "03", "NS": "04", "CH": "05", "OU": "99"}
 """ACBr only."""

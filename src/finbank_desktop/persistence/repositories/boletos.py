@@ -13,7 +13,7 @@ from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
 from finbank_desktop.persistence.listing import Condicao, Listing, contains_here_or_there, members, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
-from finbank_desktop.persistence.repositories.base import Repository, chunks
+from finbank_desktop.persistence.repositories.base import Repository, chunks, within
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
 
 _T = tables.boletos.c
@@ -114,7 +114,7 @@ class BoletoRepository(Repository[Boleto]):
     def _objects(self, linhas: Sequence[Linha]) -> list[Boleto]:
         itens: dict[int, list[BoletoItem]] = defaultdict(list)
         for pedaco in chunks(linha["id"] for linha in linhas):
-            comando = select(_I.boleto_id, _I.conta_receber_id, _I.valor).where(_I.boleto_id.in_(pedaco))
+            comando = select(_I.boleto_id, _I.conta_receber_id, _I.valor).where(within(_I.boleto_id, pedaco))
             for boleto_id, conta_id, valor in self._connection.execute(comando.order_by(_I.id)):
                 itens[boleto_id].append(BoletoItem(conta_receber_id=conta_id, valor=valor))
         return [mapping.boleto_from(linha, tuple(itens[linha["id"]])) for linha in linhas]
