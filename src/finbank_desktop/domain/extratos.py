@@ -18,7 +18,6 @@ class Natureza(StrEnum):
     LANCAMENTO = "lancamento"
     SALDO = "saldo"
     PREVISTO = "previsto"
-    INFORMATIVO = "informativo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,8 @@ class LinhaQuarentena:
     Attributes:
         linha: As in `LinhaExtrato`.
         conteudo: What stands there, shortened to what a screen shows.
-        problem: What is wrong with it; of severity *info* where the line moves no money, such as an amount of ``.`` alone.
+        problem: What is wrong with it; of severity *info* where the line only informs, such as an amount of ``.``
+            alone.
         data: Its day, where it can be read.
         texto: As in `LinhaExtrato`, and so are *documento*, *fitid* and *ordem*.
     """
@@ -119,8 +119,13 @@ class ContaExtrato:
 
     @property
     def falta(self) -> Centavos | None:
-        """What is missing for the balance to close; ``None`` where the file does not give both balances."""
+        """What is missing for the balance to close; ``None`` where the file does not give both balances.
+
+        Nor can it be said of a balance of a later day than the file covers, such as that of the day it was asked for.
+        """
         if self.saldo is None or self.saldo_anterior is None:
+            return None
+        if self.fim is not None and self.saldo_data is not None and self.saldo_data > self.fim:
             return None
         return self.saldo - self.saldo_anterior - self.soma
 

@@ -11,7 +11,7 @@ from finbank_desktop.domain.extratos import Extrato, LinhaExtrato, LinhaQuarente
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.valores import Centavos, format_brl
 from finbank_desktop.extrato import conferencia
-from finbank_desktop.extrato.rascunho import Rascunho
+from finbank_desktop.extrato.rascunho import Rascunho, merged
 from finbank_desktop.extrato.saldos import is_saldo
 from finbank_desktop.layouts import loader, reader
 from finbank_desktop.layouts.model import Valor
@@ -52,13 +52,16 @@ class _Leitor:
         for row in range(len(self.leitura)):
             self._line(row)
         if not self.drafts:
-            message = "O arquivo CNAB 240 não tem nenhum lote de extrato (serviço 04). Peça ao banco o extrato da conta."
+            message = (
+                "O arquivo CNAB 240 não tem nenhum lote de extrato (serviço 04). Peça ao banco o extrato da conta."
+            )
             raise RefusedError("sem_extrato", message)
         if not self.ended:
             message = "O arquivo não tem o registro final (tipo 9): pode faltar uma parte do extrato."
             self.problems.append(Problem(message=message, fix="Baixe o extrato outra vez, inteiro."))
-        contas = [draft.conta_extrato(self.gerado, hoje) for draft in self.drafts]
-        for draft, conta in zip(self.drafts, contas, strict=True):
+        drafts = merged(self.drafts)
+        contas = [draft.conta_extrato(self.gerado, hoje) for draft in drafts]
+        for draft, conta in zip(drafts, contas, strict=True):
             self.problems.extend(conferencia.check(conta, draft))
         return Extrato(
             formato="cnab240",
@@ -149,8 +152,7 @@ class _Leitor:
         dia = _date(values["saldo_final_data"])
         draft.fim = dia
         if final is not None:
-            draft.saldo_texto = f"{'-' if final < 0 else ''}{abs(final) // 100}.{abs(final) % 100:02d}"
-            draft.saldo_data_texto = f"{dia:%Y%m%d}" if dia else ""
+            draft.set_saldo(final, dia)
         self._check_sums(row, values, draft)
 
     def _check_sums(self, row: int, values: Mapping[str, Valor], draft: Rascunho) -> None:
@@ -177,7 +179,9 @@ def _wrong(leitura: Leitura, row: int, data: date | None) -> Problem:
     if data is None:
         message = f"A data “{raw}” não existe."
     else:
-        message = f"O valor “{raw}{leitura.raw(row, 'debito_credito').strip()}” não diz quanto, ou se é débito ou crédito."
+        message = (
+            f"O valor “{raw}{leitura.raw(row, 'debito_credito').strip()}” não diz quanto, ou se é débito ou crédito."
+        )
     return Problem(
         message=message,
         fix="Confira no extrato do banco e lance à mão.",

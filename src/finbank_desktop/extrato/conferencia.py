@@ -12,19 +12,22 @@ _DEBITOS = frozenset({"DEBIT", "CHECK", "PAYMENT", "FEE", "SRVCHG", "ATM"})
 
 def check(conta: ContaExtrato, draft: Rascunho) -> list[Problem]:
     """Return what a person should know before believing the statement of one account."""
-    found = [*_moeda(conta), *_saldo(conta, draft), *_sinais(conta), *_repetidos(conta)]
-    return [problem for problem in found if problem is not None]
+    return [*_moeda(conta), *_saldo(conta, draft), *_sinais(conta), *_repetidos(conta)]
+
+
+def _quem(conta: ContaExtrato) -> str:
+    return f"da conta {conta.conta}" if conta.conta else "do extrato"
 
 
 def _moeda(conta: ContaExtrato) -> list[Problem]:
     if conta.moeda == "BRL":
         return []
-    message = f"A conta {conta.conta} é em {conta.moeda[:10]}, não em reais."
+    message = f"Os valores {_quem(conta)} são em {conta.moeda[:10]}, não em reais."
     return [Problem(message=message, fix="Não misture com contas em reais.", field="CURDEF", severity=Severity.WARNING)]
 
 
 def _saldo(conta: ContaExtrato, draft: Rascunho) -> list[Problem]:
-    quem = f"da conta {conta.conta}"
+    quem = _quem(conta)
     if conta.saldo_proposto is not None:
         message = (
             f"O saldo {quem} vem sem separador de centavos (“{draft.saldo_texto[:30]}”): pode ser "
@@ -40,7 +43,9 @@ def _saldo(conta: ContaExtrato, draft: Rascunho) -> list[Problem]:
             f"{format_brl((conta.saldo_anterior or 0) + conta.soma)}, o arquivo diz {format_brl(conta.saldo or 0)}; "
             f"faltam {format_brl(conta.falta)}."
         )
-        return [Problem(message=message, fix="Confira se há linhas a conferir.", field="BALAMT", severity=Severity.WARNING)]
+        return [
+            Problem(message=message, fix="Confira se há linhas a conferir.", field="BALAMT", severity=Severity.WARNING)
+        ]
     return []
 
 
@@ -49,8 +54,10 @@ def _sinais(conta: ContaExtrato) -> list[Problem]:
     debitos = [linha.valor for linha in conta.linhas if linha.tipo.upper() in _DEBITOS]
     if not debitos or any(linha.valor < 0 for linha in conta.linhas) or not any(valor > 0 for valor in debitos):
         return []
-    message = f"Na conta {conta.conta} há débitos, mas nenhum valor é negativo: o arquivo pode ter perdido os sinais."
-    return [Problem(message=message, fix="Confira no banco quais são saídas.", field="TRNAMT", severity=Severity.WARNING)]
+    message = f"Nenhum valor {_quem(conta)} é negativo, mas há débitos: o arquivo pode ter perdido os sinais."
+    return [
+        Problem(message=message, fix="Confira no banco quais são saídas.", field="TRNAMT", severity=Severity.WARNING)
+    ]
 
 
 def _repetidos(conta: ContaExtrato) -> list[Problem]:
@@ -58,5 +65,5 @@ def _repetidos(conta: ContaExtrato) -> list[Problem]:
     repeated = sum(1 for times in seen.values() if times > 1)
     if not repeated:
         return []
-    message = f"Na conta {conta.conta}, {repeated} identificações do banco (FITID) se repetem; as linhas contam todas."
+    message = f"O banco repete identificações (FITID) {_quem(conta)}: {repeated}; cada linha conta como uma."
     return [Problem(message=message, field="FITID", severity=Severity.INFO)]

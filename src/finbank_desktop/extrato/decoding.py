@@ -21,12 +21,13 @@ def decode(data: bytes) -> str:
     for mark, name in _UTF_16:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace").replace("\0", "")
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _decode_damaged(data)
-    return text.replace("\0", "") if "\0" in text else text
+        return _decode_damaged(data)
 
 
 def _decode_damaged(data: bytes) -> str:

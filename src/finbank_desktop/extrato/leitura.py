@@ -11,6 +11,8 @@ from finbank_desktop.layouts.lines import SAMPLE, sniff, split
 
 MAIOR = 128_000_000
 """Bytes; half a million transactions take less."""
+COMECO = SAMPLE
+"""Bytes that `detect` looks at."""
 OFX, CNAB_240, CNAB_200 = "ofx", "cnab240", "cnab200"
 _BEGIN = re.compile(rb"<(?:\w{1,20}+:)?OF[XC][\s>]|OFXHEADER|<(?:CC)?STMT(?:TRN|RS)>", re.IGNORECASE)
 _240, _200 = 240, 200

@@ -20,6 +20,7 @@ class Rascunho:
     Attributes:
         e_extrato: The file says that it is a statement, even without lines.
         com_separador: Some amount of a line says where its centavos begin.
+        moveu: There is a line that moved money.
         ordem: Lines so far, quarantined ones counted.
         saldo_texto: The balance as written.
     """
@@ -32,6 +33,7 @@ class Rascunho:
     investimento: bool = False
     e_extrato: bool = False
     com_separador: bool = False
+    moveu: bool = False
     ordem: int = 0
     inicio: date | None = None
     fim: date | None = None
@@ -51,13 +53,15 @@ class Rascunho:
         """What makes two statements of a file the same account's."""
         return self.banco, self.agencia, self.conta, self.cartao, self.moeda
 
+    def set_saldo(self, saldo: Centavos, dia: date | None) -> None:
+        """Write the balance as `parse_valor` reads it."""
+        self.saldo_texto = f"{'-' if saldo < 0 else ''}{abs(saldo) // 100}.{abs(saldo) % 100:02d}"
+        self.saldo_data_texto = f"{dia:%Y%m%d}" if dia else ""
+
     def note_saldo(self, texto: str, valor: Centavos) -> None:
         """Keep the balance before the first line, where a line says it."""
-        if self.saldo_anterior is None and is_anterior(texto) and not self._moved():
+        if self.saldo_anterior is None and not self.moveu and is_anterior(texto):
             self.saldo_anterior = valor
-
-    def _moved(self) -> bool:
-        return any(linha.natureza is Natureza.LANCAMENTO for linha in self.linhas)
 
     def add(self, other: "Rascunho") -> None:
         """Take another statement of the same account in, behind this one; its balance is the later one's."""
@@ -72,6 +76,7 @@ class Rascunho:
         self.inicio = min(filter(None, (self.inicio, other.inicio)), default=None)
         self.fim = max(filter(None, (self.fim, other.fim)), default=None)
         self.com_separador |= other.com_separador
+        self.e_extrato |= other.e_extrato
 
     def conta_extrato(self, gerado: date | None, hoje: date | None) -> ContaExtrato:
         """Return the account as it was read; lines after the file's own day are *previstos*."""
@@ -92,6 +97,19 @@ class Rascunho:
             quarentena=tuple(self.quarentena),
         )
         return _with_doubt(conta, self.saldo_texto, com_separador=self.com_separador)
+
+
+def merged(drafts: Sequence[Rascunho]) -> list[Rascunho]:
+    """Return one draft per account: some banks begin a new statement for every day or month."""
+    found: list[Rascunho] = []
+    by_account: dict[tuple[str, str, str, bool, str], Rascunho] = {}
+    for draft in drafts:
+        first = by_account.setdefault(draft.chave, draft) if draft.conta else draft
+        if first is draft:
+            found.append(draft)
+        else:
+            first.add(draft)
+    return found
 
 
 def _with_previstos(

@@ -1,4 +1,4 @@
-"""Lines that are balances and no movements: *Saldo Anterior*, *SALDO DIA*, *S A L D O*…
+"""Lines that are balances and no movements: *Saldo Anterior*, *SALDO DIA*, *S A L D O* and so on.
 
 Sources: Banco do Brasil, Caixa, Itaú and Bradesco write them among the transactions, some with an empty FITID.
 """
@@ -23,9 +23,7 @@ def is_saldo(texto: str) -> bool:
     >>> is_saldo("S A L D O"), is_saldo("Saldo do dia 05/06"), is_saldo("SALDO DE SALARIO"), is_saldo("TED SALDO")
     (True, True, False, False)
     """
-    return _BEGINS.match(texto) is not None and all(
-        word in _WORDS or word.isdecimal() for word in _words(texto)
-    )
+    return _BEGINS.match(texto) is not None and all(word in _WORDS or word.isdecimal() for word in _words(texto))
 
 
 def is_anterior(texto: str) -> bool:

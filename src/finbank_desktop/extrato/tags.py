@@ -10,8 +10,8 @@ from html.entities import html5
 
 _NAME = r"[A-Za-z][\w.:-]{0,40}+"
 _GROUPS = (
-    "STMTTRNP|STMTTRN|STMTRS|CCSTMTRS|INVSTMTRS|ACCTSTMT|BANKACCTFROM|CCACCTFROM|INVACCTFROM|ACCTFROM|LEDGERBAL|AVAILBAL|"
-    "BANKTRANLISTP|BANKTRANLIST|INVTRANLIST|INVBAL|INVPOSLIST|STATUS|SONRS|STMTTRNRS|CCSTMTTRNRS|OFX|OFC"
+    "STMTTRNP|STMTTRN|STMTRS|CCSTMTRS|INVSTMTRS|ACCTSTMT|BANKACCTFROM|CCACCTFROM|INVACCTFROM|ACCTFROM|LEDGERBAL|"
+    "AVAILBAL|BANKTRANLISTP|BANKTRANLIST|INVTRANLIST|INVBAL|INVPOSLIST|STATUS|SONRS|STMTTRNRS|CCSTMTTRNRS|OFX|OFC"
 )
 _GROUP = re.compile(rf"<(/?(?:{_GROUPS}))(?:\s[^<>]*+)?+>")
 _LEAF = re.compile(rf"<({_NAME})\s*+/?>([^<]*+(?:<(?!/?{_NAME}\s*+/?>)[^<]*+){{0,60}}+)")
@@ -20,9 +20,10 @@ _ANY = re.compile(rf"<(/?)(?:[A-Za-z]\w{{0,20}}+:)?({_NAME})(\s*+/?>)")
 _INLINE = re.compile(r"</?(?:BR|B|I|U|P|EM|HR|DIV|FONT|SPAN|STRONG)(?:\s[^<>]*+)?+/?+>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _KNOWN = frozenset(
-    "TRNTYPE DTPOSTED DTUSER DTAVAIL DTTRAN TRNAMT FITID CORRECTFITID CORRECTACTION SRVRTID CHECKNUM CHKNUM REFNUM SIC "  # noqa: SIM905 - words, read at one glance
-    "PAYEEID NAME NAME2 EXTDNAME PAYEE ADDR1 ADDR2 ADDR3 CITY STATE POSTALCODE COUNTRY PHONE BANKACCTTO CCACCTTO BANKID "
-    "BRANCHID ACCTID ACCTTYPE ACCTKEY MEMO MEMO2 CURRENCY ORIGCURRENCY CURRATE CURSYM INV401KSOURCE IMAGEDATA".split()
+    "TRNTYPE DTPOSTED DTUSER DTAVAIL DTTRAN TRNAMT FITID CORRECTFITID CORRECTACTION SRVRTID CHECKNUM CHKNUM "  # noqa: SIM905 - words
+    "REFNUM SIC PAYEEID NAME NAME2 EXTDNAME PAYEE ADDR1 ADDR2 ADDR3 CITY STATE POSTALCODE COUNTRY PHONE BANKACCTTO "
+    "CCACCTTO BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY MEMO MEMO2 CURRENCY ORIGCURRENCY CURRATE CURSYM INV401KSOURCE "
+    "IMAGEDATA".split()
 )
 _WORDY = frozenset({"NAME", "MEMO", "MEMO2", "EXTDNAME"})
 
@@ -52,8 +53,9 @@ def _resolved(text: str, begin: str, end: str, *, keep: bool) -> str:
 
 
 def groups(text: str) -> Iterator[tuple[str, int, int, int]]:
-    """Yield each tag that begins or ends a group: its name (``/`` before one that ends), where it stands and ends, and
-    where the next one stands; leaves lie between the last two.
+    """Yield each tag that begins or ends a group: its name, where it stands and ends, and where the next one stands.
+
+    The name of one that ends has a ``/`` before it; leaves lie between the last two places.
     """
     last: re.Match[str] | None = None
     for match in _GROUP.finditer(text):
@@ -69,8 +71,7 @@ def leaves(text: str, start: int, end: int) -> dict[str, str]:
     found = _LEAF.findall(text, start, end)
     values = dict(found)
     if len(values) != len(found):
-        for name, value in reversed(found):
-            values[name] = value
+        values = dict(reversed(found))
     return values
 
 
@@ -100,11 +101,11 @@ def _gathered(found: list[tuple[str, str]], closed: set[str]) -> dict[str, str]:
 
 
 def words(raw: str) -> str:
-    """Return the words of a value: entities resolved, one line, no control characters; the rest is kept as spelt.
+    r"""Return the words of a value: entities resolved, one line, no control characters; the rest is kept as spelt.
 
     An ``&`` that begins no entity with its semicolon is an ``&``: ``P&LTDA`` is no ``P<DA``.
 
-    >>> words(" A&amp;B  LTDA\\n P&LTDA ")
+    >>> words(" A&amp;B  LTDA\n P&LTDA ")
     'A&B  LTDA P&LTDA'
     """
     if "&" in raw:
@@ -117,7 +118,7 @@ def _letter(match: re.Match[str]) -> str:
     name = match[1]
     if name[0] != "#":
         return html5.get(name + ";") or html5.get(name.lower() + ";") or match[0]
-    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    code = int("0" + name[1:], 16) if name[1] in "xX" else int(name[1:])
     surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004 - no letters of their own
     return match[0] if code > 0x10FFFF or surrogate else chr(code)  # noqa: PLR2004 - the last of Unicode
 

@@ -13,7 +13,9 @@ _MILHAR = 3
 _ANOS = range(1970, 2100)
 _DIGITS = 8
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
-_BR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])")
+_BR = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})(?![0-9])")
+_SECULO = 70
+"""Years of two digits from this one on are of the twentieth century, as in bank files."""
 
 
 def parse_valor(texto: str) -> Centavos | None:
@@ -86,7 +88,7 @@ def _grouped(text: str, separator: str) -> int | None:
 def parse_data(texto: str) -> date | None:
     """Return the day in the first eight digits; the time and the zone behind them are noise and never applied.
 
-    >>> parse_data("20150402100000[-03:EST]"), parse_data("00000000"), parse_data("2026-06-01T00:00:00")
+    >>> parse_data("20150402100000[-03:EST]"), parse_data("00000000"), parse_data("01/06/26")
     (datetime.date(2015, 4, 2), None, datetime.date(2026, 6, 1))
     """
     return _day(texto.strip()[:10])
@@ -100,7 +102,9 @@ def _day(start: str) -> date | None:
     if iso := _ISO.match(start):
         return _real(int(iso[1]), int(iso[2]), int(iso[3]))
     if br := _BR.match(start):
-        return _real(int(br[3]), int(br[2]), int(br[1]))
+        year = int(br[3])
+        century = 0 if len(br[3]) > 2 else 1900 if year >= _SECULO else 2000  # noqa: PLR2004 - digits of a short year
+        return _real(century + year, int(br[2]), int(br[1]))
     return None
 
 
