@@ -59,7 +59,7 @@ def lines(office: Any) -> list[tuple[Any, ...]]:
         return [(each.data, each.valor, each.texto, each.ordinal) for each in kept]
 
 
-def test_a_whole_import_by_keyboard_writes_exactly_what_it_showed(
+def test_a_whole_statement_by_keyboard_writes_exactly_what_it_showed(
     office: Any, wizard: ImportarExtratoWizard, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.open_bank()

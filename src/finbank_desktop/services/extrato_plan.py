@@ -81,8 +81,6 @@ def _aba(linha: LinhaExtrato, hoje: date) -> Aba:
     """Return the tab of *linha* before it is compared with the books; what is of tomorrow is yet to come."""
     if linha.natureza is Natureza.SALDO:
         return Aba.SALDOS
-    if linha.natureza is Natureza.INFORMATIVO:
-        return Aba.QUARENTENA
     return Aba.PREVISTOS if linha.natureza is Natureza.PREVISTO or linha.data > hoje else Aba.NOVOS
 
 
@@ -96,7 +94,7 @@ def _row(linha: LinhaExtrato, aba: Aba, ordinal: int | None, *, repeated: bool) 
         aba=aba,
         linha=linha.linha,
         data=linha.data,
-        valor=None if linha.natureza is Natureza.INFORMATIVO else linha.valor,
+        valor=linha.valor,
         texto=linha.texto,
         documento=linha.documento,
         fitid=linha.fitid,
@@ -113,7 +111,6 @@ _EFEITOS = {
     Aba.JA_IMPORTADOS: "Já está nos seus livros; nada muda.",
     Aba.SALDOS: "É um saldo: serve para conferir, não é lançamento.",
     Aba.PREVISTOS: "Ainda não aconteceu; entra quando o banco o trouxer como feito.",
-    Aba.QUARENTENA: "O banco não diz valor; fica à parte, para você ver.",
 }
 
 
