@@ -1,15 +1,17 @@
 """*Conciliação* by keyboard: what the panel shows is what is written, and each link is undone."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
 
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
-from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, LixeiraDialog
+from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, DiasDialog, LixeiraDialog, RegrasDialog
 from finbank_desktop.services.conciliacao_model import TipoDiferenca
 from tests.unit.services.extratos import conta, linha, ofx
 
@@ -137,3 +139,54 @@ def test_all_certain_lines_are_shown_before_they_are_written(office: Any, page: 
     qtbot.keyClick(dialog.commit, Qt.Key.Key_Space)
     left(page, qtbot, 2)
     assert office.services.contas_receber.get(office.titles["certo"]).valor_baixado == 114_21
+
+
+def test_letters_can_be_turned_off(page: ConciliacaoPage, qtbot: Any) -> None:
+    choose(page, qtbot, "TARIFA PACOTE")
+    page.letters.setChecked(False)
+    qtbot.keyClick(page.table, Qt.Key.Key_I)
+    assert not page.table.letters
+    assert page.model.rowCount() == 3
+    assert not page.desk.settings.letras
+
+
+def test_the_second_time_a_rule_is_offered(office: Any, page: ConciliacaoPage, qtbot: Any) -> None:
+    more = conta([linha("20261116", "-9.90", "TARIFA PACOTE"), linha("20261115", "-9.90", "TARIFA PACOTE")])
+    office.services.extratos.apply(office.services.extratos.plan(ofx(office.folder / "b.ofx", more)))
+    page.refresh()
+    left(page, qtbot, 5)
+    for number in (4, 3):
+        choose(page, qtbot, "TARIFA PACOTE")
+        page.panel.category.textActivated.emit("Tarifa bancária")
+        planned(page, qtbot)
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        left(page, qtbot, number)
+    qtbot.waitUntil(lambda: "mais de uma vez" in page.message.text)
+    page.show_rules()
+    (dialog,) = page.window().findChildren(RegrasDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    assert dialog.model.row(0)["de"] == "Proposta: salve para valer"
+    qtbot.keyClick(dialog.save, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.model.row(0)["de"] == "Regra", timeout=10_000)
+    assert [each.contem for each in office.services.conciliacao.regras(office.empresa.id)] == ["TARIFA PACOTE"]
+    dialog.close()
+
+
+def test_a_period_is_closed_and_opened_again_with_its_reason(
+    page: ConciliacaoPage, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_days()
+    (dialog,) = page.window().findChildren(DiasDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 3)
+    dialog.until.set_value(date(2026, 11, 17))
+    qtbot.keyClick(dialog.shut, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "ainda há 1 a conciliar" in dialog.message.text, timeout=10_000)
+    choose(page, qtbot, CERTO)
+    page.accept()
+    left(page, qtbot, 2)
+    qtbot.keyClick(dialog.shut, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Fechado até 17/11/2026" in dialog.state.text(), timeout=10_000)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("faltou um boleto", True))
+    qtbot.keyClick(dialog.reopen, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "faltou um boleto" in dialog.state.text(), timeout=10_000)
+    dialog.close()

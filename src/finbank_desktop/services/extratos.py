@@ -213,7 +213,10 @@ class ExtratosService:
             if _plan_desfazer(uow, plan.extrato.id) != plan:
                 raise StalePlanError(f"id {plan.extrato.id}")
             uow.extrato_linhas.delete_where(extrato_id=plan.extrato.id)
-            return uow.extratos.mark_desfeita(plan.extrato)
+            done = uow.extratos.mark_desfeita(plan.extrato)
+            if not uow.extratos.of_conta(done.conta_id):  # a file given to the wrong account must not be known by it
+                uow.extrato_contas.forget(done.conta_id)
+            return done
 
 
 def _account(

@@ -170,6 +170,17 @@ def test_undoing_takes_all_lines_away_and_the_file_can_come_again(escritorio: An
     assert importar(escritorio, path).tabs["novos"] == 1
 
 
+def test_a_file_given_to_the_wrong_account_is_undone_and_given_to_the_right_one(
+    escritorio: Any, itau: int, tmp_path: Path
+) -> None:
+    other = escritorio.convenio("237-400").conta_id
+    path = ofx(tmp_path / "a.ofx", conta([linha("20261101", "1.00", "A")], banco="", numero="777"))
+    importar(escritorio, path, other)
+    escritorio.services.extratos.desfazer(escritorio.services.extratos.plan_desfazer(1))
+    assert importar(escritorio, path, itau).tabs["novos"] == 1
+    assert [len(gravadas(escritorio, each)) for each in (itau, other)] == [1, 0]
+
+
 def test_a_later_file_brings_back_what_undoing_an_earlier_one_took(escritorio: Any, itau: int, tmp_path: Path) -> None:
     one, two = linha("20261101", "10.00", "PIX A"), linha("20261102", "20.00", "PIX B")
     first, both = ofx(tmp_path / "a.ofx", conta([one])), ofx(tmp_path / "b.ofx", conta([one, two]))

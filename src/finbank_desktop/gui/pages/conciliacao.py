@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, ListQuery, TipoColuna
 from finbank_desktop.gui import formats
@@ -48,14 +48,16 @@ class LinhasTable(Table):
 
     Attributes:
         letter: A letter that stands for something was pressed.
+        letters: Whether letters stand for something; the user may not want that.
     """
 
     letter = Signal(str)
+    letters = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """S, D, T, I and M do what the page says; all else moves."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.text().upper() in tuple("SDTIM"):
+        if plain and self.letters and event.text().upper() in tuple("SDTIM"):
             self.letter.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
@@ -71,6 +73,7 @@ class ConciliacaoPage(QWidget):
         self.mesa: Mesa | None = None
         self._wanted = 0
         self._row = 0
+        self._offered: set[str] = set()
         self.account = QComboBox()
         self.account.setAccessibleName("Conta")
         self.account.activated.connect(lambda _at: self.refresh())
@@ -142,11 +145,23 @@ class ConciliacaoPage(QWidget):
             "small",
             wrap=True,
         )
+        self.letters = QCheckBox("&Teclas de uma letra")
+        self.letters.setToolTip("S, M, D, T e I só valem com o foco nos lançamentos.")
+        self.letters.toggled.connect(self._use_letters)
+        self.letters.setChecked(self.desk.settings.letras)
+        self._use_letters(self.desk.settings.letras)
+        below = QHBoxLayout()
+        below.addWidget(self.keys, 1)
+        below.addWidget(self.letters)
         column.addLayout(titles)
         column.addWidget(holder)
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.keys)
+        column.addLayout(below)
+
+    def _use_letters(self, on: bool) -> None:  # noqa: FBT001 - a signal's own signature
+        self.table.letters = on
+        self.desk.settings.letras = on
 
     def first_focus(self) -> QWidget:
         """Begin at the lines."""
@@ -270,6 +285,18 @@ class ConciliacaoPage(QWidget):
     def _written(self, done: Sequence[Any]) -> None:
         words = done[0].texto if len(done) == 1 else f"{len(done)} lançamentos conciliados."
         self.message.say(words, Tone.SUCCESS, action="Desfazer" if len(done) == 1 else "", run=self.undo_last)
+        empresa = self.desk.empresa_id
+        self.desk.read(
+            self, lambda: self.desk.services.conciliacao.regras_propostas(empresa), self._propose, self._failed
+        )
+
+    def _propose(self, regras: Sequence[Any]) -> None:
+        """Offer the rule that the last thing done made worth having; each is offered once."""
+        new = [regra for regra in regras if regra.contem not in self._offered]
+        self._offered.update(regra.contem for regra in regras)
+        if new:
+            words = f"Você já disse mais de uma vez que “{new[0].contem}” é {new[0].categoria}."
+            self.message.say(words, Tone.INFO, action="Criar regra…", run=self.show_rules)
 
     def _not_written(self, error: Exception) -> None:
         self._failed(error)

@@ -20,6 +20,7 @@ from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.conciliacao_model import Composicao, Diferenca, TipoDiferenca
 
 if TYPE_CHECKING:
+    from finbank_desktop.domain.problems import Problem
     from finbank_desktop.services.conciliacao_model import ConciliacaoPlan, LinhaMesa, Mesa
 
 CATEGORIAS = ("Tarifa bancária", "Rendimento de aplicação", "IOF", "Impostos", "Aporte dos sócios", "Outra receita")
@@ -259,7 +260,7 @@ class ComposicaoPanel(QFrame):
             self.missing.setText("Fecha: não falta nada")
         self.missing.setProperty("tone", "success" if plan.can else "warning")
         redress(self.missing)
-        said = [" ".join(part for part in (p.message, p.fix) if part) for p in plan.problems]
+        said = [_said(problem) for problem in plan.problems]
         self.reason.setText("\n".join(said[:3]))
         self.reason.setVisible(bool(said))
         composed = bool(plan.partes)
@@ -276,6 +277,12 @@ def _why_not(kind: TipoDiferenca, falta: int, *, composed: bool) -> str:
     if not falta:
         return "Não há diferença."
     return f"{kind.value} não explica uma diferença {'a mais' if falta > 0 else 'a menos'}."
+
+
+def _said(problem: "Problem") -> str:
+    """Return what is wrong and what to do; how much is missing stands above it already."""
+    message = "" if problem.field == "falta" and problem.fix else problem.message
+    return " ".join(part for part in (message, problem.fix) if part)
 
 
 def _words(titulo: Any) -> str:

@@ -18,7 +18,7 @@ from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 
 _SITUACOES = (Opcao("Importada", "Importada"), Opcao("Desfeita", "Desfeita"))
-_HIDDEN = frozenset({"formato", "banco", "ja_importados", "usuario", "quarentena"})
+_HIDDEN = frozenset({"formato", "banco", "ja_importados", "usuario", "quarentena", "importado_em"})
 _NATUREZAS = {
     "lancamento": "Lançamentos",
     "saldo": "Saldos",

@@ -163,7 +163,11 @@ class ConferenciaPage(WizardPage):
         self._show_figures(plan)
         found = [problem for problem in (*plan.problems, *arquivo.plano.problems) if str(problem.severity) != "info"]
         worst = next((problem for problem in found if problem.is_error), found[0] if found else None)
-        if worst is None:
+        unread = sum(row.espera for row in plan.rows)
+        if worst is None and unread:
+            words = formats.count(unread, "linha não pôde ser lida e fica", "linhas não puderam ser lidas e ficam")
+            self.notice.say(f"{words} em quarentena: veja a aba e confira no banco.", Tone.WARNING)
+        elif worst is None:
             self.notice.silence()
         else:
             words = " ".join(part for each in found[:2] for part in (each.message, each.fix) if part)

@@ -1,6 +1,6 @@
 """Imported statements and their lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -156,7 +156,6 @@ class ExtratoContaRepository(Repository[ContaDeArquivo]):
         elif found[0].conta_id != known.conta_id:
             self.update(replace(found[0], conta_id=known.conta_id))
 
-    def forget(self, rows: Iterable[int]) -> None:
-        """Forget what was learned of those ids."""
-        for row in rows:
-            self.delete_where(id=row)
+    def forget(self, conta_id: int) -> None:
+        """Forget what banks call an account of ours."""
+        self.delete_where(conta_id=conta_id)
