@@ -24,6 +24,7 @@ from finbank_desktop.services.extratos import ExtratosService
 from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -63,6 +64,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         arquivos=arquivos,
         bancos=BancosService(),
         conferencia=ConferenciaService(database),
+        impressao=ImpressaoService(database, agora=agora),
         inspecao=InspecaoService(arquivos),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),

@@ -191,7 +191,7 @@ def peak() -> int:
 
 def peer(data: bytes, number: int) -> Peer:
     """Return pyCobranca's times in an environment of its own."""
-    python = _python_for_peer()
+    python = python_for_peer()
     if python is None:
         return Peer(note="not measured: no Python 3.12 or newer on this machine")
     with tempfile.TemporaryDirectory() as folder:
@@ -211,7 +211,7 @@ def peer(data: bytes, number: int) -> Peer:
         return Peer(read=found["read"], write=found["write"], note=f"pyCobranca {found['version']}")
 
 
-def _python_for_peer() -> str | None:
+def python_for_peer() -> str | None:
     """Return an interpreter new enough for the peer that really runs; a version manager's stand-ins may not."""
     managed = sorted((Path.home() / ".pyenv" / "versions").glob("3.1[2-9]*/bin/python"), reverse=True)
     for found in (sys.executable, *map(shutil.which, PEER_PYTHONS), *map(str, managed)):

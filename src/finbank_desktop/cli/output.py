@@ -81,6 +81,11 @@ class Saida:
             sentence = " ".join(parte for parte in (problem.message, problem.fix) if parte)
             self.line(f"{_SEVERITIES[problem.severity]}{': ' + onde if onde else ''}: {sentence}")
 
+    def notice(self, texto: str) -> None:
+        """Say something to mind that is no fault, beside what is asked for."""
+        if not self.json:
+            sys.stderr.write(f"aviso: {texto}\n")
+
     def error(self, code: str, message: str, where: str = "") -> None:
         """Say what went wrong, in one sentence."""
         if self.json:

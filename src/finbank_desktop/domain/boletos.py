@@ -136,6 +136,7 @@ class Boleto:
         comando: The movement of the next remessa by FEBRABAN's code (C004); ``"01"`` registers it.
         abatimento: Centavos of rebate granted; the pagador owes that much less.
         pedido: What the bank was asked and has not answered; ``None`` when nothing is pending.
+        pix: The BR Code the bank gave for it; empty without one.
     """
 
     id: int = 0
@@ -170,6 +171,7 @@ class Boleto:
     data_credito: date | None = None
     abatimento: Centavos = 0
     pedido: Pedido | None = None
+    pix: str = ""
     versao: int = 0
 
     def situacao_em(self, data: date) -> Situacao:

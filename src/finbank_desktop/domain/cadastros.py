@@ -35,6 +35,8 @@ class Empresa:
         id: Row number; 0 before it is saved.
         codigo: Three digits, unique.
         documento: CPF or CNPJ, compact.
+        cor: Printed on boletos, ``#RRGGBB``; empty for black.
+        logo: Path of the picture on its boletos where a convênio has none of its own; empty without one.
         versao: Counts the changes of the row; 0 before it is saved.
     """
 
@@ -46,6 +48,8 @@ class Empresa:
     endereco: Endereco = field(default_factory=Endereco)
     telefone: str = ""
     email: str = ""
+    cor: str = ""
+    logo: str = ""
     versao: int = 0
 
 

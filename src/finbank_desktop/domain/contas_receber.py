@@ -40,6 +40,7 @@ class ContaReceber:
         valor_baixado: Centavos of principal settled so far.
         origem: The part of the business it comes from; free text.
         gerada_de_id: The conta it was made of, by instalments, repetition or agreement; ``None`` otherwise.
+        mensagem: A line for the pagador, printed on its boleto.
     """
 
     id: int = 0
@@ -57,6 +58,7 @@ class ContaReceber:
     valor_baixado: Centavos = 0
     situacao: Situacao = Situacao.EM_ABERTO
     gerada_de_id: int | None = None
+    mensagem: str = ""
     versao: int = 0
 
     @property

@@ -37,7 +37,9 @@ class Convenio:
         proxima_remessa: The number the next remessa gets; it only grows.
         instrucoes: Lines printed in *Instruções*, at most eight.
         local_pagamento: Printed at the head of the ficha.
-        logo: Path of the beneficiary's logo; empty without one.
+        logo: Path of the beneficiary's logo; empty for the empresa's.
+        mensagens: Lines printed for the pagador below the demonstrativo.
+        pix_chave: The empresa's own key, printed as a QR code where the bank gives none; empty for no such QR.
         tipo_cobranca: ``registrada``, or ``sem_registro`` for titles of former years.
         rateio: How a payment in part is shared over the contas of a boleto: ``vencimento``, the earliest first, or
             ``proporcional``.
@@ -70,6 +72,8 @@ class Convenio:
     instrucoes: tuple[str, ...] = ()
     local_pagamento: str = "Pagável em qualquer banco até o vencimento"
     logo: str = ""
+    mensagens: tuple[str, ...] = ()
+    pix_chave: str = ""
     ativo: bool = True
     tipo_cobranca: str = "registrada"
     rateio: str = "vencimento"

@@ -31,8 +31,13 @@ class BoletoImpresso:
         demonstrativo: Lines of the recibo: what is being charged.
         instrucoes: Lines under *Instruções*.
         aviso: A sentence printed in red, such as that the bank does not know this boleto yet; empty without one.
+        mensagens: Further lines for the pagador, such as opening hours or thanks.
+        valor_hoje: What paying it on *hoje* is likely to cost, when that is not *valor*; the bank that takes the money
+            reckons it, so that it stands on the pagador's part only.
         logo: Path of the beneficiary's picture; empty without one.
-        pix: BR Code of the bank's QR; empty without one.
+        cor: The beneficiary's colour, ``#RRGGBB``; empty for black.
+        pix: BR Code of the QR; empty without one.
+        pix_estatico: Whether that QR pays to the empresa's own key and the bank does not know it.
     """
 
     banco_codigo: str
@@ -56,5 +61,28 @@ class BoletoImpresso:
     demonstrativo: tuple[str, ...] = ()
     instrucoes: tuple[str, ...] = ()
     aviso: str = ""
+    mensagens: tuple[str, ...] = ()
+    valor_hoje: Centavos | None = None
+    hoje: date | None = None
     logo: str = ""
+    cor: str = ""
     pix: str = ""
+    pix_estatico: bool = False
+
+    @property
+    def emissor(self) -> tuple[object, ...]:
+        """What all boletos of one beneficiary and one convênio print alike."""
+        return (
+            *(self.banco_codigo, self.banco_nome, self.local_pagamento, self.beneficiario),
+            *(self.agencia_codigo_beneficiario, self.especie, self.aceite, self.carteira, self.logo, self.cor),
+        )
+
+    @property
+    def livreto(self) -> tuple[object, ...]:
+        """What the boletos of one booklet have in common: who pays whom, through which bank."""
+        return (self.pagador.documento or self.pagador.nome, self.beneficiario.documento, self.banco_codigo)
+
+
+PIX_ESTATICO = "Pix para a chave da empresa: não dá baixa automática."
+"""Printed beside a QR that the bank does not know."""
+PIX_DO_BANCO = "Pague com Pix"

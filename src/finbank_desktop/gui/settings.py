@@ -76,6 +76,26 @@ class Settings:
         """Begin there the next time."""
         self._store.setValue(f"pastas/{purpose}", str(folder))
 
+    def millimetres(self, name: str) -> float:
+        """Return by how much the printer has to be set right in one direction."""
+        try:
+            return float(str(self._store.value(f"impressora/{name}", "0")))
+        except ValueError:
+            return 0.0
+
+    def remember_millimetres(self, name: str, value: float) -> None:
+        """Set the printer right by as much the next time."""
+        self._store.setValue(f"impressora/{name}", str(value))
+
+    @property
+    def modelo(self) -> str:
+        """The model of paper that was last chosen."""
+        return str(self._store.value("impressora/modelo", "recibo"))
+
+    @modelo.setter
+    def modelo(self, modelo: str) -> None:
+        self._store.setValue("impressora/modelo", modelo)
+
     def state(self, name: str) -> QByteArray:
         """Return what `remember_state` was given for *name*; empty when nothing was."""
         kept = self._store.value(f"estado/{name}")

@@ -78,12 +78,13 @@ QToolButton[kind="nav"]:hover {{ background: {surface}; }}
 QToolButton[kind="nav"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
 QToolButton[kind="nav"]:focus {{ border: 2px solid {accent}; padding: {s7} {s11}; }}
 
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {surface}; border: 1px solid {edge};
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {surface}; border: 1px solid {edge};
     border-radius: {s8}; padding: {s6} {s10}; min-height: {s20}; selection-background-color: {accent};
     selection-color: {on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent};
-    padding: {s5} {s9}; }}
-QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0; height: 0; border: none; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+    border: 2px solid {accent}; padding: {s5} {s9}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    subcontrol-origin: border; width: 0; height: 0; border: none; }}
 QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger};
     padding: {s5} {s9}; }}

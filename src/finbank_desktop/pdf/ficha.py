@@ -5,6 +5,7 @@ Fields, names and order as in the model of Carta-Circular BCB 2.926/2000, under 
 Cobrança, 2.1), with the middle of the barcode 12 mm above the edge of the paper.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -13,7 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.pdf import bank_header, cells, codigo_barras, parties, style
+from finbank_desktop.pdf.bank_header import Cabecalho
 from finbank_desktop.pdf.cells import Cell, Spec
+from finbank_desktop.pdf.modelo import Corte
 from finbank_desktop.pdf.text_fit import Block, printable, shrink
 
 CORTE: Final = 107.8 * mm
@@ -82,6 +85,7 @@ def _lower_grid(top: float) -> tuple[Cell, ...]:
     return (*instrucoes, *acertos, *pagador, *final)
 
 
+_TITULO: Final = Cabecalho(y=_CABECALHO, altura=bank_header.ALTURA)
 _GRADE: Final = _grid()
 _BLOCOS: Final = {
     cell.spec.key: cell
@@ -94,55 +98,67 @@ _PE: Final = _BLOCOS["beneficiario_final"].y
 def draw_frame(canvas: Canvas) -> None:
     """Draw what every ficha shares: grid, labels and the bars of the head."""
     cells.draw_frame(canvas, _GRADE)
-    bank_header.draw_frame(canvas, _CABECALHO)
+    _TITULO.draw_frame(canvas)
     canvas.setLineWidth(style.TRACO_FORTE)
     canvas.line(style.ESQUERDA, _PE, style.DIREITA, _PE)
-    canvas.setFillColor(style.CINZA)
-    canvas.setFont(style.NORMAL, style.ROTULO + 0.4)
-    canvas.drawRightString(style.DIREITA, _PE - 2.6 * mm, "Autenticação mecânica \N{EN DASH} Ficha de compensação")
+    cells.label_right(canvas, style.DIREITA, _PE - 2.6 * mm, "Autenticação mecânica \N{EN DASH} Ficha de compensação")
 
 
-def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
-    """Write one boleto into the ficha and draw its barcode."""
-    bank_header.draw(canvas, _CABECALHO, boleto)
-    cells.fill(canvas, _GRADE, _values(boleto))
+def draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
+    """Write what all boletos of one emissor print alike."""
+    _TITULO.draw_bank(canvas, boleto)
+    cells.fill(canvas, _GRADE, _of_emissor(boleto))
     beneficiario = boleto.beneficiario
     cells.fill_party(
         canvas,
         _BLOCOS["beneficiario"],
-        parties.name_and_documento(beneficiario),
+        beneficiario,
         (parties.address(beneficiario.endereco),),
     )
+
+
+def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
+    """Write the rest of one boleto into the ficha and draw its barcode."""
+    _TITULO.draw_linha(canvas, boleto)
+    cells.fill(canvas, _GRADE, _of_boleto(boleto))
     _draw_instrucoes(canvas, boleto)
     pagador = boleto.pagador
     cells.fill_party(
         canvas,
         _BLOCOS["pagador"],
-        parties.name_and_documento(pagador),
+        pagador,
         (parties.street(pagador.endereco), parties.town(pagador.endereco)),
     )
     _draw_beneficiario_final(canvas, boleto)
     codigo_barras.draw(canvas, style.ESQUERDA, _BARRAS, boleto.codigo_barras)
 
 
-def cut_fields(boleto: BoletoImpresso) -> tuple[Spec, ...]:
-    """Return the fields of one line whose text is cut on paper."""
-    return cells.cut(_GRADE, _values(boleto))
+def cuts(boleto: BoletoImpresso) -> Iterator[Corte]:
+    """Yield what does not fit the ficha even in the smallest letters."""
+    for spec in cells.cut(_GRADE, _of_emissor(boleto) | _of_boleto(boleto)):
+        yield Corte(spec.key, f"“{spec.label}”")
+    if not instrucoes_block(boleto).complete:
+        yield Corte("instrucoes", "As instruções", plural=True)
 
 
-def _values(boleto: BoletoImpresso) -> dict[str, str]:
+def _of_emissor(boleto: BoletoImpresso) -> dict[str, str]:
     return {
         "local_pagamento": boleto.local_pagamento,
-        "vencimento": f"{boleto.vencimento:%d/%m/%Y}",
         "agencia_codigo": boleto.agencia_codigo_beneficiario,
-        "data_documento": f"{boleto.data_documento:%d/%m/%Y}",
-        "numero_documento": boleto.numero_documento,
         "especie": boleto.especie,
         "aceite": boleto.aceite,
-        "data_processamento": f"{boleto.data_processamento:%d/%m/%Y}",
-        "nosso_numero": boleto.nosso_numero,
         "carteira": boleto.carteira,
         "moeda": "R$",
+    }
+
+
+def _of_boleto(boleto: BoletoImpresso) -> dict[str, str]:
+    return {
+        "vencimento": style.day(boleto.vencimento),
+        "data_documento": style.day(boleto.data_documento),
+        "numero_documento": boleto.numero_documento,
+        "data_processamento": style.day(boleto.data_processamento),
+        "nosso_numero": boleto.nosso_numero,
         "valor": format_brl(boleto.valor),
     }
 

@@ -1,23 +1,27 @@
-"""Boletos on paper: one A4 page each, recibo do pagador above, ficha de compensação below."""
+"""Boletos on paper, in any of the models, as one document."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from reportlab import rl_config
-from reportlab.lib.units import mm
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from finbank_desktop.domain.codigo_barras import CodigoBarrasError, parse_codigo_barras, to_codigo_barras
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
-from finbank_desktop.pdf import ficha, letter, logo, recibo, style
+from finbank_desktop.pdf import carne, livro, logo, modelo_moderno, modelo_recibo, style
 from finbank_desktop.pdf.compact_canvas import CompactCanvas
+from finbank_desktop.pdf.modelo import Corte
 from finbank_desktop.pdf.output import replacing
+from finbank_desktop.pdf.prensa import Prensa
 
-_MOLDURA = "moldura"
 _PASSO_AVISO = 20
+_CIFRA = 128
+"""Bits of the key: what ReportLab can do without a further library, and every reader opens."""
 
 
 class Watcher(Protocol):
@@ -27,7 +31,21 @@ class Watcher(Protocol):
         """Take *done* of *total*, and a sentence for the user."""
 
 
-def problems(boletos: Sequence[BoletoImpresso]) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Modelo:
+    draw: Callable[[Prensa, Sequence[BoletoImpresso]], Iterator[int]]
+    cuts: Callable[[BoletoImpresso], Iterator[Corte]]
+
+
+MODELOS: Final = {
+    "recibo": _Modelo(modelo_recibo.draw, modelo_recibo.cuts),
+    "moderno": _Modelo(modelo_moderno.draw, modelo_moderno.cuts),
+    "carne": _Modelo(carne.draw, carne.cuts),
+    "livro": _Modelo(livro.draw, carne.cuts),
+}
+
+
+def problems(boletos: Sequence[BoletoImpresso], modelo: str = "recibo") -> list[Problem]:
     """Return what would keep *boletos* from being printed, or from being printed as wished.
 
     A wrong barcode is an error. Texts that do not fit their field even in the smallest letters, and a logo that cannot
@@ -36,7 +54,7 @@ def problems(boletos: Sequence[BoletoImpresso]) -> list[Problem]:
     found: list[Problem] = []
     for boleto in boletos:
         fault = _fault(boleto)
-        found += [*([fault] if fault else ()), *_cut_texts(boleto)]
+        found += [*([fault] if fault else ()), *(_cut(boleto, cut) for cut in MODELOS[modelo].cuts(boleto))]
     logos = dict.fromkeys(boleto.logo for boleto in boletos if boleto.logo)
     return found + [warning for path in logos if (warning := logo.problem(path))]
 
@@ -45,14 +63,18 @@ def render_boletos(
     boletos: Sequence[BoletoImpresso],
     saida: BinaryIO | Path,
     *,
+    modelo: str = "recibo",
+    senha: str = "",
     watcher: Watcher | None = None,
     invariant: bool = False,
 ) -> int:
-    """Write *boletos* as one PDF, a page each, and return the number of pages.
+    """Write *boletos* as one PDF and return the number of its pages.
 
     Args:
-        boletos: In the order of the pages.
+        boletos: In the order of the pages; booklets put those of one pagador together.
         saida: An open binary file, or a path that is replaced only once the document is whole.
+        modelo: One of `MODELOS`.
+        senha: What opens the document; empty for one that anybody can open.
         watcher: Hears of the progress; what it raises stops the work and leaves *saida* as it was.
         invariant: Leave date and identity out, so that the same boletos give the same bytes.
 
@@ -73,12 +95,15 @@ def render_boletos(
             pageCompression=1,
             invariant=invariant,
             lang="pt-BR",
+            encrypt=StandardEncryption(senha, strength=_CIFRA) if senha else None,
         )
         _describe(canvas, boletos)
-        _define_frame(canvas)
-        _draw_pages(canvas, boletos, watcher)
+        for done in MODELOS[modelo].draw(Prensa(canvas, boletos), boletos):
+            if watcher is not None and (done % _PASSO_AVISO == 0 or done == len(boletos)):
+                watcher.report(done, len(boletos), f"Boleto {done} de {len(boletos)}")
+        pages = canvas.getPageNumber() - 1
         canvas.save()
-    return len(boletos)
+    return pages
 
 
 def _fault(boleto: BoletoImpresso) -> Problem | None:
@@ -97,30 +122,14 @@ def _fault(boleto: BoletoImpresso) -> Problem | None:
     )
 
 
-def _cut_texts(boleto: BoletoImpresso) -> list[Problem]:
-    blocks = {
-        "instrucoes": ("As instruções", ficha.instrucoes_block(boleto)),
-        "demonstrativo": ("As linhas do demonstrativo", letter.demonstrativo_block(boleto)),
-    }
-    lines = [
-        Problem(
-            message=f"“{spec.label}” do boleto de nosso número {boleto.nosso_numero} não cabe no papel e sai cortado.",
-            fix="Use um texto mais curto.",
-            field=spec.key,
-            severity=Severity.WARNING,
-        )
-        for spec in ficha.cut_fields(boleto)
-    ]
-    return lines + [
-        Problem(
-            message=f"{texto} do boleto de nosso número {boleto.nosso_numero} não cabem no papel e saem cortadas.",
-            fix="Use menos linhas ou linhas mais curtas.",
-            field=field,
-            severity=Severity.WARNING,
-        )
-        for field, (texto, block) in blocks.items()
-        if not block.complete
-    ]
+def _cut(boleto: BoletoImpresso, cut: Corte) -> Problem:
+    happens = "não cabem no papel e saem cortadas" if cut.plural else "não cabe no papel e sai cortado"
+    return Problem(
+        message=f"{cut.what} do boleto de nosso número {boleto.nosso_numero} {happens}.",
+        fix="Use menos linhas ou linhas mais curtas." if cut.plural else "Use um texto mais curto.",
+        field=cut.field,
+        severity=Severity.WARNING,
+    )
 
 
 def _describe(canvas: Canvas, boletos: Sequence[BoletoImpresso]) -> None:
@@ -130,44 +139,3 @@ def _describe(canvas: Canvas, boletos: Sequence[BoletoImpresso]) -> None:
     canvas.setAuthor(first.beneficiario.nome)
     canvas.setSubject("Boleto de pagamento")
     canvas.setCreator("FinBank Desktop")
-
-
-def _define_frame(canvas: Canvas) -> None:
-    canvas.beginForm(_MOLDURA)
-    letter.draw_frame(canvas)
-    recibo.draw_frame(canvas)
-    ficha.draw_frame(canvas)
-    _draw_cut_line(canvas, ficha.CORTE)
-    canvas.endForm()
-
-
-def _draw_cut_line(canvas: Canvas, y: float) -> None:
-    canvas.setStrokeColor(style.CINZA)
-    canvas.setLineWidth(style.TRACO_FINO)
-    canvas.setDash(3, 2)
-    canvas.line(8 * mm, y, style.LARGURA_PAGINA - 8 * mm, y)
-    canvas.setDash()
-    canvas.setFillColor(style.CINZA)
-    canvas.setFont("ZapfDingbats", 11)
-    canvas.drawString(style.ESQUERDA, y - 3.6, "\N{BLACK SCISSORS}")
-
-
-def _draw_pages(canvas: Canvas, boletos: Sequence[BoletoImpresso], watcher: Watcher | None) -> None:
-    logos: dict[str, str] = {}
-    for number, boleto in enumerate(boletos, 1):
-        form = _logo_form(canvas, logos, boleto.logo)
-        canvas.doForm(_MOLDURA)
-        letter.draw(canvas, boleto, form)
-        recibo.draw(canvas, boleto)
-        ficha.draw(canvas, boleto)
-        canvas.showPage()
-        if watcher is not None and (number % _PASSO_AVISO == 0 or number == len(boletos)):
-            watcher.report(number, len(boletos), f"Boleto {number} de {len(boletos)}")
-
-
-def _logo_form(canvas: Canvas, logos: dict[str, str], path: str) -> str:
-    """Return the form that holds the logo at *path*, defining it when it is the first time; empty without one."""
-    if path not in logos:
-        name = f"logo{len(logos)}"
-        logos[path] = name if path and logo.define(canvas, name, path) else ""
-    return logos[path]

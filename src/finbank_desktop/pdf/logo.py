@@ -1,6 +1,7 @@
 """The beneficiary's picture, brought to print size once per document."""
 
 import warnings
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -59,18 +60,28 @@ def load(path: str) -> Image.Image:
     return picture
 
 
-def define(canvas: Canvas, name: str, path: str) -> bool:
-    """Define the form *name* with the logo, scaled into its box; return whether there is one.
-
-    The picture stands at the left, in the middle of the height, so that it lines up with the grid below.
-    """
+@lru_cache(maxsize=16)
+def _usable(path: str, _changed: float) -> Image.Image | None:
     try:
-        picture = load(path)
+        return load(path)
     except LogoError:
-        return False
+        return None
+
+
+def usable(path: str) -> Image.Image | None:
+    """Return the picture at *path*, read again only after the file has changed; ``None`` when it cannot be printed."""
+    try:
+        changed = Path(path).stat().st_mtime
+    except (OSError, ValueError):
+        return None
+    return _usable(path, changed)
+
+
+def draw(canvas: Canvas, picture: Image.Image) -> None:
+    """Draw *picture*, scaled into its box, from the origin on.
+
+    It stands at the left, in the middle of the height, so that it lines up with the grid below.
+    """
     scale = min(LARGURA / picture.width, ALTURA / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    canvas.beginForm(name)
     canvas.drawImage(ImageReader(picture), 0, (ALTURA - height) / 2, width, height, mask="auto")
-    canvas.endForm()
-    return True

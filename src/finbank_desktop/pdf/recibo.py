@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.pdf import bank_header, cells, ficha, parties, style
+from finbank_desktop.pdf.bank_header import Cabecalho
 from finbank_desktop.pdf.cells import Cell, Spec
 
 PE: Final = ficha.CORTE + 13 * mm
@@ -54,6 +55,7 @@ def _grid() -> tuple[Cell, ...]:
     return (*beneficiario, *pagador, *numeros, *acertos)
 
 
+_TITULO: Final = Cabecalho(y=_CABECALHO, altura=bank_header.ALTURA)
 _GRADE: Final = _grid()
 _BLOCOS: Final = {cell.spec.key: cell for cell in _GRADE if cell.spec.key in ("beneficiario", "pagador")}
 
@@ -61,38 +63,47 @@ _BLOCOS: Final = {cell.spec.key: cell for cell in _GRADE if cell.spec.key in ("b
 def draw_frame(canvas: Canvas) -> None:
     """Draw what every recibo shares."""
     cells.draw_frame(canvas, _GRADE)
-    bank_header.draw_frame(canvas, _CABECALHO)
+    _TITULO.draw_frame(canvas)
     canvas.setLineWidth(style.TRACO_FORTE)
     canvas.line(style.ESQUERDA, PE, style.DIREITA, PE)
-    canvas.setFillColor(style.CINZA)
-    canvas.setFont(style.NORMAL, style.ROTULO + 0.4)
-    canvas.drawRightString(style.DIREITA, PE - 2.6 * mm, "Autenticação mecânica \N{EN DASH} Recibo do pagador")
+    draw_authentication(canvas, PE)
+
+
+def draw_authentication(canvas: Canvas, y: float) -> None:
+    """Write below *y* where the teller prints."""
+    cells.label_right(canvas, style.DIREITA, y - 2.6 * mm, "Autenticação mecânica \N{EN DASH} Recibo do pagador")
+
+
+def draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
+    """Write what all boletos of one emissor print alike."""
+    _TITULO.draw_bank(canvas, boleto)
+    fixed = {"especie": boleto.especie, "agencia_codigo": boleto.agencia_codigo_beneficiario}
+    cells.fill(canvas, _GRADE, fixed)
+    beneficiario = boleto.beneficiario
+    cells.fill_party(
+        canvas,
+        _BLOCOS["beneficiario"],
+        beneficiario,
+        (parties.address(beneficiario.endereco),),
+    )
 
 
 def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
-    """Write one boleto into the recibo's grid."""
-    bank_header.draw(canvas, _CABECALHO, boleto)
+    """Write the rest of one boleto into the recibo's grid."""
+    _TITULO.draw_linha(canvas, boleto)
     cells.fill(
         canvas,
         _GRADE,
         {
-            "vencimento": f"{boleto.vencimento:%d/%m/%Y}",
+            "vencimento": style.day(boleto.vencimento),
             "valor": format_brl(boleto.valor),
-            "data_documento": f"{boleto.data_documento:%d/%m/%Y}",
+            "data_documento": style.day(boleto.data_documento),
             "numero_documento": boleto.numero_documento,
-            "especie": boleto.especie,
-            "agencia_codigo": boleto.agencia_codigo_beneficiario,
             "nosso_numero": boleto.nosso_numero,
         },
     )
-    beneficiario, pagador = boleto.beneficiario, boleto.pagador
-    cells.fill_party(
-        canvas,
-        _BLOCOS["beneficiario"],
-        parties.name_and_documento(beneficiario),
-        (parties.address(beneficiario.endereco),),
-    )
-    cells.fill_party(canvas, _BLOCOS["pagador"], parties.name_and_documento(pagador), (_below_pagador(boleto),))
+    pagador = boleto.pagador
+    cells.fill_party(canvas, _BLOCOS["pagador"], pagador, (_below_pagador(boleto),))
 
 
 def _below_pagador(boleto: BoletoImpresso) -> str:

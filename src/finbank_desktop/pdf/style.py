@@ -4,6 +4,8 @@ The fonts are the PDF standard ones. Every reader has them, nothing is embedded,
 letters of Portuguese; `text_fit.printable` brings anything else within it.
 """
 
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from reportlab.lib.colors import Color
@@ -19,6 +21,7 @@ COLUNA_VALORES: Final = 45 * mm
 
 NORMAL: Final = "Helvetica"
 NEGRITO: Final = "Helvetica-Bold"
+FONTES: Final = frozenset({NORMAL, NEGRITO})
 
 ROTULO: Final = 5.6
 """Size of the small label above each field."""
@@ -39,3 +42,9 @@ TRACO_FORTE: Final = 0.9
 
 RESPIRO: Final = 1.3 * mm
 """Space between a field's border and its text."""
+
+
+@lru_cache(maxsize=1024)
+def day(data: date) -> str:
+    """Return *data* as Brazilians write it."""
+    return f"{data:%d/%m/%Y}"

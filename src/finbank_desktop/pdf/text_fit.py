@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getFont
 
 from finbank_desktop.pdf.style import MINIMO
 
@@ -22,6 +22,12 @@ _SUBSTITUTOS = str.maketrans(
         "≤": "<=", "≥": ">=", "≠": "<>", "→": "->", "←": "<-", "\N{SOFT HYPHEN}": "",
     }
 )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)  # one document says the same thing on most of its pages
+def width_of(text: str, font: str, size: float) -> float:
+    """Return how wide *text* is, in points."""
+    return float(getFont(font).stringWidth(text, size))
 
 
 def printable(text: str) -> str:
@@ -60,12 +66,13 @@ def _is_winansi(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def shrink(text: str, font: str, size: float, width: float, *, minimum: float = MINIMO) -> tuple[str, float]:
     """Return *text* and the largest size, at most *size*, at which it fits *width* points.
 
     At *minimum* it is cut and ends in ``…``.
     """
-    needed = stringWidth(text, font, size)
+    needed = width_of(text, font, size)
     if needed <= width:
         return text, size
     fitting = size * width / needed
@@ -76,9 +83,9 @@ def shrink(text: str, font: str, size: float, width: float, *, minimum: float = 
 
 def cut(text: str, font: str, size: float, width: float) -> str:
     """Return as much of *text* as fits *width*, with ``…`` when something is left out."""
-    if stringWidth(text, font, size) <= width:
+    if width_of(text, font, size) <= width:
         return text
-    while text and stringWidth(text + RETICENCIAS, font, size) > width:
+    while text and width_of(text + RETICENCIAS, font, size) > width:
         text = text[:-1]
     return text.rstrip() + RETICENCIAS
 
@@ -87,13 +94,13 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
     """Return *text* in lines that fit *width*, broken between words and, where a word alone is too wide, inside it."""
     words = text.split()
     line = " ".join(words)
-    if stringWidth(line, font, size) <= width:
+    if width_of(line, font, size) <= width:
         return [line]
     lines: list[str] = []
     line = ""
     for word in words:
         candidate = f"{line} {word}" if line else word
-        if stringWidth(candidate, font, size) <= width:
+        if width_of(candidate, font, size) <= width:
             line = candidate
             continue
         if line:
@@ -106,7 +113,7 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
 def _break_word(word: str, font: str, size: float, width: float) -> list[str]:
     pieces = [""]
     for letter in word:
-        if pieces[-1] and stringWidth(pieces[-1] + letter, font, size) > width:
+        if pieces[-1] and width_of(pieces[-1] + letter, font, size) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
@@ -155,6 +162,6 @@ def _first(lines: list[str], room: int, font: str, size: float, width: float) ->
     if len(lines) <= room:
         return lines
     last = lines[room - 1] + " " + RETICENCIAS
-    while stringWidth(last, font, size) > width:
+    while width_of(last, font, size) > width:
         last = last[: -len(RETICENCIAS) - 2].rstrip() + " " + RETICENCIAS
     return [*lines[: room - 1], last]

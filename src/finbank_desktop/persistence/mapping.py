@@ -75,7 +75,7 @@ def _encargos(juros: str, multa: str, desconto: str, *valores: int | None) -> En
     )
 
 
-_EMPRESA = ("codigo", "razao_social", "nome_fantasia", "documento", "telefone", "email")
+_EMPRESA = ("codigo", "razao_social", "nome_fantasia", "documento", "telefone", "email", "cor", "logo")
 
 
 def empresa_row(empresa: Empresa) -> Valores:
@@ -135,7 +135,7 @@ _CONVENIO = (
     *("empresa_id", "filial_id", "codigo", "descricao", "conta_id", "banco", "formato", "convenio"),
     *("codigo_beneficiario", "codigo_beneficiario_dv", "carteira", "variacao", "modalidade", "emissao", "especie"),
     *("aceite", "nosso_numero_inicio", "nosso_numero_fim", "proximo_nosso_numero", "proxima_remessa"),
-    *("local_pagamento", "logo", "ativo", "tipo_cobranca", "rateio"),
+    *("local_pagamento", "logo", "ativo", "tipo_cobranca", "rateio", "pix_chave"),
 )
 
 
@@ -145,6 +145,7 @@ def convenio_row(convenio: Convenio) -> Valores:
     proprios: Valores = {
         "extras": dict(convenio.extras),
         "instrucoes": list(convenio.instrucoes),
+        "mensagens": list(convenio.mensagens),
         "homologacao": convenio.homologacao.name,
         "homologacao_passos": dict(convenio.homologacao_passos),
         "busca": achado,
@@ -157,6 +158,7 @@ def convenio_from(linha: Linha) -> Convenio:
     return Convenio(
         extras=dict(linha["extras"]),
         instrucoes=tuple(linha["instrucoes"]),
+        mensagens=tuple(linha["mensagens"]),
         homologacao=Homologacao[linha["homologacao"]],
         homologacao_passos=dict(linha["homologacao_passos"]),
         encargos=_encargos_from(linha),
@@ -166,7 +168,7 @@ def convenio_from(linha: Linha) -> Convenio:
 
 _CONTA_RECEBER = (
     *("empresa_id", "filial_id", "codigo", "pessoa_id", "convenio_id", "documento", "descricao", "origem"),
-    *("emissao", "vencimento", "valor", "valor_baixado", "gerada_de_id"),
+    *("emissao", "vencimento", "valor", "valor_baixado", "gerada_de_id", "mensagem"),
 )
 
 
@@ -212,7 +214,7 @@ _BOLETO = (
     *("nosso_numero_dv", "nosso_numero_impresso", "agencia_codigo_beneficiario", "carteira_impressa"),
     *("codigo_barras", "linha_digitavel", "emissao", "vencimento", "valor", "especie", "aceite"),
     *("no_banco_detalhe", "remessa_id", "comando", "valor_pago", "data_pagamento", "data_credito"),
-    "abatimento",
+    *("abatimento", "pix"),
 )
 
 

@@ -32,6 +32,8 @@ empresas = table(
     texto("telefone"),
     texto("email"),
     texto("busca"),
+    texto("cor"),
+    texto("logo"),
     UniqueConstraint("codigo"),
 )
 
@@ -108,6 +110,8 @@ convenios = table(
     texto("rateio"),
     texto("homologacao"),
     Column("homologacao_passos", JSON, nullable=False),
+    texto("pix_chave"),
+    Column("mensagens", JSON, nullable=False),
     texto("busca"),
     UniqueConstraint("empresa_id", "codigo"),
     Index(None, "conta_id"),
@@ -129,6 +133,7 @@ contas_receber = table(
     centavos("valor_baixado"),
     texto("situacao"),
     referencia("gerada_de_id", "contas_receber", opcional=True),
+    texto("mensagem"),
     texto("busca"),
     UniqueConstraint("empresa_id", "codigo"),
     # covers the list's own order, its usual filters and its sums without touching the table
@@ -204,6 +209,7 @@ boletos = table(
     data("data_credito", opcional=True),
     centavos("abatimento"),
     Column("pedido", JSON(none_as_null=True), nullable=True),
+    texto("pix"),
     texto("busca"),
     UniqueConstraint("convenio_id", "nosso_numero"),
     UniqueConstraint("convenio_id", "sequencial"),

@@ -11,15 +11,13 @@ from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.domain.problems import Problem, RefusedError
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Baixa, Evento, Tarifa
-from finbank_desktop.services import boletos_emissao, boletos_impressao, lists
+from finbank_desktop.services import boletos_emissao, lists
 from finbank_desktop.services.boletos_plan import EmissaoPlan
+from finbank_desktop.services.impressao import ImpressaoService, PdfResultado, PedidoImpressao
 from finbank_desktop.services.jobs import SILENT, Watcher
-
-MODELOS = ("recibo",)
-"""Recibo do pagador above, ficha de compensação below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +36,6 @@ class BoletoDetalhe:
     eventos: tuple[Evento, ...]
     baixas: tuple[Baixa, ...]
     tarifas: tuple[Tarifa, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfResultado:
-    """A document that was written.
-
-    Attributes:
-        file: Its path; empty when it went to an open file.
-        problems: What is not on paper as wished: texts that were cut, a logo that could not be used.
-    """
-
-    file: str
-    boletos: int
-    pages: int
-    problems: tuple[Problem, ...] = ()
 
 
 class BoletosService:
@@ -159,24 +142,12 @@ class BoletosService:
         Args:
             ids: In the order of the pages.
             saida: A path, replaced only once the document is whole, or an open binary file.
-            modelo: One of `MODELOS`.
+            modelo: One of `ImpressaoService.MODELOS` by its chave.
             watcher: Hears of the progress and may cancel.
 
         Raises:
             RefusedError: A boleto or the model does not exist, or a boleto cannot be printed.
             OutsideError: The file cannot be written.
         """
-        if modelo not in MODELOS:
-            mensagem = f"Não há o modelo “{modelo}”; use: {', '.join(MODELOS)}."
-            raise RefusedError("modelo_desconhecido", mensagem, "modelo")
-        with self._database.read() as uow:
-            boletos = boletos_impressao.load(uow, list(ids))
-        from finbank_desktop.pdf import fichas  # noqa: PLC0415 - ReportLab is loaded only when something is printed
-
-        pages = fichas.render_boletos(boletos, saida, watcher=watcher)
-        return PdfResultado(
-            file=str(saida) if isinstance(saida, Path) else "",
-            boletos=len(boletos),
-            pages=pages,
-            problems=tuple(fichas.problems(boletos)),
-        )
+        service = ImpressaoService(self._database, agora=self._agora)
+        return service.render(ids, saida, PedidoImpressao(modelo=modelo), watcher)

@@ -10,10 +10,10 @@ from finbank_desktop.domain.cadastros import Empresa, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.impressao import BoletoImpresso, Parte
-from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import boletos_texto
+from finbank_desktop.services import boletos_pix, boletos_texto, impressao_avisos, pedidos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,23 @@ class _Partes:
     contas: tuple[ContaReceber, ...]
 
 
-def load(uow: UnitOfWork, ids: list[int]) -> list[BoletoImpresso]:
-    """Return the boletos *ids*, ready to be printed, in that order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carga:
+    """Boletos ready to be printed.
+
+    Attributes:
+        avisos: What somebody should know before they leave the house, each with the nosso número it is about; nothing
+            in it stops the print.
+        problems: Why a Pix code is not printed, likewise.
+    """
+
+    boletos: tuple[BoletoImpresso, ...]
+    avisos: tuple[tuple[str, Problem], ...]
+    problems: tuple[tuple[str, Problem], ...]
+
+
+def load(uow: UnitOfWork, ids: list[int], hoje: date) -> Carga:
+    """Return the boletos *ids*, ready to be printed on *hoje*, in that order.
 
     Raises:
         RefusedError: One of them does not exist, or has no código de barras.
@@ -45,24 +60,37 @@ def load(uow: UnitOfWork, ids: list[int]) -> list[BoletoImpresso]:
     empresas = uow.empresas.get_many(boleto.empresa_id for boleto in boletos)
     pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
     contas = uow.contas_receber.get_many(item.conta_receber_id for boleto in boletos for item in boleto.itens)
-    return [
-        printed(
-            _Partes(
-                boleto=boleto,
-                convenio=convenios[boleto.convenio_id],
-                empresa=empresas[boleto.empresa_id],
-                pagador=pessoas[boleto.pessoa_id],
-                contas=tuple(contas[item.conta_receber_id] for item in boleto.itens),
-            )
+    partes = [
+        _Partes(
+            boleto=boleto,
+            convenio=convenios[boleto.convenio_id],
+            empresa=empresas[boleto.empresa_id],
+            pagador=pessoas[boleto.pessoa_id],
+            contas=tuple(contas[item.conta_receber_id] for item in boleto.itens),
         )
         for boleto in boletos
     ]
+    feitos = [printed(each, hoje) for each in partes]
+    return Carga(
+        boletos=tuple(feito for feito, _ in feitos),
+        avisos=tuple(
+            (each.boleto.nosso_numero_impresso, aviso)
+            for each in partes
+            for aviso in impressao_avisos.of_boleto(each.boleto)
+        ),
+        problems=tuple((feito.nosso_numero, problem) for feito, problem in feitos if problem is not None),
+    )
 
 
-def printed(partes: _Partes) -> BoletoImpresso:
-    """Return one boleto as it is printed."""
+def printed(partes: _Partes, hoje: date) -> tuple[BoletoImpresso, Problem | None]:
+    """Return one boleto as it is printed on *hoje*, and what is wrong with its Pix.
+
+    What the bank has not confirmed is not on paper: a boleto with an order pending is printed as the bank knows it.
+    """
     boleto, convenio, empresa, pagador = partes.boleto, partes.convenio, partes.empresa, partes.pagador
+    conhecido = pedidos.withdraw(boleto)
     codigo, nome = _banco(convenio.banco)
+    pix = boletos_pix.of_boleto(conhecido, convenio, empresa)
     return BoletoImpresso(
         banco_codigo=codigo,
         banco_nome=nome,
@@ -79,13 +107,19 @@ def printed(partes: _Partes) -> BoletoImpresso:
         carteira=boleto.carteira_impressa or convenio.carteira,
         data_documento=_data_documento(partes),
         data_processamento=boleto.emissao,
-        vencimento=boleto.vencimento,
-        valor=boleto.valor,
+        vencimento=conhecido.vencimento,
+        valor=conhecido.valor,
         demonstrativo=_demonstrativo(partes),
-        instrucoes=boletos_texto.lines(boleto),
+        instrucoes=boletos_texto.lines(conhecido),
         aviso=boletos_texto.aviso(boleto),
-        logo=convenio.logo,
-    )
+        mensagens=(*(conta.mensagem for conta in partes.contas if conta.mensagem), *convenio.mensagens),
+        valor_hoje=boletos_texto.valor_hoje(conhecido, hoje),
+        hoje=hoje,
+        logo=convenio.logo or empresa.logo,
+        cor=empresa.cor,
+        pix=pix.payload,
+        pix_estatico=pix.estatico,
+    ), pix.problem
 
 
 def _banco(codigo: str) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """What interest, fine and discount mean, in the words that stand on the paper."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.calendario import next_dia_util
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.encargos import Encargos, TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.valores import Centavos, Centesimos, format_brl
@@ -14,6 +15,7 @@ _NAO_REGISTRADO = (
     NoBanco.ENVIADO,
     NoBanco.RECUSADO,
 )
+_PAGAVEL = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API)
 
 
 def format_taxa(taxa: Centesimos) -> str:
@@ -82,3 +84,21 @@ def aviso(boleto: Boleto) -> str:
     if boleto.no_banco in _NAO_REGISTRADO:
         return "Boleto ainda não registrado no banco: só poderá ser pago depois do registro."
     return ""
+
+
+def valor_hoje(boleto: Boleto, hoje: date) -> Centavos | None:
+    """Return what paying *boleto* on *hoje* costs, when that is another amount than the one on it.
+
+    The bank that takes the money reckons it (Convenção FEBRABAN FB-0061/2021): it stands on paper for the pagador to
+    know. A due date on a day without banks moves to the next one that has them (Lei 7.089/1983, art. 1). ``None`` as
+    well for a boleto that cannot be paid or was paid in part.
+    """
+    if boleto.situacao not in (Situacao.EM_ABERTO, Situacao.VENCIDO) or boleto.no_banco not in _PAGAVEL:
+        return None
+    ate, e = next_dia_util(boleto.vencimento), boleto.encargos
+    if e.baixa_dias is not None and hoje > ate + timedelta(days=e.baixa_dias):
+        return None
+    efetivo = boleto.vencimento if boleto.vencimento < hoje <= ate else hoje
+    base = max(0, boleto.valor - boleto.abatimento)
+    devido = e.total_devido(base, boleto.vencimento, efetivo)
+    return None if devido == boleto.valor or devido <= 0 else devido

@@ -1,9 +1,11 @@
 """What is wrong with a cadastro, field by field, before it is saved."""
 
+import re
 from dataclasses import replace
 
 from finbank_desktop.bancos import registry
 from finbank_desktop.bancos.registry import UnknownBancoError
+from finbank_desktop.domain import pix
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Filial, Pessoa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.documentos import is_cnpj, is_cpf
@@ -17,6 +19,8 @@ UFS = frozenset(
 FORMATOS = ("240", "400")
 EMISSORES = ("cliente", "banco")
 MAXIMO_INSTRUCOES = 8
+MAXIMO_MENSAGENS = 6
+_COR = re.compile(r"#[0-9A-Fa-f]{6}")
 _CEP = 8
 _CEM_POR_CENTO = 100_00
 
@@ -63,6 +67,8 @@ def empresa(obj: Empresa) -> list[Problem]:
     if not (len(obj.codigo) == 3 and obj.codigo.isascii() and obj.codigo.isdigit()):  # noqa: PLR2004 - coligada
         problems.append(Problem(message="O código da empresa tem três algarismos.", field="codigo"))
     problems += required(obj.documento, "documento", "o CPF ou CNPJ")
+    if obj.cor and not _COR.fullmatch(obj.cor):
+        problems.append(Problem(message="A cor se escreve como #1F4E79: # e seis algarismos ou letras.", field="cor"))
     return problems + documento(obj.documento) + endereco(obj.endereco) + email(obj.email)
 
 
@@ -114,6 +120,10 @@ def convenio(obj: Convenio, sua_conta: Conta | None) -> list[Problem]:
     problems = required(obj.descricao, "descricao", "uma descrição") + _choices(obj) + encargos(obj.encargos)
     if len(obj.instrucoes) > MAXIMO_INSTRUCOES:
         problems.append(Problem(message=f"Cabem até {MAXIMO_INSTRUCOES} linhas de instruções.", field="instrucoes"))
+    if len(obj.mensagens) > MAXIMO_MENSAGENS:
+        problems.append(Problem(message=f"Cabem até {MAXIMO_MENSAGENS} linhas de mensagens.", field="mensagens"))
+    if obj.pix_chave and (motivo := pix.chave_fault(obj.pix_chave)):
+        problems.append(Problem(message=motivo, field="pix_chave"))
     if obj.proxima_remessa < 1:
         problems.append(Problem(message="As remessas são contadas a partir de 1.", field="proxima_remessa"))
     if sua_conta is None:

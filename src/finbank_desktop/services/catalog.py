@@ -21,6 +21,7 @@ from finbank_desktop.services.extratos import ExtratosService
 from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
+from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -49,6 +50,7 @@ class Services:
     arquivos: ArquivosService
     bancos: BancosService
     conferencia: ConferenciaService
+    impressao: ImpressaoService
     inspecao: InspecaoService
     simulador: SimuladorService
     dados: DadosService

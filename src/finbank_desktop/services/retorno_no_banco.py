@@ -26,9 +26,12 @@ def confirm(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
             efeito=f"O banco registrou {format_brl(o.valor_titulo)}; aqui o boleto é de {format_brl(boleto.valor)}.",
         )
     waiting = boleto.no_banco is NoBanco.PENDENTE_REMESSA and boleto.comando == _REGISTRAR
+    pix = brcode(o) or boleto.pix
     if not waiting and boleto.no_banco not in _NAO_REGISTRADO:
-        return row.but(tab=Tab.CONFIRMACOES, efeito=f"Registro confirmado; o boleto já estava: {boleto.no_banco}.")
-    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="")
+        depois = None if pix == boleto.pix else replace(boleto, pix=pix)
+        efeito = f"Registro confirmado; o boleto já estava: {boleto.no_banco}."
+        return row.but(tab=Tab.CONFIRMACOES, efeito=efeito, depois=depois)
+    depois = replace(boleto, no_banco=NoBanco.REGISTRADO, no_banco_detalhe="", pix=pix)
     return row.but(tab=Tab.CONFIRMACOES, efeito="Passa a registrado no banco.", depois=depois)
 
 
@@ -79,6 +82,14 @@ def drop(o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
     depois = replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=reasons(o))
     aberto = " A conta a receber continua em aberto." if boleto.situacao.is_open else ""
     return row.but(tab=Tab.CONFIRMACOES, efeito=f"O banco não cobra mais: {o.texto}.{aberto}", depois=depois)
+
+
+def brcode(o: Ocorrencia) -> str:
+    """Return the Pix code the bank gave for the title; where it gives only an address or a key there is none to print.
+
+    A code is kept as it came, also a damaged one: it is judged when it is printed.
+    """
+    return o.pix if o.pix.startswith("0002") else ""
 
 
 def _accepted(row: PlanRow) -> bool:

@@ -21,7 +21,7 @@ EXPECTED = {
     "033": (M, M, M, M, M),  # H7800 v2.33, H7815, código de barras v34
     "041": (M, M, M, M, M),  # 400 and 240 posições, brcobranca
     "047": (U, ..., ..., ..., ...),  # ACBr alone
-    "070": (D, ..., ..., D, D),  # ACBr and brcobranca, layout 077 of 2017
+    "070": (D, ..., ..., D, D),  # ACBr and brcobranca, both of 075
     "077": (D, N, G, M, M),  # BoletoNetCore and laravel-boleto; manual of the remessa
     "084": (M, N, G, M, M),  # Layout CNAB 400 v2.0 of 2019; BoletoNetCore and ACBr
     "085": (M, M, M, ..., ...),  # Manual técnico CNAB 240
@@ -46,7 +46,7 @@ EXPECTED = {
     "389": (U, N, G, U, U),  # ACBr; boletonet differs
     "399": (D, N, ..., N, ...),  # closed: nothing is written
     "403": (U, ..., ..., ..., ...),  # ACBr alone
-    "422": (M, D, ..., M, M),  # safra_cobranca2016; BoletoNetCore and ACBr for 240
+    "422": (M, U, ..., M, M),  # safra_cobranca2016; for 240 ACBr, and BoletoNetCore that disagrees
     "435": (U, N, G, U, U),  # laravel-boleto alone
     "457": (U, U, G, U, U),  # ACBr alone
     "530": (U, U, U, N, G),  # boletonet alone
@@ -58,7 +58,7 @@ EXPECTED = {
     "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
     "712": (M, ..., ..., M, M),  # manual of CNAB 400 v1.5, set/2023
     "743": (U, N, G, N, G),  # boletonet alone
-    "745": (D, ..., ..., M, M),  # Manual CNAB 400 1.16, brcobranca
+    "745": (D, M, M, M, M),  # Manual CNAB 400 1.16, brcobranca
     "748": (M, M, M, M, M),  # manuals of ago/2019
     "756": (M, M, M, M, M),  # sheet of fev/2017
 }

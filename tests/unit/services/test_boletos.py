@@ -297,7 +297,7 @@ def test_a_registered_boleto_bears_no_warning_and_may_go_to_memory(office: Offic
 
 
 @pytest.mark.parametrize(
-    ("ids", "modelo", "sentence"), [([], "recibo", "Nenhum boleto"), ([9], "recibo", "id 9"), ([1], "carne", "carne")]
+    ("ids", "modelo", "sentence"), [([], "recibo", "Nenhum boleto"), ([9], "recibo", "id 9"), ([1], "papiro", "papiro")]
 )
 def test_what_cannot_be_printed_is_refused(
     office: Office, tmp_path: Path, ids: list[int], modelo: str, sentence: str

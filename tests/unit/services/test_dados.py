@@ -38,6 +38,8 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "telefone": "(11) 5555-0000",
             "email": "financeiro@exemplo.com.br",
             "endereco": ENDERECO,
+            "cor": "#1F4E79",
+            "logo": "",
         }
     ],
     "filiais": [{"empresa": "001", "codigo": "001", "nome": "Matriz", "documento": "11222333000181"}],
@@ -80,6 +82,8 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "local_pagamento": "Em qualquer banco",
             "logo": "",
             "ativo": True,
+            "mensagens": ["Obrigado pela preferência"],
+            "pix_chave": "cobranca@exemplo.com.br",
             "tipo_cobranca": "registrada",
             "rateio": "proporcional",
             "homologacao": "Ativa",
@@ -123,6 +127,7 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "valor": "114.21",
             "valor_baixado": "0.00",
             "situacao": "Em aberto",
+            "mensagem": "Traga este boleto",
         },
         {
             "empresa": "001",
@@ -138,6 +143,7 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "valor": "99999999.99",
             "valor_baixado": "99999999.99",
             "situacao": "Baixado",
+            "mensagem": "",
         },
     ],
 }

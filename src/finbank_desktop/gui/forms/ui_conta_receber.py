@@ -299,6 +299,36 @@ class Ui_ContaReceberForm(object):
 
         self.grid_0.addLayout(self.origem_box, 3, 8, 1, 4)
 
+        self.mensagem_box = QVBoxLayout()
+        self.mensagem_box.setSpacing(3)
+        self.mensagem_box.setObjectName(u"mensagem_box")
+        self.mensagem_label = QLabel(ContaReceberForm)
+        self.mensagem_label.setObjectName(u"mensagem_label")
+        self.mensagem_label.setProperty(u"kind", u"field")
+
+        self.mensagem_box.addWidget(self.mensagem_label)
+
+        self.mensagem_edit = QLineEdit(ContaReceberForm)
+        self.mensagem_edit.setObjectName(u"mensagem_edit")
+        self.mensagem_edit.setMaxLength(200)
+
+        self.mensagem_box.addWidget(self.mensagem_edit)
+
+        self.mensagem_error = QLabel(ContaReceberForm)
+        self.mensagem_error.setObjectName(u"mensagem_error")
+        self.mensagem_error.setProperty(u"kind", u"error")
+        self.mensagem_error.setWordWrap(True)
+        self.mensagem_error.setVisible(False)
+
+        self.mensagem_box.addWidget(self.mensagem_error)
+
+        self.mensagem_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.mensagem_box.addItem(self.mensagem_rest)
+
+
+        self.grid_0.addLayout(self.mensagem_box, 4, 0, 1, 12)
+
         self.grid_0.setColumnStretch(0, 1)
         self.grid_0.setColumnStretch(1, 1)
         self.grid_0.setColumnStretch(2, 1)
@@ -328,6 +358,7 @@ class Ui_ContaReceberForm(object):
         self.convenio_id_label.setBuddy(self.convenio_id_edit)
         self.descricao_label.setBuddy(self.descricao_edit)
         self.origem_label.setBuddy(self.origem_edit)
+        self.mensagem_label.setBuddy(self.mensagem_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ContaReceberForm)
@@ -346,6 +377,7 @@ class Ui_ContaReceberForm(object):
         self.descricao_label.setText(QCoreApplication.translate("ContaReceberForm", u"Descri&\u00e7\u00e3o", None))
         self.origem_label.setText(QCoreApplication.translate("ContaReceberForm", u"&Origem", None))
         self.origem_edit.setPlaceholderText(QCoreApplication.translate("ContaReceberForm", u"contrato, venda, mensalidade\u2026", None))
+        self.mensagem_label.setText(QCoreApplication.translate("ContaReceberForm", u"Mensa&gem no boleto (uma linha para o cliente)", None))
         pass
     # retranslateUi
 

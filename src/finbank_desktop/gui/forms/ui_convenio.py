@@ -997,6 +997,37 @@ class Ui_ConvenioForm(object):
 
         self.grid_3.addLayout(self.instrucoes_box, 0, 0, 1, 12)
 
+        self.mensagens_box = QVBoxLayout()
+        self.mensagens_box.setSpacing(3)
+        self.mensagens_box.setObjectName(u"mensagens_box")
+        self.mensagens_label = QLabel(self.tab_3)
+        self.mensagens_label.setObjectName(u"mensagens_label")
+        self.mensagens_label.setProperty(u"kind", u"field")
+
+        self.mensagens_box.addWidget(self.mensagens_label)
+
+        self.mensagens_edit = QPlainTextEdit(self.tab_3)
+        self.mensagens_edit.setObjectName(u"mensagens_edit")
+        self.mensagens_edit.setTabChangesFocus(True)
+        self.mensagens_edit.setMinimumSize(QSize(0, 130))
+
+        self.mensagens_box.addWidget(self.mensagens_edit)
+
+        self.mensagens_error = QLabel(self.tab_3)
+        self.mensagens_error.setObjectName(u"mensagens_error")
+        self.mensagens_error.setProperty(u"kind", u"error")
+        self.mensagens_error.setWordWrap(True)
+        self.mensagens_error.setVisible(False)
+
+        self.mensagens_box.addWidget(self.mensagens_error)
+
+        self.mensagens_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.mensagens_box.addItem(self.mensagens_rest)
+
+
+        self.grid_3.addLayout(self.mensagens_box, 1, 0, 1, 12)
+
         self.local_pagamento_box = QVBoxLayout()
         self.local_pagamento_box.setSpacing(3)
         self.local_pagamento_box.setObjectName(u"local_pagamento_box")
@@ -1025,7 +1056,7 @@ class Ui_ConvenioForm(object):
         self.local_pagamento_box.addItem(self.local_pagamento_rest)
 
 
-        self.grid_3.addLayout(self.local_pagamento_box, 1, 0, 1, 12)
+        self.grid_3.addLayout(self.local_pagamento_box, 2, 0, 1, 12)
 
         self.logo_box = QVBoxLayout()
         self.logo_box.setSpacing(3)
@@ -1055,7 +1086,37 @@ class Ui_ConvenioForm(object):
         self.logo_box.addItem(self.logo_rest)
 
 
-        self.grid_3.addLayout(self.logo_box, 2, 0, 1, 12)
+        self.grid_3.addLayout(self.logo_box, 3, 0, 1, 7)
+
+        self.pix_chave_box = QVBoxLayout()
+        self.pix_chave_box.setSpacing(3)
+        self.pix_chave_box.setObjectName(u"pix_chave_box")
+        self.pix_chave_label = QLabel(self.tab_3)
+        self.pix_chave_label.setObjectName(u"pix_chave_label")
+        self.pix_chave_label.setProperty(u"kind", u"field")
+
+        self.pix_chave_box.addWidget(self.pix_chave_label)
+
+        self.pix_chave_edit = QLineEdit(self.tab_3)
+        self.pix_chave_edit.setObjectName(u"pix_chave_edit")
+        self.pix_chave_edit.setMaxLength(77)
+
+        self.pix_chave_box.addWidget(self.pix_chave_edit)
+
+        self.pix_chave_error = QLabel(self.tab_3)
+        self.pix_chave_error.setObjectName(u"pix_chave_error")
+        self.pix_chave_error.setProperty(u"kind", u"error")
+        self.pix_chave_error.setWordWrap(True)
+        self.pix_chave_error.setVisible(False)
+
+        self.pix_chave_box.addWidget(self.pix_chave_error)
+
+        self.pix_chave_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.pix_chave_box.addItem(self.pix_chave_rest)
+
+
+        self.grid_3.addLayout(self.pix_chave_box, 3, 7, 1, 5)
 
         self.grid_3.setColumnStretch(0, 1)
         self.grid_3.setColumnStretch(1, 1)
@@ -1108,8 +1169,10 @@ class Ui_ConvenioForm(object):
         self.protesto_dias_label.setBuddy(self.protesto_dias_edit)
         self.baixa_dias_label.setBuddy(self.baixa_dias_edit)
         self.instrucoes_label.setBuddy(self.instrucoes_edit)
+        self.mensagens_label.setBuddy(self.mensagens_edit)
         self.local_pagamento_label.setBuddy(self.local_pagamento_edit)
         self.logo_label.setBuddy(self.logo_edit)
+        self.pix_chave_label.setBuddy(self.pix_chave_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(ConvenioForm)
@@ -1151,8 +1214,10 @@ class Ui_ConvenioForm(object):
         self.baixa_dias_edit.setSpecialValueText(QCoreApplication.translate("ConvenioForm", u"como o banco decidir", None))
         self.tabs.setTabText(self.tabs.indexOf(self.tab_2), QCoreApplication.translate("ConvenioForm", u"Juros, multa e desconto", None))
         self.instrucoes_label.setText(QCoreApplication.translate("ConvenioForm", u"&Instru\u00e7\u00f5es ao caixa (at\u00e9 oito linhas)", None))
+        self.mensagens_label.setText(QCoreApplication.translate("ConvenioForm", u"Men&sagens no recibo (at\u00e9 seis linhas)", None))
         self.local_pagamento_label.setText(QCoreApplication.translate("ConvenioForm", u"&Local de pagamento", None))
         self.logo_label.setText(QCoreApplication.translate("ConvenioForm", u"Lo&gotipo do benefici\u00e1rio (PNG ou JPG)", None))
+        self.pix_chave_label.setText(QCoreApplication.translate("ConvenioForm", u"Chave Pi&x (QR sem baixa autom\u00e1tica)", None))
         self.tabs.setTabText(self.tabs.indexOf(self.tab_3), QCoreApplication.translate("ConvenioForm", u"Impress\u00e3o", None))
         pass
     # retranslateUi

@@ -211,6 +211,66 @@ class Ui_EmpresaForm(object):
 
         self.grid_0.addLayout(self.telefone_box, 1, 8, 1, 4)
 
+        self.cor_box = QVBoxLayout()
+        self.cor_box.setSpacing(3)
+        self.cor_box.setObjectName(u"cor_box")
+        self.cor_label = QLabel(EmpresaForm)
+        self.cor_label.setObjectName(u"cor_label")
+        self.cor_label.setProperty(u"kind", u"field")
+
+        self.cor_box.addWidget(self.cor_label)
+
+        self.cor_edit = QLineEdit(EmpresaForm)
+        self.cor_edit.setObjectName(u"cor_edit")
+        self.cor_edit.setMaxLength(7)
+
+        self.cor_box.addWidget(self.cor_edit)
+
+        self.cor_error = QLabel(EmpresaForm)
+        self.cor_error.setObjectName(u"cor_error")
+        self.cor_error.setProperty(u"kind", u"error")
+        self.cor_error.setWordWrap(True)
+        self.cor_error.setVisible(False)
+
+        self.cor_box.addWidget(self.cor_error)
+
+        self.cor_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.cor_box.addItem(self.cor_rest)
+
+
+        self.grid_0.addLayout(self.cor_box, 2, 0, 1, 3)
+
+        self.logo_box = QVBoxLayout()
+        self.logo_box.setSpacing(3)
+        self.logo_box.setObjectName(u"logo_box")
+        self.logo_label = QLabel(EmpresaForm)
+        self.logo_label.setObjectName(u"logo_label")
+        self.logo_label.setProperty(u"kind", u"field")
+
+        self.logo_box.addWidget(self.logo_label)
+
+        self.logo_edit = QLineEdit(EmpresaForm)
+        self.logo_edit.setObjectName(u"logo_edit")
+        self.logo_edit.setMaxLength(400)
+
+        self.logo_box.addWidget(self.logo_edit)
+
+        self.logo_error = QLabel(EmpresaForm)
+        self.logo_error.setObjectName(u"logo_error")
+        self.logo_error.setProperty(u"kind", u"error")
+        self.logo_error.setWordWrap(True)
+        self.logo_error.setVisible(False)
+
+        self.logo_box.addWidget(self.logo_error)
+
+        self.logo_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.logo_box.addItem(self.logo_rest)
+
+
+        self.grid_0.addLayout(self.logo_box, 2, 3, 1, 9)
+
         self.grid_0.setColumnStretch(0, 1)
         self.grid_0.setColumnStretch(1, 1)
         self.grid_0.setColumnStretch(2, 1)
@@ -472,6 +532,8 @@ class Ui_EmpresaForm(object):
         self.nome_fantasia_label.setBuddy(self.nome_fantasia_edit)
         self.email_label.setBuddy(self.email_edit)
         self.telefone_label.setBuddy(self.telefone_edit)
+        self.cor_label.setBuddy(self.cor_edit)
+        self.logo_label.setBuddy(self.logo_edit)
         self.cep_label.setBuddy(self.cep_edit)
         self.logradouro_label.setBuddy(self.logradouro_edit)
         self.numero_label.setBuddy(self.numero_edit)
@@ -492,6 +554,9 @@ class Ui_EmpresaForm(object):
         self.nome_fantasia_label.setText(QCoreApplication.translate("EmpresaForm", u"Nome &fantasia", None))
         self.email_label.setText(QCoreApplication.translate("EmpresaForm", u"&E-mail", None))
         self.telefone_label.setText(QCoreApplication.translate("EmpresaForm", u"&Telefone", None))
+        self.cor_label.setText(QCoreApplication.translate("EmpresaForm", u"Cor no&s boletos", None))
+        self.cor_edit.setPlaceholderText(QCoreApplication.translate("EmpresaForm", u"#1F4E79", None))
+        self.logo_label.setText(QCoreApplication.translate("EmpresaForm", u"Lo&gotipo nos boletos (PNG ou JPG)", None))
         self.title_1.setText(QCoreApplication.translate("EmpresaForm", u"Endere\u00e7o", None))
         self.cep_label.setText(QCoreApplication.translate("EmpresaForm", u"CE&P", None))
         self.cep_edit.setPlaceholderText(QCoreApplication.translate("EmpresaForm", u"00000-000", None))

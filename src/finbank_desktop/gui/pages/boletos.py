@@ -1,16 +1,14 @@
 """*Boletos*: the list, one boleto beside it, and what is done with them."""
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.dialogs import papel
 from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
@@ -19,7 +17,6 @@ from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
-from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 
 _BOTH = 900
@@ -102,7 +99,6 @@ class BoletosPage(ListPage):
             *self.acoes.of_boletos(),
         )
         super().__init__(desk, spec, verbs)
-        self._folder = tempfile.TemporaryDirectory(prefix="finbank-pdf-")
         self.panel = BoletoPanel(self.preview, self._show_actions, self.acoes.retirar)
         self.panel.hide()
         self.splitter.addWidget(self.panel)
@@ -193,31 +189,10 @@ class BoletosPage(ListPage):
 
     def preview(self, ids: Sequence[int]) -> None:
         """Show the boletos *ids* as pages."""
-        target = Path(self._folder.name) / f"boletos-{abs(hash(tuple(ids))):x}.pdf"
-        self._render(ids, target, lambda: self._open_pdf(ids, target))
-
-    def _open_pdf(self, ids: Sequence[int], path: Path) -> None:
-        words = formats.count(len(ids), "boleto", "boletos")
-        name = f"boleto-{ids[0]}.pdf" if len(ids) == 1 else f"boletos-{len(ids)}.pdf"
-        PdfDialog(self.window(), self.desk, path, words, name).open()
+        papel.preview(self.window(), self.desk, ids, lambda words: self.message.say(words, Tone.DANGER))
 
     def _save_pdf(self, ids: Sequence[int]) -> None:
-        start = self.desk.settings.folder("pdf") / "boletos.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Salvar PDF", str(start), "PDF (*.pdf)")
-        if chosen:
-            target = Path(chosen)
-            self.desk.settings.remember_folder("pdf", target.parent)
-            self._render(ids, target, lambda: self.message.say(f"Salvo em {target}", Tone.SUCCESS))
-
-    def _render(self, ids: Sequence[int], target: Path, done: Any) -> None:
-        chosen = list(ids)
-        self.desk.draw(
-            self,
-            f"Desenhando {formats.count(len(chosen), 'boleto', 'boletos')}",
-            lambda watcher: self.desk.services.boletos.render_pdf(chosen, target, watcher=watcher),
-            lambda _result: done(),
-            lambda error: self.message.say(explain(error), Tone.DANGER),
-        )
+        papel.save(self.window(), self.desk, ids)
 
     def _copy_line(self, ids: Sequence[int]) -> None:
         self.desk.read(

@@ -5,20 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.printing import PrintDialog
 
 _POINTS_PER_INCH = 72
-_PRINT_DPI = 300
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 
 
@@ -159,18 +158,20 @@ class PdfDialog(QDialog):
         row.setSpacing(theme.px(8))
         row.addWidget(label(title, "h3"))
         row.addStretch()
+        self.tools = QHBoxLayout()
+        row.addLayout(self.tools)
         row.addWidget(IconButton("lupa-menos", "Diminuir (Ctrl+-)", clicked=lambda: self.view.step_zoom(-1)))
         row.addWidget(IconButton("lupa-mais", "Aumentar (Ctrl++)", clicked=lambda: self.view.step_zoom(1)))
         row.addSpacing(theme.px(8))
         row.addWidget(Button("Salvar PDF…", icon="salvar", clicked=self.save_as))
         self.print_button = Button("Imprimir…", "primary", icon="imprimir", clicked=self.print_pages)
         row.addWidget(self.print_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.message)
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(bar)
+        self._column.addWidget(self.message)
+        self._column.addWidget(self.view, 1)
         self.resize(theme.size(940, 820))
         for keys, run in {
             "Ctrl+P": self.print_pages,
@@ -179,6 +180,13 @@ class PdfDialog(QDialog):
             "Ctrl+-": lambda: self.view.step_zoom(-1),
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(run)
+
+    def show_document(self, path: Path) -> None:
+        """Show another document in place of the one in sight."""
+        old, self._path = self.view, path
+        self.view = PdfView(self._desk, path)
+        self._column.replaceWidget(old, self.view)
+        old.deleteLater()
 
     def save_as(self) -> None:
         """Ask where to and keep a copy there."""
@@ -200,36 +208,6 @@ class PdfDialog(QDialog):
         self.message.say(f"Salvo em {target}", Tone.SUCCESS)
 
     def print_pages(self) -> None:
-        """Ask for a printer and print all pages in their true size."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("Imprimir boletos")
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._send(printer)
-
-    def _send(self, printer: QPrinter) -> None:
-        scale = _PRINT_DPI / _POINTS_PER_INCH
-        last = self.view.count - 1
-        first = max(printer.fromPage() - 1, 0)
-        until = min(printer.toPage() - 1, last) if printer.toPage() else last
-        printer.setFullPage(True)
-        painter = QPainter(printer)
-
-        def draw(number: int, image: QImage) -> None:
-            if number > first:
-                printer.newPage()
-            painter.drawImage(QRectF(painter.viewport()), image)
-            if number == until:
-                painter.end()
-                self.message.say("Enviado para a impressora.", Tone.SUCCESS)
-
-        def ask(number: int) -> None:
-            self._desk.read(
-                self,
-                lambda: render_page(self._path, number, scale),
-                lambda image: draw(number, image),
-                lambda error: self.message.say(explain(error), Tone.DANGER),
-            )
-
-        for number in range(first, until + 1):
-            ask(number)
+        """Show printer, margins and preview."""
+        if self.view.count:
+            PrintDialog(self, self._desk, self._path, self.view.count, render_page).open()

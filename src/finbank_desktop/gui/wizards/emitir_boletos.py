@@ -10,6 +10,7 @@ from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.dialogs import papel
 from finbank_desktop.gui.jobs import Job
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
@@ -87,8 +88,10 @@ class _DonePage(WizardPage):
         super().__init__("Boletos gerados", "O banco ainda não os conhece: gere a remessa para registrá-los.")
         self.remessa = Button("Gerar remessa agora", "", icon="remessas")
         self.see = Button("Ver os boletos", "link", icon="boletos")
+        self.paper = Button("Visualizar e imprimir", "", icon="imprimir")
         row = QHBoxLayout()
         row.addWidget(self.remessa)
+        row.addWidget(self.paper)
         row.addWidget(self.see)
         row.addStretch()
         self.body.addLayout(row)
@@ -117,6 +120,7 @@ class EmitirBoletosWizard(WizardFrame):
         self.conferencia.group.setChecked(agrupar)
         self.conferencia.group.toggled.connect(lambda _on: self._plan())
         self.resultado.remessa.clicked.connect(self._go_remessa)
+        self.resultado.paper.clicked.connect(self._show_paper)
         self.resultado.see.clicked.connect(self._go_boletos)
         self.back_button.hide()
         self.show_page(self.conferencia, 0)
@@ -182,6 +186,9 @@ class EmitirBoletosWizard(WizardFrame):
         )
         self._sure = True
         self.close()
+
+    def _show_paper(self) -> None:
+        papel.preview(self, self.desk, [boleto.id for boleto in self.made], self.say)
 
     def _go_boletos(self) -> None:
         self.desk.section_wanted.emit("boletos", {})
