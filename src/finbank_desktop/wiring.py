@@ -15,10 +15,13 @@ from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
+from finbank_desktop.services.conciliacao import ConciliacaoService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.extratos import ExtratosService
+from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
@@ -75,6 +78,9 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         devolucoes=DevolucoesService(database, usuario=nome, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
         busca=BuscaService(database),
+        extratos=ExtratosService(database, usuario=nome, agora=agora),
+        conciliacao=ConciliacaoService(database, usuario=nome, agora=agora),
+        fechamentos=FechamentosService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

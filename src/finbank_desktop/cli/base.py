@@ -126,6 +126,24 @@ def find_convenio(found: Services, nome: str) -> int:
     return int(matches[0]["id"])
 
 
+def find_conta(found: Services, nome: str) -> int:
+    """Return the id of the account whose id, or else whose codigo, is *nome*.
+
+    Raises:
+        RefusedError: There is none, or several empresas have one of that codigo.
+    """
+    linhas = list(rows(found.cadastros.list_contas, ListQuery()))
+    matches = [linha for linha in linhas if str(linha["id"]) == nome] or [
+        linha for linha in linhas if linha["codigo"] == nome
+    ]
+    if len(matches) > 1:
+        raise RefusedError("conta_ambigua", f"há {len(matches)} contas com o código {nome}; informe o id", nome)
+    if not matches:
+        conhecidas = ", ".join(f"{linha['id']} ({linha['codigo']})" for linha in linhas) or "nenhuma"
+        raise RefusedError("conta_desconhecida", f"não há a conta {nome}; cadastradas: {conhecidas}", nome)
+    return int(matches[0]["id"])
+
+
 def _filter_value(valor: str) -> object:
     if ".." in valor:
         inicio, _, fim = valor.partition("..")

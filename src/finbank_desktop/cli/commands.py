@@ -46,6 +46,8 @@ COMMANDS = (
     Command(noun="importacoes", verb="desfazer", module="desfazer", ajuda="desfaz uma importação inteira"),
     Command(noun="remessa", verb="gerar", module="remessa", ajuda="gera o arquivo de remessa de um convênio"),
     Command(noun="retorno", verb="importar", module="retorno", ajuda="importa arquivos de retorno"),
+    Command(noun="extrato", verb="importar", module="extrato", ajuda="importa extratos de uma conta (OFX, OFC, CNAB)"),
+    Command(noun="extrato", verb="listar", module="listas", ajuda="lista os extratos importados"),
     Command(noun="planilhas", verb="importar", module="planilhas", ajuda="importa clientes ou contas de .xlsx ou .csv"),
     Command(
         noun="planilhas", verb="desfazer", module="planilhas_desfazer", ajuda="desfaz a importação de uma planilha"

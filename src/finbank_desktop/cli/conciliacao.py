@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from finbank_desktop.cli import base
 from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.cli.output import Exit, Saida, quantos
 from finbank_desktop.services import conciliacao_caso
@@ -11,13 +12,18 @@ from finbank_desktop.services import conciliacao_caso
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("--arquivo", type=Path, metavar="CASO.json", help="linhas e títulos de um caso")
+    parser.add_argument("--conta", metavar="ID", help="conta cujos lançamentos importados esperam a conciliação")
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Print the pairs; those to look at make the exit code 1."""
-    if args.arquivo is None:
-        raise WrongCallError("diga o caso com --arquivo CASO.json")
-    found = conciliacao_caso.suggest(conciliacao_caso.open_case(args.arquivo))
+    if (args.arquivo is None) == (args.conta is None):
+        raise WrongCallError("diga a conta com --conta ID, ou um caso com --arquivo CASO.json")
+    if args.conta is not None:
+        services = base.services(args)
+        found = services.conciliacao.sugerir(base.find_conta(services, args.conta))
+    else:
+        found = conciliacao_caso.suggest(conciliacao_caso.open_case(args.arquivo))
     certos = sum(par.faixa.value == "certo" for par in found.pares)
     if saida.json:
         saida.object(conciliacao_caso.as_object(found))

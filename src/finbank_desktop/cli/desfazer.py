@@ -3,6 +3,7 @@
 import argparse
 
 from finbank_desktop.cli import base
+from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.cli.output import Exit, Saida
 from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.desfazer import DesfazerPlan
@@ -11,14 +12,19 @@ from finbank_desktop.services.plans import StalePlanError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("id", type=int, metavar="ID", help="número da importação, como em importacoes listar")
+    parser.add_argument("id", metavar="ID", help="número da importação, como em importacoes listar; E12 é o extrato 12")
     parser.add_argument("--simular", action="store_true", help="mostra o que voltaria e não grava nada")
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Undo the import; refused, with each reason, when later work stands on it."""
+    extrato = args.id[:1] in "eE" and args.id[1:].isdecimal()
+    if not extrato and not args.id.isdecimal():
+        raise WrongCallError(f"o ID de uma importação é um número, ou E e o número de um extrato, não {args.id}")
     services = base.services(args)
-    plan = services.importacoes.plan_desfazer(args.id)
+    if extrato:
+        return _extrato(services, int(args.id[1:]), saida, simular=args.simular)
+    plan = services.importacoes.plan_desfazer(int(args.id))
     undone = False
     if plan.can and not args.simular:
         plan, undone = _undo(services, plan)
@@ -29,6 +35,23 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
         for each in plan.refused:
             saida.line(f"  {f'linha {each.row}: ' if each.row else ''}{each.why}")
         saida.line(_sentence(plan, undone=undone))
+    return Exit.DONE if plan.can else Exit.REFUSED
+
+
+def _extrato(services: Services, extrato_id: int, saida: Saida, *, simular: bool) -> int:
+    """Undo the import of a statement."""
+    plan = services.extratos.plan_desfazer(extrato_id)
+    undone = plan.can and not simular
+    if undone:
+        services.extratos.desfazer(plan)
+    if saida.json:
+        refused = [{"row": row, "why": why} for row, why in plan.refused]
+        saida.object({"undone": undone, "rows": len(plan.linhas), "refused": refused})
+    else:
+        for row, why in plan.refused:
+            saida.line(f"  {f'linha {row}: ' if row else ''}{why}")
+        done = f"Extrato {plan.extrato.codigo} desfeito: {len(plan.linhas)} linhas saíram."
+        saida.line(done if undone else plan.texto if plan.can else "Nada foi desfeito.")
     return Exit.DONE if plan.can else Exit.REFUSED
 
 

@@ -1,4 +1,4 @@
-"""`finbank {convenios|boletos|remessas|retornos|importacoes} listar`."""
+"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato} listar`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -35,5 +35,6 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "boletos": (services.boletos.COLUNAS, services.boletos.list),
         "remessas": (services.remessas.COLUNAS, services.remessas.list),
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
+        "extrato": (services.extratos.COLUNAS, services.extratos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
     }[noun]

@@ -30,6 +30,7 @@ class Desk(QObject):
         help_wanted: Key of the help page.
         report_wanted: A problem is to be reported.
         table_wanted: A table of other systems is to be imported; carries what its rows are, empty when not known.
+        statements_wanted: Paths of statements to import; empty to be asked.
         file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
@@ -41,6 +42,7 @@ class Desk(QObject):
     help_wanted = Signal(str)
     report_wanted = Signal()
     table_wanted = Signal(str)
+    statements_wanted = Signal(list)
     file_wanted = Signal(str, object)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:

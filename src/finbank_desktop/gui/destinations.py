@@ -34,6 +34,9 @@ class Window(Protocol):
     def import_table(self, path: Path | None = None, tipo: str = "") -> None:
         """Begin *Importar planilha*."""
 
+    def import_statements(self, paths: Sequence[Path] = ()) -> None:
+        """Begin *Importar extrato*."""
+
     def report_problem(self) -> None:
         """Begin *Relatar problema*."""
 
@@ -71,6 +74,9 @@ def _actions(window: Window) -> dict[str, Destination]:
         ),
         "gerar-remessa": Destination(
             "Gerar remessa", "Ação", "remessas", lambda: window.make_remessa([]), "enviar rem cnab"
+        ),
+        "importar-extrato": Destination(
+            "Importar extrato", "Ação", "extratos", window.import_statements, "ofx ofc banco lançamentos conciliar"
         ),
         "importar-planilha": Destination(
             "Importar planilha", "Ação", "soltar", window.import_table, "excel xlsx csv clientes contas migrar"

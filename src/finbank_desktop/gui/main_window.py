@@ -34,8 +34,10 @@ from finbank_desktop.gui.widgets.header import Header
 from finbank_desktop.gui.widgets.navigation import NavigationPanel
 from finbank_desktop.gui.widgets.palette import Palette
 from finbank_desktop.gui.widgets.status_footer import StatusFooter
+from finbank_desktop.gui.wizards import importar_extrato
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
+from finbank_desktop.gui.wizards.importar_extrato import ImportarExtratoWizard
 from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
 
@@ -102,9 +104,10 @@ class MainWindow(QMainWindow):
         desk.help_wanted.connect(self.show_help)
         desk.report_wanted.connect(self.report_problem)
         desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
+        desk.statements_wanted.connect(self.import_statements)
         desk.file_wanted.connect(self.show_file)
         desk.changed.connect(self._describe)
-        drop = DropOverlay(self, "Solte para importar o retorno ou a planilha")
+        drop = DropOverlay(self, "Solte para importar o retorno, o extrato ou a planilha")
         drop.dropped.connect(self.import_files)
         for keys, run in self._keys().items():
             QShortcut(QKeySequence(keys), self).activated.connect(run)
@@ -239,13 +242,21 @@ class MainWindow(QMainWindow):
     # --- assistants
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Begin *Importar retorno* with *paths*, or by asking for them; tables have an assistant of their own."""
+        """Begin *Importar retorno* with *paths*, or by asking for them; tables and statements have their own."""
         tables = [path for path in paths if path.suffix.lower() in SUFFIXES]
-        files = [path for path in paths if path not in tables]
-        if self.desk is not None and (files or not tables):
+        statements = [path for path in paths if path.suffix.lower() in importar_extrato.SUFFIXES]
+        files = [path for path in paths if path not in tables and path not in statements]
+        if self.desk is not None and (files or not paths):
             self._open(ImportarRetornoWizard(self, self.desk, files))
+        if statements:
+            self.import_statements(statements)
         for path in reversed(tables):
             self.import_table(path)
+
+    def import_statements(self, paths: Sequence[Path] = ()) -> None:
+        """Begin *Importar extrato* with *paths*, or by asking for them."""
+        if self.desk is not None:
+            self._open(ImportarExtratoWizard(self, self.desk, paths))
 
     def import_table(self, path: Path | None = None, tipo: str = "") -> None:
         """Begin *Importar planilha* with the table at *path*, or by asking for one with rows of kind *tipo*."""

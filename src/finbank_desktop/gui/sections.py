@@ -10,9 +10,11 @@ from finbank_desktop.gui.pages.ajuda import AjudaPage
 from finbank_desktop.gui.pages.bancos import BancosPage
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
+from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
+from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
@@ -53,6 +55,12 @@ SECTIONS = (
         Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
         DevolucoesPage,
         "devolução duplicidade pago duas vezes excedente estorno cliente",
+    ),
+    Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
+    Section(
+        Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
+        ConciliacaoPage,
+        "conciliar bater extrato lançamentos fechamento regras",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"

@@ -49,6 +49,15 @@ class Settings:
     def escala(self, escala: int) -> None:
         self._store.setValue("aparencia/texto", escala)
 
+    @property
+    def letras(self) -> bool:
+        """Whether single letters do something in the lines of the reconciliation."""
+        return str(self._store.value("conciliacao/letras", "1")) == "1"
+
+    @letras.setter
+    def letras(self, on: bool) -> None:
+        self._store.setValue("conciliacao/letras", "1" if on else "0")
+
     def folder(self, purpose: str) -> Path:
         """Return the folder last used for *purpose*, else the documents, else the home; one that is there."""
         kept = str(self._store.value(f"pastas/{purpose}", ""))

@@ -7,12 +7,23 @@ from sqlalchemy import Connection
 from finbank_desktop.persistence.repositories.baixas import BaixaRepository, TarifaRepository
 from finbank_desktop.persistence.repositories.boletos import BoletoRepository
 from finbank_desktop.persistence.repositories.busca import BuscaRepository
+from finbank_desktop.persistence.repositories.conciliacao import (
+    CategoriaRepository,
+    FechamentoRepository,
+    RegraRepository,
+    VinculoRepository,
+)
 from finbank_desktop.persistence.repositories.contas import ContaRepository
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
 from finbank_desktop.persistence.repositories.eventos import EventoRepository
+from finbank_desktop.persistence.repositories.extratos import (
+    ExtratoContaRepository,
+    ExtratoLinhaRepository,
+    ExtratoRepository,
+)
 from finbank_desktop.persistence.repositories.filiais import FilialRepository
 from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoLinhaRepository,
@@ -122,6 +133,41 @@ class UnitOfWork:
     def modelos_planilha(self) -> ModeloPlanilhaRepository:
         """How imported tables were read."""
         return ModeloPlanilhaRepository(self._connection)
+
+    @cached_property
+    def extratos(self) -> ExtratoRepository:
+        """Imported statements."""
+        return ExtratoRepository(self._connection)
+
+    @cached_property
+    def extrato_linhas(self) -> ExtratoLinhaRepository:
+        """The lines of statements."""
+        return ExtratoLinhaRepository(self._connection)
+
+    @cached_property
+    def extrato_contas(self) -> ExtratoContaRepository:
+        """Which account a statement file means."""
+        return ExtratoContaRepository(self._connection)
+
+    @cached_property
+    def vinculos(self) -> VinculoRepository:
+        """What lines of statements were reconciled with."""
+        return VinculoRepository(self._connection)
+
+    @cached_property
+    def regras(self) -> RegraRepository:
+        """Rules of reconciliation."""
+        return RegraRepository(self._connection)
+
+    @cached_property
+    def categorias(self) -> CategoriaRepository:
+        """Categories learned from what people chose."""
+        return CategoriaRepository(self._connection)
+
+    @cached_property
+    def fechamentos(self) -> FechamentoRepository:
+        """Closed periods."""
+        return FechamentoRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""

@@ -12,10 +12,13 @@ from finbank_desktop.services.boletos_vida import BoletosVidaService
 from finbank_desktop.services.busca import BuscaService
 from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
+from finbank_desktop.services.conciliacao import ConciliacaoService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.extratos import ExtratosService
+from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
@@ -62,5 +65,8 @@ class Services:
     operacoes: OperacoesService
     planilhas: PlanilhasService
     busca: BuscaService
+    extratos: ExtratosService
+    conciliacao: ConciliacaoService
+    fechamentos: FechamentosService
     database: Database
     usuario: str

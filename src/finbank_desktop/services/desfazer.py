@@ -6,6 +6,7 @@ since, later work stands on it: then nothing is taken back, and the plan says wh
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from finbank_desktop.domain.contas_receber import Situacao
@@ -94,6 +95,8 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
         *_later_payments(uow, importacao, de_boleto),
         *_returned(uow, importacao),
         *_complemented(uow, importacao),
+        *_reconciled(uow, [baixa.id for baixa in uow.baixas.of_importacao(importacao_id)]),
+        *_reconciled_charges(uow, importacao_id),
     ]
     quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
     return DesfazerPlan(
@@ -115,7 +118,14 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
     return DesfazerPlan(
         de=operacao,
         rows=(DesfazerRow(row=None, boleto_id=boletos[0] if boletos else None, texto=operacao.texto),),
-        refused=_cut([*_moved(uow, mudancas, {}), *_collected_elsewhere(uow, mudancas), *_used(uow, mudancas)]),
+        refused=_cut(
+            [
+                *_moved(uow, mudancas, {}),
+                *_collected_elsewhere(uow, mudancas),
+                *_used(uow, mudancas),
+                *_linked(uow, mudancas),
+            ]
+        ),
         boletos=boletos,
         texto=f"Volta ao que era antes: {operacao.texto}",
     )
@@ -196,7 +206,8 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
         if m.tabela not in ("boletos", "contas_receber", "pessoas"):
-            yield Impedimento(row=None, why="uma baixa foi alterada depois.")
+            what = "uma linha do extrato" if m.tabela == "extrato_linhas" else "uma baixa"
+            yield Impedimento(row=None, why=f"{what} foi alterada depois.")
 
 
 def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
@@ -236,6 +247,33 @@ def _used(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]
     for row, quantas in suas.items():
         if quantas > das_mesmas[row]:
             yield Impedimento(row=None, why=f"o cliente {pessoas[row].codigo} já tem outras contas a receber.")
+
+
+def _linked(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why settlements and lines cannot be given back: a line stands for them, or their period is closed."""
+    novas = {m.registro_id for m in mudancas if m.tabela == "vinculos"}
+    suas = [m.registro_id for m in mudancas if m.tabela == "baixas" and not m.antes]
+    yield from _reconciled(uow, suas, novas)
+    linhas = uow.extrato_linhas.get_many(m.registro_id for m in mudancas if m.tabela == "extrato_linhas")
+    for linha in linhas.values():
+        ate = uow.fechamentos.closed_until(linha.conta_id)
+        if ate is not None and linha.data is not None and linha.data <= ate:
+            yield Impedimento(row=None, why=f"o período até {ate:%d/%m/%Y} está fechado; reabra-o antes.")
+
+
+def _reconciled(uow: UnitOfWork, baixas: Sequence[int], suas: AbstractSet[int] = frozenset()) -> Iterator[Impedimento]:
+    outros = [vinculo for vinculo in uow.vinculos.of_baixas(baixas) if vinculo.id not in suas]
+    if outros:
+        yield Impedimento(row=None, why=f"{_baixas(len(outros))} com o extrato; desfaça a conciliação antes.")
+
+
+def _baixas(quantas: int) -> str:
+    return "uma baixa está conciliada" if quantas == 1 else f"{quantas} baixas estão conciliadas"
+
+
+def _reconciled_charges(uow: UnitOfWork, importacao_id: int) -> Iterator[Impedimento]:
+    if uow.vinculos.of_tarifas(tarifa.id for tarifa in uow.tarifas.of_importacao(importacao_id)):
+        yield Impedimento(row=None, why="tarifas estão conciliadas com o extrato; desfaça a conciliação antes.")
 
 
 def _said(evento: Evento | None) -> str:

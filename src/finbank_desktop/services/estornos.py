@@ -22,11 +22,16 @@ def plan_estorno(uow: UnitOfWork, baixas: Sequence[Baixa], hoje: date, motivo: s
     contas = uow.contas_receber.get_many(baixa.conta_receber_id for baixa in baixas)
     boletos = uow.boletos.get_many(baixa.boleto_id for baixa in baixas if baixa.boleto_id is not None)
     rows, eventos = [], []
+    conciliadas = {vinculo.baixa_id for vinculo in uow.vinculos.of_baixas(baixa.id for baixa in baixas)}
     for baixa in baixas:
         conta = contas[baixa.conta_receber_id]
         problems = [] if baixa.stands else [Problem(message="Esta baixa já foi estornada.", field="baixa")]
         if conta.situacao in (Situacao.RENEGOCIADO, Situacao.CANCELADO):
             problems.append(Problem(message=f"A conta {conta.codigo} está {str(conta.situacao).lower()}."))
+        if baixa.id in conciliadas:
+            problems.append(
+                Problem(message="A baixa está conciliada com o extrato.", fix="Desfaça a conciliação antes.")
+            )
         porque = f": {motivo}" if motivo else ""
         efeito = f"Estorno de {format_brl(baixa.valor_pago)} recebidos em {baixa.data:%d/%m/%Y}{porque}."
         efeito = f"Fica como está: {problems[0].message}" if problems else efeito

@@ -132,3 +132,21 @@ IMPORTACOES = (
     _coluna("esperam", "A decidir", _NUMERO, 10),
     _coluna("situacao", "Situação", _SELO, 14),
 )
+EXTRATOS = (
+    _coluna("codigo", "Código", largura=8),
+    _coluna("conta", "Conta", largura=26),
+    _coluna("inicio", "De", _DATA, 11),
+    _coluna("fim", "Até", _DATA, 11),
+    _coluna("novos", "Lançamentos", _NUMERO, 12),
+    _coluna("pendentes", "A conciliar", _NUMERO, 11),
+    _coluna("saldo", "Saldo", _VALOR, 14),
+    _coluna("saldo_data", "Saldo em", _DATA, 11),
+    _coluna("arquivo", "Arquivo", largura=26),
+    _coluna("formato", "Formato", largura=9),
+    _coluna("banco", "Banco", largura=6),
+    _coluna("ja_importados", "Já importados", _NUMERO, 13),
+    _coluna("quarentena", "Quarentena", _NUMERO, 11),
+    _coluna("importado_em", "Importado em", _DATA_HORA, 17),
+    _coluna("usuario", "Usuário", largura=14),
+    _coluna("situacao", "Situação", _SELO, 12),
+)

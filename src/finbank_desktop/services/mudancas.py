@@ -9,16 +9,18 @@ from typing import Any, TypeAlias, TypeVar
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
-from finbank_desktop.persistence import mapping, mapping_records
+from finbank_desktop.persistence import mapping, mapping_extratos, mapping_records
 from finbank_desktop.persistence.records import Baixa, Importacao, Mudanca, Operacao
+from finbank_desktop.persistence.records_extratos import LinhaGravada
 
-Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa
-T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa)
+Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa | LinhaGravada
+T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa, LinhaGravada)
 
 _SIMPLES = frozenset(
     (
         *("situacao", "no_banco", "no_banco_detalhe", "remessa_id", "comando", "valor_pago", "data_pagamento"),
         *("data_credito", "abatimento", "vencimento", "valor_baixado", "estornada_por", "estornada_em", "versao"),
+        "motivo",
     )
 )
 """Fields that are one column of the same name and that no other column is made of."""
@@ -90,6 +92,8 @@ def _row(obj: Linha) -> dict[str, Any]:
         return mapping.boleto_row(obj)
     if isinstance(obj, Pessoa):
         return mapping.pessoa_row(obj)
+    if isinstance(obj, LinhaGravada):
+        return mapping_extratos.linha_row(obj)
     return mapping.conta_receber_row(obj) if isinstance(obj, ContaReceber) else mapping_records.baixa_row(obj)
 
 

@@ -6,6 +6,7 @@ from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.records import Baixa
+from finbank_desktop.persistence.records_extratos import LinhaGravada, Vinculo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Alteracao:
 
     Attributes:
         eventos: Boleto, kind and sentence of each step for the history.
+        linhas: Lines of statements.
+        vinculos: What lines are linked with; one may name a settlement of *novas_baixas* by its place there.
     """
 
     boletos: tuple[tuple[Boleto, Boleto], ...] = ()
@@ -45,9 +48,11 @@ class Alteracao:
     novas_contas: tuple[ContaReceber, ...] = ()
     novas_baixas: tuple[Baixa, ...] = ()
     eventos: tuple[tuple[int, str, str], ...] = ()
+    linhas: tuple[tuple[LinhaGravada, LinhaGravada], ...] = ()
+    vinculos: tuple[Vinculo, ...] = ()
 
     def __add__(self, other: "Alteracao") -> "Alteracao":
-        """Return both together; they must not touch the same rows."""
+        """Return both together; they must not touch the same rows, and only the first may link new settlements."""
         return Alteracao(
             boletos=self.boletos + other.boletos,
             contas=self.contas + other.contas,
@@ -55,6 +60,8 @@ class Alteracao:
             novas_contas=self.novas_contas + other.novas_contas,
             novas_baixas=self.novas_baixas + other.novas_baixas,
             eventos=self.eventos + other.eventos,
+            linhas=self.linhas + other.linhas,
+            vinculos=self.vinculos + other.vinculos,
         )
 
 

@@ -1,12 +1,14 @@
 """Applying what a person planned by hand, keeping what it changed, and taking it back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Evento, Operacao
+from finbank_desktop.persistence.records import Baixa, Evento, Operacao
+from finbank_desktop.persistence.records_extratos import Vinculo
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import desfazer, mudancas
 from finbank_desktop.services.desfazer import DesfazerPlan
@@ -94,6 +96,8 @@ def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> None:
     uow.baixas.update_many([depois for _, depois in a.baixas])
     contas = uow.contas_receber.add_many(a.novas_contas)
     baixas = uow.baixas.add_many(a.novas_baixas)
+    uow.extrato_linhas.update_many([depois for _, depois in a.linhas])
+    vinculos = uow.vinculos.add_many([_linked(each, operacao, baixas) for each in a.vinculos])
     uow.mudancas.add_all(
         [
             *mudancas.changes(operacao, "boletos", *_by_id(a.boletos)),
@@ -101,8 +105,15 @@ def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> None:
             *mudancas.changes(operacao, "baixas", *_by_id(a.baixas)),
             *mudancas.created(operacao, "contas_receber", [conta.id for conta in contas]),
             *mudancas.created(operacao, "baixas", [baixa.id for baixa in baixas]),
+            *mudancas.changes(operacao, "extrato_linhas", *_by_id(a.linhas)),
+            *mudancas.created(operacao, "vinculos", [each.id for each in vinculos]),
         ]
     )
+
+
+def _linked(vinculo: Vinculo, operacao: Operacao, baixas: Sequence[Baixa]) -> Vinculo:
+    baixa_id = vinculo.baixa_id if vinculo.nova_baixa is None else baixas[vinculo.nova_baixa].id
+    return replace(vinculo, operacao_id=operacao.id, baixa_id=baixa_id, nova_baixa=None)
 
 
 def _by_id(pares: Sequence[tuple[mudancas.T, mudancas.T]]) -> tuple[dict[int, mudancas.T], dict[int, mudancas.T]]:

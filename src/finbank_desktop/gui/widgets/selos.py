@@ -54,6 +54,9 @@ _LOOKS = {
     "Erro": Look(Tone.DANGER, "erro"),
     "Aviso": Look(Tone.WARNING, "aviso"),
     "Nota": Look(Tone.INFO, "info"),
+    "Certo": Look(Tone.SUCCESS, "ok"),
+    "Conferir": Look(Tone.WARNING, "aviso"),
+    "Sem par": Look(Tone.NEUTRAL, "pendente"),
 }
 _PLAIN = Look(Tone.NEUTRAL, "info")
 

@@ -83,7 +83,8 @@ class Repository(Generic[T]):
 
     def _select(self, *condicoes: Any, ordem: Any = None) -> list[T]:
         comando = select(self.table).where(*condicoes)
-        comando = comando.order_by(self.table.c.id if ordem is None else ordem)
+        ordens = ordem if isinstance(ordem, tuple) else (self.table.c.id if ordem is None else ordem,)
+        comando = comando.order_by(*ordens)
         achadas = self._connection.execute(comando)
         nomes = tuple(achadas.keys())  # as dictionaries they are read several times faster than as rows
         return self._objects([dict(zip(nomes, linha, strict=True)) for linha in achadas])

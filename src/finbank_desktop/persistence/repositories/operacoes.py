@@ -30,9 +30,10 @@ class OperacaoRepository(Repository[Operacao]):
         """Say that an operation was undone."""
         return self.update(replace(operacao, situacao=SituacaoOperacao.DESFEITA))
 
-    def last(self, quantas: int) -> list[Operacao]:
-        """Return the latest operations that still stand, the newest first."""
+    def last(self, quantas: int, tipos: Sequence[str] = ()) -> list[Operacao]:
+        """Return the latest operations that still stand, the newest first; only of those kinds when some are named."""
         comando = select(self.table).where(_T.situacao == SituacaoOperacao.FEITA.name)
+        comando = comando.where(_T.tipo.in_(tipos)) if tipos else comando
         comando = comando.order_by(_T.id.desc()).limit(quantas)
         return self._objects(self._connection.execute(comando).mappings().all())
 

@@ -11,7 +11,10 @@ from finbank_desktop.persistence.columns import metadata
 from finbank_desktop.persistence.records import Mudanca
 from finbank_desktop.persistence.repositories.base import chunks
 
-_ORDEM = ("baixas", "tarifas", "boletos", "contas_receber", "pessoas", "convenios", "remessas")
+_ORDEM = (
+    *("vinculos", "extrato_linhas", "baixas", "tarifas", "boletos", "contas_receber", "pessoas", "convenios"),
+    "remessas",
+)
 """What refers to other rows goes before them; no other table is ever given back."""
 
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "finbank_0006"
-down_revision = "finbank_0004"
+down_revision = "finbank_0005"
 branch_labels = None
 depends_on = None
 
