@@ -14,7 +14,9 @@ from finbank_desktop.services.extrato_wizard import TITULOS_ABAS
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("arquivos", nargs="+", type=Path, metavar="ARQUIVO", help="extrato: OFX, OFC ou CNAB 240")
+    parser.add_argument(
+        "arquivos", nargs="+", type=Path, metavar="ARQUIVO", help="extrato: OFX, OFC, CNAB 240, CSV ou XLSX"
+    )
     parser.add_argument("--conta", required=True, metavar="ID", help="a conta de que é o extrato")
     parser.add_argument("--simular", action="store_true", help="mostra o que mudaria e não grava nada")
     parser.add_argument(
@@ -65,7 +67,8 @@ def _write(plan: ExtratoPlan, ids: list[int], path: Path, saida: Saida) -> None:
 
 def _tell(conta: ContaPlan, saida: Saida) -> None:
     nome = conta.conta.descricao if conta.conta is not None else "conta desconhecida"
-    saida.line(f"  {conta.banco} {conta.agencia} {conta.numero}: {nome} ({conta.como})")
+    written = " ".join(part for part in (conta.banco, conta.agencia, conta.numero) if part) or "conta"
+    saida.line(f"  {written}: {nome} ({conta.como})")
     for aba in Aba:
         if conta.tabs[aba]:
             saida.line(f"  {conta.tabs[aba]:>6} {TITULOS_ABAS[aba].lower()}")

@@ -92,9 +92,9 @@ def _take(draft: Rascunho, row: Linha, colunas: Colunas, balances: list[tuple[da
     draft.ordem += 1
     texto = " ".join(part for part in (_text(cell(at)) for at in colunas.texto) if part)
     documento = _text(cell(colunas.documento))
-    data = _date(cell(colunas.data))
+    data = day(cell(colunas.data))
     valor = _amount(cell(colunas.valor), cell(colunas.credito), cell(colunas.debito), cell(colunas.sinal))
-    balance = _centavos(cell(colunas.saldo))
+    balance = centavos(cell(colunas.saldo))
     saldo = is_saldo(texto)
     if saldo and valor is None:
         valor = balance
@@ -151,19 +151,30 @@ def _wrong(numero: int, celula: Celula, data: date | None) -> Problem:
 def _amount(valor: Celula, credito: Celula, debito: Celula, sinal: Celula) -> Centavos | None:
     """Return the amount by whichever columns there are; two that disagree give none."""
     if _text(valor):
-        amount = _centavos(valor)
-        side = _text(sinal).upper()
-        if not side or amount is None:
+        amount = centavos(valor)
+        if not _text(sinal) or amount is None:
             return amount
-        return -abs(amount) if side in _DEBITO else abs(amount) if side in _CREDITO else None
-    entrou, saiu = _centavos(credito) or 0, _centavos(debito) or 0
-    unread = (_text(credito) and _centavos(credito) is None) or (_text(debito) and _centavos(debito) is None)
+        sign = side(_text(sinal))
+        return None if sign is None else sign * abs(amount)
+    entrou, saiu = centavos(credito) or 0, centavos(debito) or 0
+    unread = (_text(credito) and centavos(credito) is None) or (_text(debito) and centavos(debito) is None)
     if unread or (entrou and saiu) or not (_text(credito) or _text(debito)):
         return None
     return entrou - abs(saiu)
 
 
-def _centavos(celula: Celula) -> Centavos | None:
+def side(texto: str) -> int | None:
+    """Return -1 where *texto* says that money went out, 1 where it came in; ``None`` where it says neither.
+
+    >>> side("D"), side("Entrada"), side("PIX")
+    (-1, 1, None)
+    """
+    word = texto.strip().upper()
+    return -1 if word in _DEBITO else 1 if word in _CREDITO else None
+
+
+def centavos(celula: Celula) -> Centavos | None:
+    """Return the amount in a cell, ``D`` behind it going out; ``None`` when there is none that is certain."""
     if isinstance(celula, Decimal):
         exact = celula.is_finite() and celula * 100 == (celula * 100).to_integral_value()
         return int(celula * 100) if exact else None
@@ -174,7 +185,8 @@ def _centavos(celula: Celula) -> Centavos | None:
     return parse_valor(texto) if texto else None
 
 
-def _date(celula: Celula) -> date | None:
+def day(celula: Celula) -> date | None:
+    """Return the day in a cell; ``None`` when there is none."""
     return celula if isinstance(celula, date) else parse_data(_text(celula))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from finbank_desktop.domain.cadastros import Conta
+from finbank_desktop.domain.planilhas import Mapa
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
 
@@ -108,6 +109,8 @@ class ExtratoPlan:
         sha256: Of the file's bytes.
         contas: One per account in the file.
         problems: What was found wrong with the file as a whole.
+        mapa: How a table was read; ``None`` for a file in a bank's own format.
+        impressao: Fingerprint of the table's header.
     """
 
     arquivo: str
@@ -115,6 +118,8 @@ class ExtratoPlan:
     formato: str
     contas: tuple[ContaPlan, ...]
     problems: tuple[Problem, ...] = ()
+    mapa: Mapa | None = None
+    impressao: str = ""
 
     @property
     def tabs(self) -> dict[str, int]:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.domain.extratos import ContaExtrato, Extrato
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.planilhas import Mapa, Proposta
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.extrato import leitura
@@ -21,10 +22,12 @@ from finbank_desktop.persistence.records_extratos import (
     SituacaoLinha,
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import extrato_contas, lists
+from finbank_desktop.services import extrato_contas, extrato_tabela, lists
 from finbank_desktop.services.extrato_model import Aba, ContaPlan, ExtratoPlan, ExtratoRow
 from finbank_desktop.services.extrato_plan import plan_conta
 from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.leitura import fingerprint, readable
+from finbank_desktop.services.planilha_model import LinhaLida
 from finbank_desktop.services.plans import StalePlanError, refuse_errors
 
 
@@ -75,6 +78,7 @@ class ExtratosService:
         watcher: Watcher = SILENT,
         *,
         contas: Mapping[int, int] | None = None,
+        mapa: Mapa | None = None,
     ) -> ExtratoPlan:
         """Return what importing the file at *path* will change; nothing is written.
 
@@ -83,11 +87,14 @@ class ExtratosService:
             conta_id: The account it must be of; a file that is plainly another account's is refused.
             watcher: Is told how far it is.
             contas: Which of our accounts each one in the file is (place, from 0, to id), as somebody chose.
+            mapa: What the columns of a table are; ``None`` to take what is remembered for the account, or is plain.
 
         Raises:
-            RefusedError: It is no statement, or another account's.
+            RefusedError: It is no statement, or another account's; of a table, a column is in doubt.
             OSError: It cannot be opened.
         """
+        if mapa is not None or extrato_tabela.is_table(path):
+            return self._plan_table(path, (contas or {}).get(0, conta_id), mapa, watcher)
         watcher.report(0, 2, f"Lendo {path.name}")
         data = path.read_bytes()
         lido = leitura.read(data, hoje=self._agora().date())
@@ -114,6 +121,54 @@ class ExtratosService:
         return ExtratoPlan(
             arquivo=arquivo, sha256=sha256, formato=lido.formato, contas=tuple(plans), problems=lido.problems
         )
+
+    def _plan_table(self, path: Path, conta_id: int | None, mapa: Mapa | None, watcher: Watcher) -> ExtratoPlan:
+        if conta_id is None:
+            raise RefusedError("conta_nao_dita", "Uma tabela não diz de que conta é; escolha a conta.", path.name)
+        settled = mapa or extrato_tabela.require_plain(self.propose(path, conta_id), path)
+        lido, impressao = extrato_tabela.read(path, settled, hoje=self._agora().date(), watcher=watcher)
+        watcher.report(1, 2, "Comparando com o que já foi importado")
+        with self._database.read() as uow:
+            plan = self._plan(uow, lido, path.name, fingerprint(path), None, {0: conta_id})
+        return replace(plan, mapa=settled, impressao=impressao)
+
+    def is_table(self, path: Path) -> bool:
+        """Whether the file at *path* is a table, whose columns and account somebody has to settle.
+
+        Raises:
+            OutsideError: It cannot be read.
+        """
+        with readable(path):
+            return extrato_tabela.is_table(path)
+
+    def propose(
+        self, path: Path, conta_id: int | None = None, *, aba: str = "", cabecalho: int | None = None
+    ) -> Proposta:
+        """Return what the columns of the table at *path* seem to be.
+
+        Args:
+            path: A CSV or XLSX file.
+            conta_id: Whose statement it is; how her table was read before is remembered.
+            aba: Its sheet; empty for the first.
+            cabecalho: Line of its header, 0 when it has none; ``None`` to find it.
+
+        Raises:
+            RefusedError: It is no table.
+            OutsideError: It cannot be read.
+        """
+        with readable(path), self._database.read() as uow:
+            empresa_id = uow.contas.get(conta_id).empresa_id if conta_id is not None else None
+
+            def known(impressao: str) -> tuple[str, ...] | None:
+                if empresa_id is None:
+                    return None
+                return uow.modelos_planilha.find(empresa_id, impressao, conta_id).get(extrato_tabela.TIPO.chave)
+
+            return extrato_tabela.propose(path, aba=aba, cabecalho=cabecalho, known=known)
+
+    def sample(self, proposta: Proposta, mapa: Mapa) -> Sequence[LinhaLida]:
+        """Return the first rows of a table as *mapa* reads them; nothing is read from disk."""
+        return extrato_tabela.sample(proposta, mapa)
 
     def apply(
         self, plan: ExtratoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False
@@ -160,6 +215,9 @@ class ExtratosService:
             )
         )
         uow.extrato_linhas.add_all([_line(made, row) for row in of.rows if row.aba is not Aba.JA_IMPORTADOS])
+        if plan.mapa is not None:  # a table names no account: what is learned of it is how it is read
+            extrato_tabela.keep(uow, conta.empresa_id, conta.id, plan.impressao, plan.mapa)
+            return made
         known = extrato_contas.Impressao(*_words(of))
         uow.extrato_contas.learn(
             ContaDeArquivo(

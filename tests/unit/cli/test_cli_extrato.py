@@ -79,3 +79,26 @@ def test_the_account_itself_can_be_matched(tmp_path: Path, capsys: pytest.Captur
     call(capsys, base, "extrato", "importar", path, "--conta", "1")
     code, found = call(capsys, base, "conciliacao", "sugerir", "--conta", "1")
     assert (code, found) == (1, {"pairs": [], "unmatched": ["1"]})
+
+
+def test_a_table_needs_no_window_while_its_columns_are_plain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], base: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Data;Histórico;Valor\n05/10/2026;PIX;1.010,00\n06/10/2026;TARIFA;-5,00\n", encoding="cp1252")
+    importar = ("extrato", "importar", str(path), "--conta", "C1")
+    code, saved = call(capsys, base, *importar)
+    assert (code, saved["applied"]) == (0, True)
+    assert [row["amount"] for row in saved["plan"]["rows"]] == ["1010.00", "-5.00"]
+    code, again = call(capsys, base, *importar)
+    assert (code, again["applied"], again["plan"]["tabs"]["ja_importados"]) == (0, False, 2)
+
+
+def test_a_table_with_a_column_in_doubt_is_refused_and_the_column_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], base: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Data;Histórico;Quantia\n05/10/2026;PIX;10,00\n06/10/2026;TARIFA;5,00\n", encoding="cp1252")
+    code, answer = call(capsys, base, "extrato", "importar", str(path), "--conta", "C1")
+    assert (code, answer["error"]["code"]) == (3, "coluna_em_duvida")
+    assert "“Quantia”" in answer["error"]["message"]
