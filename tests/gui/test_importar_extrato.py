@@ -166,3 +166,47 @@ def test_an_import_is_undone_from_the_list(office: Any, open_window: Callable[[]
     qtbot.waitUntil(lambda: "foi desfeito" in page.message.text, timeout=10_000)
     assert lines(office) == []
     assert [str(row["situacao"]) for row in office.services.extratos.list(ListQuery()).linhas] == ["Desfeita"]
+
+
+def test_a_table_by_keyboard_is_asked_for_its_account_and_its_columns_and_remembered(
+    office: Any, wizard: ImportarExtratoWizard, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.open_bank()
+    office.open_bank()
+    path = office.folder / "extrato.csv"
+    text = "Quando;O que;Quanto;Lado\n05/10/2026;PIX;1.010,00;x\n06/10/2026;TARIFA;-5,00;x\n"
+    path.write_text(text, encoding="cp1252")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    qtbot.waitUntil(wizard.arquivos.zone.button.hasFocus)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not wizard.is_busy and wizard.draft.arquivos[0].tabela is not None, timeout=10_000)
+    focus(wizard, qtbot, wizard.next_button)
+    press(qtbot, Qt.Key.Key_Space)
+    assert wizard.step is ExtratoStep.COLUNAS
+    assert not wizard.next_button.isEnabled()
+    qtbot.waitUntil(wizard.colunas.account.hasFocus)
+    press(qtbot, Qt.Key.Key_Down)
+    account = wizard.colunas.account
+    account.activated.emit(account.currentIndex())
+    qtbot.waitUntil(lambda: not wizard.is_busy and wizard.next_button.isEnabled(), timeout=10_000)
+    assert [card.choice.currentData() for card in wizard.colunas.cards] == ["data", "texto", "valor", ""]
+    assert "1.010,00" in wizard.colunas.cards[2].reading.text()
+    focus(wizard, qtbot, wizard.colunas.cards[3].choice)
+    wizard.colunas.cards[3].choice.activated.emit(wizard.colunas.cards[3].choice.findData(""))
+    focus(wizard, qtbot, wizard.next_button)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard.step is ExtratoStep.CONFERENCIA
+    read(wizard, qtbot)
+    qtbot.waitUntil(lambda: wizard.next_button.text() == "Importar 2 lançamentos")
+    focus(wizard, qtbot, wizard.back_button)
+    press(qtbot, Qt.Key.Key_Space)
+    assert wizard.step is ExtratoStep.COLUNAS
+    wizard.go_on()
+    read(wizard, qtbot)
+    qtbot.waitUntil(lambda: wizard.next_button.text() == "Importar 2 lançamentos")
+    focus(wizard, qtbot, wizard.next_button)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: str(wizard.step) == "resultado", timeout=10_000)
+    assert lines(office) == [(date(2026, 10, 5), 1010_00, "PIX", 1), (date(2026, 10, 6), -5_00, "TARIFA", 1)]
+    chosen = wizard.draft.arquivos[0].contas[0]
+    assert office.services.extratos.propose(path, chosen).lembrado

@@ -226,7 +226,7 @@ def _rivals(colunas: Sequence[ColunaLida], corpo: Sequence[Linha], chave: str, a
 
 def _is_signed(celula: Celula) -> bool:
     texto = as_text(celula).upper().replace("\N{MINUS SIGN}", "-").replace(" ", "")
-    return texto[-1:] in ("C", "D", "-", "+") or texto.startswith(("-", "+", "(")) or texto.startswith(("R$-", "R$("))
+    return texto[-1:] in ("C", "D", "-", "+") or texto.startswith(("-", "+", "(", "R$-", "R$("))
 
 
 def _doubt(message: str, chave: str) -> Problem:

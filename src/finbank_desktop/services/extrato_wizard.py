@@ -6,7 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from finbank_desktop.domain.planilhas import missing
 from finbank_desktop.domain.problems import Problem, Severity
+from finbank_desktop.services.extrato_colunas import CAMPOS
+from finbank_desktop.services.planilha_wizard import PlanilhaDraft
 
 if TYPE_CHECKING:
     from finbank_desktop.persistence.records_extratos import ExtratoImportado
@@ -26,6 +29,7 @@ class ExtratoStep(StrEnum):
     """Where the assistant stands."""
 
     ARQUIVOS = "arquivos"
+    COLUNAS = "colunas"
     CONFERENCIA = "conferencia"
     RESULTADO = "resultado"
 
@@ -42,6 +46,8 @@ class ExtratoFile:
         assim_mesmo: The user knows that amounts are not in reais.
         importados: What it became; empty until it was written.
         pulado: The user does not want it now.
+        tabela: What its columns are, as far as the user left them; ``None`` for a file in a bank's own format.
+        confirmada: The user settled the columns.
     """
 
     caminho: Path
@@ -52,6 +58,18 @@ class ExtratoFile:
     assim_mesmo: bool = False
     importados: "tuple[ExtratoImportado, ...]" = ()
     pulado: bool = False
+    tabela: PlanilhaDraft | None = None
+    confirmada: bool = False
+
+    @property
+    def needs_columns(self) -> bool:
+        """Whether the user has still to say what its columns are."""
+        return self.tabela is not None and not self.confirmada
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing is known of it yet."""
+        return self.plano is None and self.tabela is None and not self.recusa
 
     @property
     def is_pending(self) -> bool:
@@ -118,13 +136,17 @@ def next_step(step: ExtratoStep, draft: ExtratoDraft) -> ExtratoStep | None:
     """Return what follows *step*; ``None`` after the last."""
     if step is ExtratoStep.RESULTADO:
         return None
-    return ExtratoStep.RESULTADO if draft.atual is None else ExtratoStep.CONFERENCIA
+    if draft.atual is None:
+        return ExtratoStep.RESULTADO
+    return ExtratoStep.COLUNAS if draft.arquivos[draft.atual].needs_columns else ExtratoStep.CONFERENCIA
 
 
 def problems(step: ExtratoStep, draft: ExtratoDraft) -> list[Problem]:
     """Return what keeps *step* from being left; empty when nothing does."""
     if step is ExtratoStep.ARQUIVOS:
         return _problems_arquivos(draft)
+    if step is ExtratoStep.COLUNAS and draft.atual is not None:
+        return _problems_colunas(draft.arquivos[draft.atual])
     if step is ExtratoStep.CONFERENCIA and draft.atual is not None:
         return _problems_conferencia(draft.arquivos[draft.atual])
     return []
@@ -133,11 +155,19 @@ def problems(step: ExtratoStep, draft: ExtratoDraft) -> list[Problem]:
 def _problems_arquivos(draft: ExtratoDraft) -> list[Problem]:
     if not draft.arquivos:
         return [_wait("Escolha o extrato que você baixou do banco.")]
-    if any(arquivo.plano is None and not arquivo.recusa for arquivo in draft.arquivos):
+    if any(arquivo.is_unread for arquivo in draft.arquivos):
         return [_wait("Aguarde: ainda estou lendo.")]
     if draft.atual is None:
         return [Problem(message="Nada nestes arquivos é novo.", fix="Escolha outro.", severity=Severity.WARNING)]
     return []
+
+
+def _problems_colunas(arquivo: ExtratoFile) -> list[Problem]:
+    if arquivo.tabela is None or arquivo.tabela.mapa is None:
+        return [_wait("Aguarde: ainda estou lendo.")]
+    if not arquivo.contas.get(0):
+        return [_wait("Diga de que conta é este extrato.")]
+    return missing(CAMPOS, arquivo.tabela.mapa)
 
 
 def _problems_conferencia(arquivo: ExtratoFile) -> list[Problem]:

@@ -23,6 +23,7 @@ from finbank_desktop.persistence.records_extratos import (
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import extrato_contas, extrato_tabela, lists
+from finbank_desktop.services.extrato_colunas import TIPO
 from finbank_desktop.services.extrato_model import Aba, ContaPlan, ExtratoPlan, ExtratoRow
 from finbank_desktop.services.extrato_plan import plan_conta
 from finbank_desktop.services.jobs import SILENT, Watcher
@@ -162,7 +163,7 @@ class ExtratosService:
             def known(impressao: str) -> tuple[str, ...] | None:
                 if empresa_id is None:
                     return None
-                return uow.modelos_planilha.find(empresa_id, impressao, conta_id).get(extrato_tabela.TIPO.chave)
+                return uow.modelos_planilha.find(empresa_id, impressao, conta_id).get(TIPO.chave)
 
             return extrato_tabela.propose(path, aba=aba, cabecalho=cabecalho, known=known)
 

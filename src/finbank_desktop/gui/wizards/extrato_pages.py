@@ -49,8 +49,8 @@ class ArquivosPage(WizardPage):
         """*choose* opens the native dialog."""
         super().__init__(
             "Escolha os extratos",
-            "São os arquivos OFX que você baixou do site do banco; OFC e CNAB 240 também servem. O programa reconhece "
-            "a conta e só traz o que ainda não tem. Nada é gravado antes de você conferir.",
+            "São os arquivos OFX que você baixou do site do banco; OFC, CNAB 240, CSV e Excel também servem. O "
+            "programa reconhece a conta e só traz o que ainda não tem. Nada é gravado antes de você conferir.",
         )
         self.zone = DropZone("Solte os arquivos aqui, ou", "Selecionar arquivo…", choose)
         self.help = Button("&Onde baixo no meu banco?", "link", icon="ajuda", clicked=self.help_wanted.emit)
@@ -74,6 +74,9 @@ class ArquivosPage(WizardPage):
                 made.say(arquivo.recusa, "erro", Tone.DANGER)
             elif arquivo.plano is not None:
                 _describe(made, arquivo)
+            elif arquivo.tabela is not None and arquivo.tabela.proposta is not None:
+                words = formats.count(len(arquivo.tabela.proposta.colunas), "coluna", "colunas")
+                made.say(f"Tabela com {words}: diga a conta e confira as colunas na próxima página.", "ok", Tone.INFO)
             self._files.addWidget(made)
 
 
@@ -158,7 +161,8 @@ class ConferenciaPage(WizardPage):
             return
         name = " ".join(part for part in (plan.banco, plan.agencia, plan.numero) if part)
         self.title.setText(f"Confira o que vai entrar{place}")
-        self.sentence.setText(f"{arquivo.caminho.name}: banco, agência e conta no arquivo: {name}.")
+        said = f"banco, agência e conta no arquivo: {name}" if name else "a conta é a que você disse"
+        self.sentence.setText(f"{arquivo.caminho.name}: {said}.")
         self._show_account(plan, contas)
         self._show_figures(plan)
         found = [problem for problem in (*plan.problems, *arquivo.plano.problems) if str(problem.severity) != "info"]

@@ -1,4 +1,4 @@
-"""The assistant *Importar extrato*: files, one page per account, result."""
+"""The assistant *Importar extrato*: files, of a table its columns, one page per account, result."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from finbank_desktop.domain.listas import ListQuery
+from finbank_desktop.domain.planilhas import Proposta
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.jobs import Job
+from finbank_desktop.gui.lifetimes import is_alive
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.filter_bar import Opcao
+from finbank_desktop.gui.wizards.extrato_colunas import ColunasExtratoPage
 from finbank_desktop.gui.wizards.extrato_pages import ArquivosPage, ConferenciaPage, ResultadoPage
 from finbank_desktop.gui.wizards.frame import WizardFrame
 from finbank_desktop.services.extrato_wizard import (
@@ -25,6 +28,7 @@ from finbank_desktop.services.extrato_wizard import (
     problems,
 )
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.planilha_wizard import PlanilhaDraft
 from finbank_desktop.services.plans import StalePlanError
 
 if TYPE_CHECKING:
@@ -32,8 +36,16 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".ofx", ".ofc", ".qfx")
 """What files of statements are called; CNAB has no name of its own and is told by its content."""
-_KINDS = "Extratos (*.ofx *.OFX *.ofc *.OFC *.qfx *.ret *.RET *.txt *.TXT);;Todos os arquivos (*)"
-_ORDER = tuple(ExtratoStep)
+_KINDS = (
+    "Extratos (*.ofx *.OFX *.ofc *.OFC *.qfx *.ret *.RET *.txt *.TXT *.csv *.CSV *.xlsx *.XLSX);;Todos os arquivos (*)"
+)
+_PLACES = {
+    ExtratoStep.ARQUIVOS: 0,
+    ExtratoStep.COLUNAS: 0,
+    ExtratoStep.CONFERENCIA: 1,
+    ExtratoStep.RESULTADO: 2,
+}
+"""Which of the steps at the left each is; the columns are still about what the files are."""
 
 
 class ImportarExtratoWizard(WizardFrame):
@@ -47,12 +59,17 @@ class ImportarExtratoWizard(WizardFrame):
         self.step = ExtratoStep.ARQUIVOS
         self._contas: list[tuple[int, str]] = []
         self.arquivos = ArquivosPage(self.choose)
+        self.colunas = ColunasExtratoPage()
         self.conferencia = ConferenciaPage()
         self.resultado = ResultadoPage()
-        for page in (self.arquivos, self.conferencia, self.resultado):
+        for page in (self.arquivos, self.colunas, self.conferencia, self.resultado):
             self.add_page(page)
         self.arquivos.removed.connect(self._remove)
         self.arquivos.help_wanted.connect(self.show_help)
+        self.colunas.account_chosen.connect(self._take_account)
+        self.colunas.assigned.connect(self._assign)
+        self.colunas.sheet_wanted.connect(lambda aba: self._propose(aba=aba))
+        self.colunas.header_wanted.connect(lambda line: self._propose(aba=self._sheet(), cabecalho=line))
         self.conferencia.account_chosen.connect(self.choose_account)
         self.conferencia.ticked.connect(self._tick)
         self.conferencia.skipped.connect(self._skip)
@@ -81,18 +98,22 @@ class ImportarExtratoWizard(WizardFrame):
         self.refresh()
 
     def _read_next(self) -> None:
-        unread = [each.caminho for each in self.draft.arquivos if each.plano is None and not each.recusa]
+        unread = [each.caminho for each in self.draft.arquivos if each.is_unread]
         if unread and not self.is_busy:
             self._read(unread[0])
 
     def _read(self, path: Path, *, quiet: bool = False) -> None:
         at = self._place(path)
-        chosen = self.draft.arquivos[at].contas if at is not None else {}
+        arquivo = self.draft.arquivos[at] if at is not None else ExtratoFile(caminho=path)
+        chosen, mapa = arquivo.contas, arquivo.tabela.mapa if arquivo.tabela is not None else None
+        extratos = self.desk.services.extratos
 
-        def call(watcher: Watcher) -> tuple["ExtratoPlan", list[tuple[int, str]]]:
+        def call(watcher: Watcher) -> tuple["ExtratoPlan | Proposta", list[tuple[int, str]]]:
             linhas = self.desk.services.cadastros.list_contas(ListQuery(filtros=self.desk.scope)).linhas
             contas = [(int(row["id"]), f"{row['codigo']} {row['descricao']}") for row in linhas]
-            return self.desk.services.extratos.plan(path, None, watcher, contas=chosen), contas
+            if mapa is None and extratos.is_table(path):
+                return extratos.propose(path, contas[0][0] if len(contas) == 1 else None), contas
+            return extratos.plan(path, None, watcher, contas=chosen, mapa=mapa), contas
 
         job = Job(f"Lendo {path.name}", call)
         job.succeeded.connect(lambda result: self._planned(path, *result))
@@ -103,11 +124,20 @@ class ImportarExtratoWizard(WizardFrame):
     def _place(self, path: Path) -> int | None:
         return next((at for at, each in enumerate(self.draft.arquivos) if each.caminho == path), None)
 
-    def _planned(self, path: Path, plano: "ExtratoPlan", contas: list[tuple[int, str]]) -> None:
+    def _planned(self, path: Path, found: "ExtratoPlan | Proposta", contas: list[tuple[int, str]]) -> None:
         self._contas = contas
-        self._change(path, plano=plano, recusa="")
+        if isinstance(found, Proposta):
+            only = {0: contas[0][0]} if len(contas) == 1 else {}
+            self._change(path, tabela=PlanilhaDraft(caminho=path).take(found), contas=only, recusa="")
+        else:
+            self._change(path, plano=found, recusa="")
 
     def _refused(self, path: Path, error: Exception) -> None:
+        if self.step is ExtratoStep.CONFERENCIA and self.current is not None and self.current.tabela is not None:
+            self._change(path, plano=None, confirmada=False)
+            self._enter(ExtratoStep.COLUNAS)
+            self.say(explain(error))
+            return
         self._change(path, plano=None, recusa=explain(error))
 
     def _change(self, path: Path, **values: Any) -> None:
@@ -118,6 +148,59 @@ class ImportarExtratoWizard(WizardFrame):
     def _remove(self, at: int) -> None:
         self.draft = self.draft.remove(at)
         self.refresh()
+
+    # --- the columns of a table
+
+    def _take_account(self, conta_id: int) -> None:
+        arquivo = self.current
+        if arquivo is not None and conta_id and not self.is_busy:
+            self._change(arquivo.caminho, contas={0: conta_id})
+            tabela = arquivo.tabela
+            onde = tabela.mapa.cabecalho if tabela is not None and tabela.mapa is not None else None
+            self._propose(aba=self._sheet(), cabecalho=onde, keep=True)
+
+    def _propose(self, *, aba: str = "", cabecalho: int | None = None, keep: bool = False) -> None:
+        """Ask again what the columns are; *keep* what the user said of them unless they are remembered."""
+        arquivo = self.current
+        if arquivo is None or self.is_busy:
+            return
+        path, conta_id = arquivo.caminho, arquivo.contas.get(0)
+        extratos = self.desk.services.extratos
+        job = Job(f"Lendo {path.name}", lambda _watcher: extratos.propose(path, conta_id, aba=aba, cabecalho=cabecalho))
+        job.succeeded.connect(lambda proposta: self._proposed(path, proposta, keep=keep) if is_alive(self) else None)
+        job.failed.connect(lambda error: self.say(explain(error)) if is_alive(self) else None)
+        self.follow(job, f"Lendo {path.name}", quiet=True)
+        self.desk.runner.read(job)
+
+    def _proposed(self, path: Path, proposta: Proposta, *, keep: bool) -> None:
+        at = self._place(path)
+        before = self.draft.arquivos[at].tabela if at is not None else None
+        if before is None or before.proposta is None:
+            return
+        if not keep or proposta.lembrado or before.proposta.lembrado:
+            self._change(path, tabela=before.take(proposta))
+        self._show_colunas()
+
+    def _assign(self, at: int, campo: str) -> None:
+        arquivo = self.current
+        if arquivo is not None and arquivo.tabela is not None:
+            self._change(arquivo.caminho, tabela=arquivo.tabela.assign(at, campo))
+            self._show_sample()
+            self.refresh()
+
+    def _sheet(self) -> str:
+        tabela = self.current.tabela if self.current is not None else None
+        return tabela.mapa.aba if tabela is not None and tabela.mapa is not None else ""
+
+    def _show_colunas(self) -> None:
+        if self.current is not None:
+            self.colunas.show_file(self.current, self._contas)
+            self._show_sample()
+
+    def _show_sample(self) -> None:
+        tabela = self.current.tabela if self.current is not None else None
+        if tabela is not None and tabela.proposta is not None and tabela.mapa is not None:
+            self.colunas.show_sample(tabela, self.desk.services.extratos.sample(tabela.proposta, tabela.mapa))
 
     # --- steps
 
@@ -131,7 +214,7 @@ class ImportarExtratoWizard(WizardFrame):
         """Show the draft as it is now."""
         if self.step is ExtratoStep.ARQUIVOS:
             if cancelled:
-                self.draft = ExtratoDraft(arquivos=tuple(a for a in self.draft.arquivos if a.plano or a.recusa))
+                self.draft = ExtratoDraft(arquivos=tuple(a for a in self.draft.arquivos if not a.is_unread))
             self.arquivos.show_files(self.draft)
             self._read_next()
         elif self.step is ExtratoStep.CONFERENCIA and not self.is_busy:
@@ -149,16 +232,24 @@ class ImportarExtratoWizard(WizardFrame):
         self.step = step
         pages = {
             ExtratoStep.ARQUIVOS: self.arquivos,
+            ExtratoStep.COLUNAS: self.colunas,
             ExtratoStep.CONFERENCIA: self.conferencia,
             ExtratoStep.RESULTADO: self.resultado,
         }
         self.next_button.setText("Concluir" if step is ExtratoStep.RESULTADO else "Avançar")
-        self.back_button.setVisible(step is ExtratoStep.CONFERENCIA and not self.draft.importados)
+        self.back_button.setVisible(self._can_go_back())
         self.cancel_button.setVisible(step is not ExtratoStep.RESULTADO)
         if step is ExtratoStep.RESULTADO:
             self.resultado.show_result(self.draft)
+        if step is ExtratoStep.COLUNAS:
+            self._show_colunas()
         self.refresh()
-        self.show_page(pages[step], _ORDER.index(step))
+        self.show_page(pages[step], _PLACES[step])
+
+    def _can_go_back(self) -> bool:
+        inside = self.step in (ExtratoStep.COLUNAS, ExtratoStep.CONFERENCIA)
+        table = self.step is ExtratoStep.CONFERENCIA and self.current is not None and self.current.tabela is not None
+        return inside and (table or not self.draft.importados)
 
     def _show_conferencia(self) -> None:
         arquivo, at = self.current, self.draft.atual
@@ -185,6 +276,8 @@ class ImportarExtratoWizard(WizardFrame):
             else:
                 self._turn(arquivo, 1)
             return
+        if self.step is ExtratoStep.COLUNAS and arquivo is not None:
+            self._change(arquivo.caminho, confirmada=True, plano=None)
         following = next_step(self.step, self.draft)
         if following is None:
             self._sure = True
@@ -199,10 +292,13 @@ class ImportarExtratoWizard(WizardFrame):
     def go_back(self) -> None:
         """Go back to the account before, or to the files while nothing is written."""
         arquivo = self.current
-        if self.step is not ExtratoStep.CONFERENCIA or arquivo is None:
+        if arquivo is None or self.is_busy or not self._can_go_back():
             return
-        if arquivo.vistas:
+        if self.step is ExtratoStep.CONFERENCIA and arquivo.vistas:
             self._turn(arquivo, -1)
+        elif self.step is ExtratoStep.CONFERENCIA and arquivo.tabela is not None:
+            self._change(arquivo.caminho, confirmada=False, plano=None)
+            self._enter(ExtratoStep.COLUNAS)
         elif not self.draft.importados:
             self._enter(ExtratoStep.ARQUIVOS)
 

@@ -24,7 +24,7 @@ from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.gui.wizards.planilha_columns import ColumnCard
 from finbank_desktop.gui.wizards.planilha_tables import columns_of
 from finbank_desktop.services.planilha_model import Aba
-from finbank_desktop.services.planilha_tipos import TIPOS
+from finbank_desktop.services.planilha_tipos import TIPOS, Tipo
 from finbank_desktop.services.planilha_wizard import TITULOS_ABAS, PlanilhaDraft, summary
 
 if TYPE_CHECKING:
@@ -127,9 +127,10 @@ class ColunasPage(WizardPage):
     sheet_wanted = Signal(str)
     header_wanted = Signal(int)
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, tipos: Mapping[str, Tipo] = TIPOS) -> None:
+        """Begin empty; *tipos* are the kinds of records that a table may hold."""
         super().__init__("Confira o que há em cada coluna", "")
+        self._tipos = tipos
         self.sheet_words = label("Aba", "field")
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("Aba da planilha")
@@ -168,7 +169,7 @@ class ColunasPage(WizardPage):
         proposta = draft.proposta
         if proposta is None:
             return
-        tipo = TIPOS[proposta.tipo]
+        tipo = self._tipos[proposta.tipo]
         self.sentence.setText(
             f"Cada linha é {'um' if tipo.fim == 'o' else 'uma'} {tipo.um}. À direita está como o programa lê as "
             "primeiras linhas. O que fica fora não é importado."
