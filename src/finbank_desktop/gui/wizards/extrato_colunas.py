@@ -31,6 +31,7 @@ class ColunasExtratoPage(ColunasPage):
         super().__init__({TIPO.chave: TIPO})
         self.account = QComboBox()
         self.account.setAccessibleName("Conta deste extrato")
+        self.account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.account.activated.connect(lambda at: self.account_chosen.emit(int(self.account.itemData(at) or 0)))
         self.account.installEventFilter(self)
         words = label("&Conta", "h3")

@@ -110,6 +110,7 @@ class ConferenciaPage(WizardPage):
         super().__init__("Confira o que vai entrar", "")
         self.account = QComboBox()
         self.account.setAccessibleName("Conta deste extrato")
+        self.account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.account.activated.connect(lambda at: self.account_chosen.emit(int(self.account.itemData(at) or 0)))
         self.how = label("", "muted", wrap=True)
         words = label("&Conta", "h3")
