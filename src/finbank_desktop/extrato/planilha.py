@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from finbank_desktop.domain.extratos import Extrato, LinhaExtrato, LinhaQuarentena, Natureza
 from finbank_desktop.domain.planilhas import Celula, Linha
-from finbank_desktop.domain.problems import Problem, RefusedError
+from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.extrato import conferencia
 from finbank_desktop.extrato.rascunho import Rascunho
@@ -103,7 +103,7 @@ def _take(draft: Rascunho, row: Linha, colunas: Colunas, balances: list[tuple[da
             LinhaQuarentena(
                 linha=numero,
                 conteudo="; ".join(_text(celula) for celula in celulas)[:_SHOWN],
-                problem=_wrong(numero, cell(colunas.data), data),
+                problem=_saldo_without_day(numero) if saldo else _wrong(numero, cell(colunas.data), data),
                 data=data,
                 texto=texto,
                 documento=documento,
@@ -136,6 +136,12 @@ def _settle(draft: Rascunho, balances: list[tuple[date, Centavos]]) -> None:
         return
     dia, saldo = max(balances[0], balances[-1], key=lambda each: each[0])
     draft.set_saldo(saldo, dia)
+
+
+def _saldo_without_day(numero: int) -> Problem:
+    """Return that a balance is not used; no payment is lost with it (Banco do Brasil dates them 00/00/0000)."""
+    message = "É um saldo sem data ou sem valor certo; não é lançamento."
+    return Problem(message=message, severity=Severity.INFO, line=numero, field="data")
 
 
 def _wrong(numero: int, celula: Celula, data: date | None) -> Problem:

@@ -142,6 +142,9 @@ def propose(titulos: Sequence[str], corpo: Sequence[Linha]) -> tuple[ColunaLida,
     for at, coluna in enumerate(colunas):
         if coluna.campo == "sinal" and not _are_sides(_cells(corpo, at)):
             colunas[at] = replace(coluna, campo="", porque="")
+    _take_side_of_amount(colunas, corpo)
+    if not _has(colunas, "data"):  # days as AAAAMMDD, which Caixa writes, are only believed below a name that says so
+        _take(colunas, "data", "Pelo nome e pelo conteúdo: ano, mês e dia sem separador.", _named_days(colunas, corpo))
     if _has(colunas, "credito", "debito"):  # the amount is in these two: a third one that only looks like one is not it
         colunas = [_without_guess(coluna, "valor") for coluna in colunas]
     elif not _has(colunas, "sinal"):
@@ -150,6 +153,35 @@ def propose(titulos: Sequence[str], corpo: Sequence[Linha]) -> tuple[ColunaLida,
         fits = [_are_words(_cells(corpo, at)) for at in _places(colunas)]
         _take(colunas, "texto", "Pelo conteúdo: é a coluna de palavras.", fits)
     return tuple(colunas)
+
+
+def _sides(colunas: Sequence[ColunaLida], corpo: Sequence[Linha]) -> list[int]:
+    return [at for at in _places(colunas) if _are_sides(_cells(corpo, at))]
+
+
+def _take_side_of_amount(colunas: list[ColunaLida], corpo: Sequence[Linha]) -> None:
+    """Where amount and balance have a D/C column each, take that of the amount and leave the balance out."""
+    sides, valor, saldo = _sides(colunas, corpo), _at(colunas, "valor"), _at(colunas, "saldo")
+    if len(sides) < 2 or valor is None:  # noqa: PLR2004 - one is the amount's
+        return
+    if valor + 1 in sides and not colunas[valor + 1].campo:
+        for at in sides:
+            if colunas[at].campo == "sinal":
+                colunas[at] = replace(colunas[at], campo="", porque="")
+        colunas[valor + 1] = replace(colunas[valor + 1], campo="sinal", porque="É a coluna de D ou C ao lado do valor.")
+    if saldo is not None and saldo + 1 in sides:
+        colunas[saldo] = replace(colunas[saldo], campo="", porque="")
+
+
+def _at(colunas: Sequence[ColunaLida], chave: str) -> int | None:
+    return next((at for at, coluna in enumerate(colunas) if coluna.campo == chave), None)
+
+
+def _named_days(colunas: Sequence[ColunaLida], corpo: Sequence[Linha]) -> list[bool]:
+    data = field("data")
+    cells = [_cells(corpo, at) for at in _places(colunas)]
+    named = [columns.name_points(coluna.titulo, data) > 0 for coluna in colunas]
+    return [name and bool(c) and all(map(planilha.day, c)) for name, c in zip(named, cells, strict=True)]
 
 
 def _places(colunas: Sequence[ColunaLida]) -> range:
@@ -206,7 +238,10 @@ def doubts(colunas: Sequence[ColunaLida], corpo: Sequence[Linha]) -> Iterator[Pr
         there, lacks = ("credito", "débito") if debito is None else ("debito", "crédito")
         at = mapa.column_of(there) or 0
         yield _doubt(f"há a coluna “{colunas[at].titulo}” e nenhuma de {lacks}", there)
-    if valor is not None and mapa.column_of("sinal") is None and not any(map(_is_signed, _cells(corpo, valor))):
+    sinal = mapa.column_of("sinal")
+    if valor is not None and len(_sides(colunas, corpo)) > 1 and sinal != valor + 1:
+        yield _doubt("há mais de uma coluna de D ou C, e nenhuma ao lado do valor", "sinal")
+    if valor is not None and sinal is None and not any(map(_is_signed, _cells(corpo, valor))):
         message = f"nada na coluna “{colunas[valor].titulo}” é negativo e nenhuma outra diz o que é débito"
         yield _doubt(message, "valor")
 

@@ -192,3 +192,28 @@ def test_the_sample_shows_what_the_plan_will_read(escritorio: Any, itau: int, tm
     rotten = escritorio.services.extratos.propose(table(tmp_path, PODRES), itau)
     lidas = escritorio.services.extratos.sample(rotten, rotten.mapa)
     assert [[problem.field for problem in linha.problems] for linha in lidas] == [[], ["data"], ["valor"], []]
+
+
+def test_days_without_separators_below_a_name_that_says_so(escritorio: Any, itau: int, tmp_path: Path) -> None:
+    text = SINAL.replace("20/10/2026", "20261020").replace("21/10/2026", "20261021")
+    assert [data for data, *_ in rows(importar(escritorio, table(tmp_path, text), itau))] == [
+        date(2026, 10, 20),
+        date(2026, 10, 21),
+        date(2026, 10, 21),
+    ]
+
+
+def test_a_side_of_the_balance_is_not_that_of_the_amount(escritorio: Any, itau: int, tmp_path: Path) -> None:
+    text = "Data;Saldo;D/C;Histórico;Valor;D/C\n01/10/2026;10,00;D;PIX;30,00;C\n02/10/2026;9,00;C;TAR;1,00;D\n"
+    plan = importar(escritorio, table(tmp_path, text), itau)
+    assert [valor for _, valor, _, _ in rows(plan)] == [30_00, -1_00]
+    assert plan.contas[0].saldo is None  # its sign stands in a column of its own
+    apart = "Data;Saldo;D/C;Valor;Histórico;D/C\n01/10/2026;10,00;D;30,00;PIX;C\n"
+    with pytest.raises(RefusedError, match="mais de uma coluna de D ou C"):
+        escritorio.services.extratos.plan(table(tmp_path, apart, "b.csv"), itau)
+
+
+def test_a_balance_without_a_day_asks_nobody_to_look(escritorio: Any, itau: int, tmp_path: Path) -> None:
+    text = "Data;Lançamento;Valor\n01/10/2026;PIX;10,00\n02/10/2026;TAR;-1,00\n00/00/0000;Saldo do dia;9,00\n"
+    plan = importar(escritorio, table(tmp_path, text), itau)
+    assert [(row.texto, row.espera) for row in plan.rows if row.aba == "quarentena"] == [("Saldo do dia", False)]

@@ -195,7 +195,9 @@ class ConferenciaPage(WizardPage):
         if plan.conta is not None:
             self.account.setCurrentIndex(self.account.findData(plan.conta.id))
         self.how.setText(
-            f"Reconhecida {plan.como}." if plan.conta is not None else "Diga uma vez; depois ela é conhecida."
+            f"{plan.como[:1].upper()}{plan.como[1:]}."
+            if plan.conta is not None
+            else "Diga uma vez; depois ela é conhecida."
         )
 
     def _show_figures(self, plan: "ContaPlan") -> None:
