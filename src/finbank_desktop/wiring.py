@@ -2,8 +2,10 @@
 
 import getpass
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 
+from finbank_desktop.domain.problems import OutsideError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
@@ -17,11 +19,15 @@ from finbank_desktop.services.catalog import Services
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.correio import CorreioService
+from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.inspecao import InspecaoService
+from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -50,6 +56,11 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     nome = usuario or os_user()
     arquivos = ArquivosService()
     remessas = RemessasService(database, usuario=nome, agora=agora)
+    credentials = Credentials()
+    correio = CorreioService(database, credentials, agora=agora)
+    envios = EnviosService(database, credentials, usuario=nome, agora=agora)
+    with suppress(OutsideError):  # looked at again before the next message is sent
+        envios.recover()
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
@@ -73,6 +84,9 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         devolucoes=DevolucoesService(database, usuario=nome, agora=agora),
         operacoes=OperacoesService(database, usuario=nome, agora=agora),
         busca=BuscaService(database),
+        correio=correio,
+        envios=envios,
+        lembretes=LembretesService(database, correio, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

@@ -14,11 +14,14 @@ from finbank_desktop.services.cadastros import CadastrosService
 from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.inspecao import InspecaoService
+from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -60,5 +63,8 @@ class Services:
     operacoes: OperacoesService
     planilhas: PlanilhasService
     busca: BuscaService
+    correio: CorreioService
+    envios: EnviosService
+    lembretes: LembretesService
     database: Database
     usuario: str
