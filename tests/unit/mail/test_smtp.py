@@ -12,6 +12,8 @@ from finbank_desktop.mail import messages
 from finbank_desktop.mail.smtp import Conexao
 from tests.correio import SENHA, USUARIO, Escritorio, Servidor, certificado
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")  # on loopback, and to a server of our own
+
 
 def conta(porta: int, seguranca: Seguranca, *, usuario: str = USUARIO) -> ContaEmail:
     return ContaEmail(
@@ -89,7 +91,7 @@ def test_lines_that_begin_with_a_dot_and_every_accent_arrive_as_written() -> Non
     chegou = servidor.caixa[0].mensagem
     corpo = chegou.get_body()
     assert corpo is not None
-    assert corpo.get_content().rstrip("\n") == texto
+    assert corpo.get_content().replace("\r\n", "\n").rstrip("\n") == texto
     (recebido,) = chegou.iter_attachments()
     assert recebido.get_content() == anexo.conteudo
     assert recebido.get_filename() == anexo.nome
@@ -110,14 +112,15 @@ def test_a_planted_password_is_found_nowhere(
     escritorio = Escritorio(tmp_path)
     with Servidor(login=True) as servidor:
         feita = escritorio.conta_email(servidor.porta, senha=SENHA)
-        assert "funcion" not in escritorio.services.correio.testar(feita)
+        assert escritorio.services.correio.testar(feita).startswith("Mensagem de teste enviada")
         errada = f"{SENHA}-errada"
         with pytest.raises(OutsideError, match="recusou usuário ou senha") as caught:
             escritorio.services.correio.testar(feita, errada)
-    said = [str(caught.value), repr(caught.value), caught.value.where, repr(caught.value.__context__)]
-    said += [caplog.text, *capsys.readouterr(), repr(escritorio.services), repr(Conexao(feita, SENHA))]
+    said = [str(caught.value), repr(caught.value), caught.value.where]
+    ours = [record.getMessage() for record in caplog.records if not record.name.startswith("mail")]  # not the server's
+    said += [*ours, *capsys.readouterr(), repr(escritorio.services), repr(Conexao(feita, SENHA))]
     escritorio.services.database.close()
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.name == "livros.db" for path in files)
     assert [path.name for path in files if SENHA.encode() in path.read_bytes()] == []
-    assert [text for text in said[:3] + said[4:] if SENHA in text] == []
+    assert [text for text in said if SENHA in text] == []
