@@ -111,7 +111,7 @@ class Servidor:
             return "452 4.7.0 daily limit reached"
         if self._ato() is Ato.CAI_ANTES:
             self._next()
-            server.transport.abort()
+            _drop(server)
         envelope.mail_from = address
         return "250 OK"
 
@@ -134,7 +134,7 @@ class Servidor:
             self.caixa += [Recebida(para, envelope.content) for para in envelope.rcpt_tos]
         self.ao_receber(self.vistas)
         if ato in (Ato.CAI_DEPOIS_DE_ACEITAR, Ato.CAI_DEPOIS_DE_PERDER):
-            server.transport.abort()
+            _drop(server)
         return {Ato.ADIA: "451 4.7.1 greylisted", Ato.RECUSA: "554 5.7.1 rejected"}.get(ato, "250 2.0.0 queued")
 
 
@@ -226,6 +226,11 @@ class Escritorio:
         return self.services.correio.save_conta(nova, senha)[0]
 
 
+def _drop(server: SMTP) -> None:
+    transport: Any = server.transport
+    transport.abort()
+
+
 def cpf(numero: int) -> str:
     """Return a made-up CPF with right check digits (módulo 11, Receita Federal)."""
     digitos = [int(letra) for letra in f"{100_000_000 + numero}"]
@@ -237,10 +242,11 @@ def cpf(numero: int) -> str:
 
 def certificado(folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     """Make a certificate for 127.0.0.1 and return the server's context and that of a client who trusts it."""
+    from ipaddress import ip_address  # noqa: PLC0415 - as above
+
     from cryptography import x509  # noqa: PLC0415 - comes with keyring where there is a Secret Service
     from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415 - as above
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 - as above
-    from ipaddress import ip_address  # noqa: PLC0415 - as above
 
     chave = ec.generate_private_key(ec.SECP256R1())
     nome = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])

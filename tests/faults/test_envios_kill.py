@@ -18,10 +18,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import finbank_desktop
-from finbank_desktop.domain.correio import EstadoEnvio
+from finbank_desktop.domain.correio import EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.modelos_email import ENVIO, PADROES
-from finbank_desktop.services.envio_plan import PedidoEnvio
 from tests.correio import HOJE, Escritorio, Servidor
 
 CLIENTES = 8

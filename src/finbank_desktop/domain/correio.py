@@ -153,3 +153,30 @@ class Tentativa:
     resposta: str = ""
     caiu: bool = False
     geral: bool = False
+
+
+ENVIO = "envio"
+"""The reason of a message somebody asked for; reminders have others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PedidoEnvio:
+    """What is wanted.
+
+    Attributes:
+        modelo: Name of the template the subject and text began with.
+        agrupar: One message per customer with all boletos, not one per boleto.
+        nao_registrados: Send also what the bank has not registered; the user was asked.
+        de_novo: Send also what went before; the user was asked.
+        motivo: See `Envio`.
+        vale_ate: See `Envio`.
+    """
+
+    modelo: str
+    assunto: str
+    texto: str
+    agrupar: bool = True
+    nao_registrados: bool = False
+    de_novo: bool = False
+    motivo: str = ENVIO
+    vale_ate: date | None = None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from finbank_desktop.domain.correio import Anexo, ContaEmail, Envio, EstadoEnvio, Mensagem, Sorte, Tentativa
+from finbank_desktop.domain.correio import ENVIO, Anexo, ContaEmail, Envio, EstadoEnvio, Mensagem, Sorte, Tentativa
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.mail.smtp import Conexao
 from finbank_desktop.persistence.database import Database
@@ -308,7 +308,7 @@ class _Rodada:
 
 def write_history(uow: UnitOfWork, envio: Envio, usuario: str, quando: datetime) -> None:
     """Add to the history of each boleto that it was sent."""
-    o_que = "Lembrete enviado" if envio.motivo != envio_plan.ENVIO else "Boleto enviado"
+    o_que = "Lembrete enviado" if envio.motivo != ENVIO else "Boleto enviado"
     evento = Evento(
         empresa_id=envio.empresa_id,
         boleto_id=0,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from finbank_desktop.domain import emails, modelos_email
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.cadastros import Pessoa
-from finbank_desktop.domain.correio import EstadoEnvio
+from finbank_desktop.domain.correio import ENVIO, EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -17,7 +17,6 @@ from finbank_desktop.services import boletos_impressao, envio_texto
 
 REGISTRADOS = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API)
 """Where a boleto stands at the bank when it may be sent without asking."""
-ENVIO = "envio"
 
 
 class Impede(StrEnum):
@@ -29,29 +28,6 @@ class Impede(StrEnum):
     JA_ENVIADO = "Já enviado"
     NA_FILA = "Já na fila"
     NAO_PAGAVEL = "Não pode ser pago"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PedidoEnvio:
-    """What is wanted.
-
-    Attributes:
-        modelo: Name of the template the subject and text began with.
-        agrupar: One message per customer with all boletos, not one per boleto.
-        nao_registrados: Send also what the bank has not registered; the user was asked.
-        de_novo: Send also what went before; the user was asked.
-        motivo: See `Envio`.
-        vale_ate: See `Envio`.
-    """
-
-    modelo: str
-    assunto: str
-    texto: str
-    agrupar: bool = True
-    nao_registrados: bool = False
-    de_novo: bool = False
-    motivo: str = ENVIO
-    vale_ate: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

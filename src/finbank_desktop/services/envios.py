@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from finbank_desktop.domain.correio import Envio, EstadoEnvio
+from finbank_desktop.domain.correio import Envio, EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.mail.smtp import Conexao
@@ -14,7 +14,7 @@ from finbank_desktop.services import boletos_impressao, envio_plan, envio_texto,
 from finbank_desktop.services.correio import Abrir, new_message_id
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.envio_fila import Fila, ResultadoEnvio, require_conta, write_history
-from finbank_desktop.services.envio_plan import EnvioPlan, PedidoEnvio
+from finbank_desktop.services.envio_plan import EnvioPlan
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import refuse_errors, require_versions
 

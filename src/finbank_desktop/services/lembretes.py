@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from finbank_desktop.domain import modelos_email, regua
 from finbank_desktop.domain.calendario import is_dia_util
+from finbank_desktop.domain.correio import PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.regua import MAIOR, ExcecaoRegua, PassoRegua, Regua
@@ -14,7 +15,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import envio_plan
 from finbank_desktop.services.correio import CorreioService
-from finbank_desktop.services.envio_plan import REGISTRADOS, EnvioPlan, PedidoEnvio
+from finbank_desktop.services.envio_plan import REGISTRADOS, EnvioPlan
 from finbank_desktop.services.plans import refuse_errors
 
 SUGESTAO = (

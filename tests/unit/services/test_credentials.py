@@ -14,10 +14,10 @@ SEGREDO = "s3nha-pl4ntada-7781"
 class Cofre(KeyringBackend):
     """A keyring in memory."""
 
-    priority = 1  # type: ignore[assignment] # keyring's own way to say it
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # keyring's own
         self.dentro: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -49,7 +49,10 @@ def test_a_keyring_keeps_the_password_beyond_the_session() -> None:
     assert Credentials(cofre).find("smtp") == ""
 
 
-@pytest.mark.parametrize("cofre", [NoKeyring(), CofreTrancado()])
+NENHUM = NoKeyring()  # type: ignore[no-untyped-call] # keyring's own
+
+
+@pytest.mark.parametrize("cofre", [NENHUM, CofreTrancado()])
 def test_without_a_keyring_that_works_it_lasts_for_the_session(cofre: KeyringBackend) -> None:
     credentials = Credentials(cofre)
     assert credentials.keep("smtp", SEGREDO) is Guarda.SESSAO
@@ -60,7 +63,7 @@ def test_without_a_keyring_that_works_it_lasts_for_the_session(cofre: KeyringBac
 
 
 def test_passwords_are_never_shown_or_written() -> None:
-    credentials = Credentials(NoKeyring())
+    credentials = Credentials(NENHUM)
     credentials.keep("smtp", SEGREDO)
     assert SEGREDO not in repr(credentials)
     with pytest.raises(TypeError):

@@ -11,12 +11,12 @@ import pytest
 from finbank_desktop.domain import modelos_email
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.contas_receber import Situacao
-from finbank_desktop.domain.correio import EstadoEnvio
+from finbank_desktop.domain.correio import EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.services import envio_fila
 from finbank_desktop.services.envio_fila import TRAVA
-from finbank_desktop.services.envio_plan import EnvioPlan, Impede, PedidoEnvio
+from finbank_desktop.services.envio_plan import EnvioPlan, Impede
 from finbank_desktop.services.jobs import CancelledError
 from finbank_desktop.services.plans import StalePlanError
 from tests.correio import Ato, Escritorio, Servidor
