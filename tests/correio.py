@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -80,7 +80,7 @@ class Servidor:
             self, hostname="127.0.0.1", port=self.porta, ssl_context=tls if direto else None, **opcoes
         )
 
-    def __enter__(self) -> "Servidor":
+    def __enter__(self) -> Self:
         self._controller.start()
         return self
 

@@ -26,7 +26,7 @@ class Impede(StrEnum):
     SEM_EMAIL = "Cliente sem e-mail"
     EMAIL_INVALIDO = "E-mail inválido"
     JA_ENVIADO = "Já enviado"
-    NA_FILA = "Já na fila"
+    NA_FILA = "Já em Envios"
     NAO_PAGAVEL = "Não pode ser pago"
 
 

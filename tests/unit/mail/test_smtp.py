@@ -83,7 +83,7 @@ def test_a_password_never_goes_over_an_open_network() -> None:
 
 
 def test_lines_that_begin_with_a_dot_and_every_accent_arrive_as_written() -> None:
-    texto = ".\n..dois pontos\nAçúcar não é sal – “ok” €\n" + "x" * 2000
+    texto = ".\n..dois pontos\nAçúcar não é sal — “ok” €\n" + "x" * 2000
     anexo = Anexo(nome="Boleto João nº 1.pdf", tipo="application/pdf", conteudo=bytes(range(256)) * 40)
     with Servidor() as servidor, Conexao(conta(servidor.porta, Seguranca.NENHUMA, usuario=""), "") as conexao:
         conexao.enviar(mensagem(texto, anexos=(anexo,)))

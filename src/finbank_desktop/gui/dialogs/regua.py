@@ -37,6 +37,8 @@ class _Step:
         self.on = QCheckBox(f"Lembrete &{at}")
         self.dias = QSpinBox()
         self.dias.setRange(-MAIOR, MAIOR)
+        self.dias.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys count
+        self.dias.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)  # style sheets leave no padding there
         self.dias.setAccessibleName(f"Dias úteis do lembrete {at}")
         self.modelo = QComboBox()
         self.modelo.addItems(list(modelos))

@@ -48,7 +48,8 @@ class SettingsDialog(QDialog):
         column.addSpacing(theme.px(16))
         bar = QHBoxLayout()
         if account is not None:
-            self.account = Button("Conta de e-mail…", "", icon="enviado", clicked=account)
+            self.account = Button("Conta de e-mail…", "", icon="enviado", clicked=self.close)
+            self.account.clicked.connect(lambda _checked=False: account())
             bar.addWidget(self.account)
         bar.addStretch()
         bar.addWidget(Button("Fechar", "primary", clicked=self.close))
