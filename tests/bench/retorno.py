@@ -43,7 +43,7 @@ Rows = list[tuple[Any, ...]]
 
 def make(folder: Path, titles: int) -> dict[str, Any]:
     """Make books of *titles* boletos and the retorno in which all are paid."""
-    from window import make_books, make_retorno
+    from window import make_books, make_retorno  # type: ignore[import-not-found] # a script beside this one
 
     from finbank_desktop.wiring import build
 
@@ -63,7 +63,7 @@ def fresh(folder: Path) -> Path:
 
 def import_file(folder: Path, _titles: int) -> dict[str, Any]:
     """Import the file into a new copy of the books; tell the seconds and the memory it took."""
-    from layouts import peak
+    from layouts import peak  # type: ignore[import-not-found] # a script beside this one
 
     from finbank_desktop.wiring import build
 

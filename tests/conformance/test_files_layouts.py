@@ -254,7 +254,7 @@ FILES = {
         own={"detalhe": {"numero_documento": SEM_NUMERO}},
     ),
     "remessa-banco-brasilia-cnab400.rem": Written(
-        "070-brb/cobranca_400_remessa_075",
+        "070-brb/cobranca_400_remessa",
         (
             (
                 "header",
@@ -279,6 +279,7 @@ FILES = {
                     "pagador_tipo": 1,
                     "seu_numero": 6969,
                     "tipo_cobranca": 2,
+                    "especie": 21,
                     "data_emissao": HOJE,
                     "agencia_cobradora": "0083",
                     "vencimento": HOJE,
@@ -516,7 +517,6 @@ FILES = {
         },
         different={
             ("header_lote", "reservado_3"): "blanks in H7815; the generator fills FEBRABAN's day of credit with zeros",
-            ("P", "emissao_boleto"): "numeric (FEBRABAN C009), so zero; the generator leaves it blank",
             ("R", "reservado_1"): "blanks in H7815; the generator fills FEBRABAN's third discount with zeros",
         },
     ),

@@ -488,6 +488,9 @@ def modelo(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "modelo"
         path.mkdir()
+        # so few titles that lines of one boleto stand in several blocks, as in a large file
+        monkeypatch.setattr("finbank_desktop.cnab.on_demand.BLOCO", 2)
+        monkeypatch.setattr("finbank_desktop.cnab.records.BLOCO", 2)
         # a copy of each sequence's books would only take time
         monkeypatch.setattr("finbank_desktop.persistence.database.Database._copy", lambda *_args: None)
         make_books(path)

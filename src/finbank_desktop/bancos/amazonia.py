@@ -5,8 +5,10 @@ digits and fills zeros on the right of the number, ACBr on its left: the same fo
 prints a check digit over the first eleven of the sixteen digits, boletonet none: it is not printed here. Carteira 001
 (20 digits, due date in the barcode) stands in ACBr alone and is refused.
 
-No remessa is written: ACBr's CNAB 240, the only source, cuts the zeros before the number and puts that check digit
-behind it, while its reader of retornos takes the same positions for the number alone; "170" may be 17 or 170.
+No remessa is written. ACBr's CNAB 240, the only source, cuts the zeros before a convênio's number and puts that digit
+behind it, which checks the first eleven of the sixteen, all zeros for a number below 100.000: the bank would register
+170 for a boleto whose barcode says 17, and ACBr's reader of retornos takes the same positions for the number alone.
+With carteira 001 its number, barcode and file agree (seven digits, none added); that one waits for a second source too.
 """
 
 from finbank_desktop.bancos.chave import keyed

@@ -12,10 +12,8 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, limited, require, with_dv
 from finbank_desktop.bancos.duplo_digito import duplo_digito
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas.banestes import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
-from finbank_desktop.domain.cadastros import Conta
-from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.problems import Problem
 
 CODIGO = "021"
 TAMANHO_NUMERO = 8
@@ -41,17 +39,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-def _digit_apart(convenio: Convenio, conta: Conta) -> list[Problem]:  # noqa: ARG001 - see `build_banco`
-    if conta.conta_dv:
-        return []
-    return [Problem(field="conta_dv", message="falta o dígito da conta", fix="informe o dígito no cadastro da conta")]
-
-
 BANCO = build_banco(
     CODIGO,
     "Banestes",
     dv="3",
     calculate=calculate,
     nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2),
-    impede=_digit_apart,
+    remessa=REMESSA,
 )

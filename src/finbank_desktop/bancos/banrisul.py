@@ -13,6 +13,7 @@ from finbank_desktop.bancos.digitos import fit, limited, require
 from finbank_desktop.bancos.duplo_digito import duplo_digito
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas.banrisul import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 8
@@ -49,4 +50,11 @@ def _codigo(dados: DadosCalculo, agencia: str) -> tuple[str, str]:
     return fit("codigo_beneficiario", codigo or dados.conta, _TAMANHO_CODIGO), dados.codigo_beneficiario_dv
 
 
-BANCO = build_banco("041", "Banrisul", dv="8", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))
+BANCO = build_banco(
+    "041",
+    "Banrisul",
+    dv="8",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2),
+    remessa=REMESSA,
+)

@@ -9,6 +9,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import limited, require
 from finbank_desktop.bancos.duplo_digito import duplo_digito
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas.brb import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 CODIGO = "070"
@@ -34,4 +35,11 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco(CODIGO, "BRB", dv="1", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2))
+BANCO = build_banco(
+    CODIGO,
+    "BRB",
+    dv="1",
+    calculate=calculate,
+    nosso_numero_chave=keyed(TAMANHO_NUMERO, dvs=2),
+    remessa=REMESSA,
+)

@@ -8,6 +8,7 @@ nosso número (11) and its digit. The conta Cosmos is the código do beneficiár
 from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import dv_zero, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas.citibank import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 11
@@ -29,4 +30,6 @@ def calculate(dados: DadosCalculo) -> Calculo:
     )
 
 
-BANCO = build_banco("745", "Citibank", dv="5", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "745", "Citibank", dv="5", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), remessa=REMESSA
+)

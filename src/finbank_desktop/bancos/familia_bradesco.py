@@ -6,16 +6,17 @@ Agência and conta are printed with the digits that were given: how these banks 
 =====  ==========================================================================================================
 bank   source, and what is in doubt
 =====  ==========================================================================================================
-084    Sisprime, before 2022 Uniprime Norte do Paraná: tests of BoletoNet/BoletoNetCore, ACBr (boletonet prints P
-       also for a remainder of 10: an error of its own, its campo livre does not hold the digit)
+084    Sisprime, before 2022 Uniprime Norte do Paraná: its manual of CNAB 400, version 2.0, jul/2019, tests of
+       BoletoNet/BoletoNetCore, ACBr (boletonet prints P also for a remainder of 10: an error of its own, its campo
+       livre does not hold the digit)
 099    Uniprime Central: ACBr, which agrees with 084
 107    Bocom BBM: ACBr; Bradesco issues these boletos (237) as its correspondent
 133    Cresol: Cresol, "Cobrança integrada CNAB 400" (nosso número), eduardokum/laravel-boleto, ACBr
 208    BTG Pactual: the bank's boleto mask of 2021 and Manual de Implantação, BoletoNetCore, ACBr
 274    BMP Money Plus (Grafeno): Grafeno, "CNAB 400" of 2022, laravel-boleto, ACBr
-329    QI SCD: ACBr only
-457    UY3: ACBr only, as 329; the digit after their codes is laravel-boleto's módulo 11, ACBr keeps Bradesco's 2
-712    Ourinvest: laravel-boleto only, which writes this campo livre but reads it as number (10) and digit
+329    QI SCD: ACBr and a proposal of 2021 to laravel-boleto (number 628), which agree
+457    UY3: ACBr only; the digit after this code and 329's is laravel-boleto's módulo 11, ACBr keeps Bradesco's 2
+712    Ourinvest: the bank's manual of CNAB 400, version 1.5, set/2023, and laravel-boleto
 =====  ==========================================================================================================
 """
 

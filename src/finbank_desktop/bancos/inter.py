@@ -12,6 +12,7 @@ from finbank_desktop.bancos.digitos import fit, limited, require
 from finbank_desktop.bancos.familia_autbank import TAMANHO_NUMERO, montar
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas.inter import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 NUMERADA_PELO_BANCO = "112"
@@ -40,4 +41,6 @@ def _numero(nosso_numero: str, carteira: str) -> tuple[str, str]:
     return completo[:-1], completo[-1]
 
 
-BANCO = build_banco("077", "Inter", dv="9", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "077", "Inter", dv="9", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), remessa=REMESSA
+)

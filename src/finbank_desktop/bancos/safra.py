@@ -9,6 +9,7 @@ from finbank_desktop.bancos.chave import keyed
 from finbank_desktop.bancos.digitos import fit, require, with_dv
 from finbank_desktop.bancos.montagem import build_banco
 from finbank_desktop.bancos.protocol import BancoError
+from finbank_desktop.bancos.remessas.safra import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 from finbank_desktop.domain.modulos import modulo_11
 
@@ -52,4 +53,6 @@ def _numero(dados: DadosCalculo) -> str:
     return numero
 
 
-BANCO = build_banco("422", "Safra", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO))
+BANCO = build_banco(
+    "422", "Safra", dv="7", calculate=calculate, nosso_numero_chave=keyed(TAMANHO_NUMERO), remessa=REMESSA
+)

@@ -8,6 +8,7 @@ contradicts the manual and is not made.
 
 from finbank_desktop.bancos.digitos import dv_zero, fit, hyphenated, require
 from finbank_desktop.bancos.montagem import build_banco
+from finbank_desktop.bancos.remessas.santander import REMESSA
 from finbank_desktop.domain.boletos import Calculo, DadosCalculo
 
 TAMANHO_NUMERO = 12
@@ -38,4 +39,6 @@ def nosso_numero_chave(raw: str, formato: str) -> str:  # noqa: ARG001 - the wid
     return numero[:-1].zfill(TAMANHO_NUMERO) if conhecido else ""
 
 
-BANCO = build_banco("033", "Santander", dv="7", calculate=calculate, nosso_numero_chave=nosso_numero_chave)
+BANCO = build_banco(
+    "033", "Santander", dv="7", calculate=calculate, nosso_numero_chave=nosso_numero_chave, remessa=REMESSA
+)

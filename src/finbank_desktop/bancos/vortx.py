@@ -1,7 +1,8 @@
 """Vórtx (310).
 
 Source: ACBr's unit only. Agência (4), conta with its digit (10), nosso número (11); the number's digit, módulo 11 with
-weights 9 to 2 and 0 for 10, is printed and stands in no barcode.
+weights 9 to 2 and 0 for 10, is printed and stands in no barcode. laravel-boleto makes Bradesco's campo livre of these
+values (agência, carteira, number, conta of seven digits, 0): try a boleto with the bank first.
 """
 
 from finbank_desktop.bancos.chave import keyed

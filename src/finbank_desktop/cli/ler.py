@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from finbank_desktop.cli import files
+from finbank_desktop.cli import extrato_saida, files
 from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quantos
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.ocorrencias import Ocorrencia
@@ -35,8 +35,10 @@ _PRODUTOS = {
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("arquivos", nargs="+", type=Path, metavar="ARQUIVO", help="remessa ou retorno")
-    parser.add_argument("--resumo", action="store_true", help="sem os títulos, só os totais e os problemas")
+    parser.add_argument("arquivos", nargs="+", type=Path, metavar="ARQUIVO", help="remessa, retorno ou extrato")
+    parser.add_argument(
+        "--resumo", action="store_true", help="sem os títulos ou lançamentos, só os totais e os problemas"
+    )
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
@@ -45,6 +47,8 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
 
 
 def _read(path: Path, saida: Saida, *, records: bool) -> Exit:
+    if leitura.is_extrato(path):
+        return extrato_saida.show(leitura.read_extrato(path), path, saida, lines=records)
     arquivo = leitura.read(path, titles=records)
     if saida.json:
         saida.object(_object(arquivo, records=records))

@@ -67,6 +67,7 @@ class Papeis:
     Attributes:
         titulo: The record that opens a title; what follows until the next one belongs to it.
         exige: Records without which a title is not complete.
+        movimento_so_titulo: A movement other than the registration is told by the title's record alone.
         valor_pago_sem_tarifa: The amount paid is what was credited, the bank's fee already taken off.
         arquivo: File values: ``empresa``, ``documento``, ``documento_tipo``, ``data_geracao``, ``data_credito``,
             ``sequencia``.
@@ -83,6 +84,7 @@ class Papeis:
 
     titulo: str
     exige: tuple[str, ...]
+    movimento_so_titulo: bool
     valor_pago_sem_tarifa: bool
     arquivo: Mapping[str, Lugar]
     convenio: Mapping[str, Lugar]
@@ -148,6 +150,7 @@ def _build(data: Mapping[str, Any], layout: Layout) -> Papeis:
     return Papeis(
         titulo=data["titulo"],
         exige=tuple(data.get("exige", ())),
+        movimento_so_titulo=data.get("movimento_so_titulo", False),
         valor_pago_sem_tarifa=data.get("valor_pago_sem_tarifa", False),
         arquivo=_places(data.get("arquivo", {}), layout),
         convenio=_places(data.get("convenio", {}), layout),

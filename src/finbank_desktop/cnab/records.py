@@ -201,9 +201,14 @@ class _Reading:
         """Tell of titles that lack a record, and of records that belong to no title."""
         lines = self.titulos.lines()
         for registro in self.roles.exige:
-            missing = [line for line, there in zip(lines, self.titulos.has(registro), strict=True) if not there]
+            there = [has or alone for has, alone in zip(self.titulos.has(registro), self._alone(), strict=True)]
+            missing = [line for line, complete in zip(lines, there, strict=True) if not complete]
             yield from findings.per_line(missing, partial(_lacking, registro), "título incompleto")
         yield from findings.per_line(self.titulos.orphans(), _orphan, "linha sem título")
+
+    def _alone(self) -> list[bool]:
+        """Return which titles are movements that the bank wants told by the title's record alone."""
+        return [self.roles.movimento_so_titulo and codigo != _ENTRADA for codigo in self.titulos.texts("codigo")]
 
     def _unknown_codes(self) -> list[Problem]:
         if self.deteccao.kind == "remessa":

@@ -141,7 +141,8 @@ class _Writing:
         A movement other than the registration takes only the records every title has: banks refuse an optional one
         there (Banco do Brasil's segment R), but for the fine, which stands in no other.
         """
-        if titulo.comando == _COMANDO_ENTRADA or registro in (self.roles.titulo, *self.roles.exige):
+        sempre = () if self.roles.movimento_so_titulo else self.roles.exige
+        if titulo.comando == _COMANDO_ENTRADA or registro in (self.roles.titulo, *sempre):
             return True
         return titulo.comando in _DE_MULTA and _MULTA in self.layout.registro(registro)
 

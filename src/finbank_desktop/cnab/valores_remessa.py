@@ -16,6 +16,8 @@ _CNPJ = 14
 _PESSOA_FISICA, _PESSOA_JURIDICA = 1, 2
 _CEP = 8
 _UM_LOTE = 1
+_TRES_POSICOES = 1000
+"""Safra numbers its files with three digits, in CNAB 400."""
 _SPECIAL = re.compile(r"[^A-Z0-9 ]+")
 _SPACES = re.compile(r" {2,}")
 
@@ -48,6 +50,7 @@ def arquivo(dados: DadosRemessa, banco: str, banco_nome: str) -> dict[str, Valor
         "nsa": dados.sequencia,
         "sequencial_remessa": dados.sequencia,
         "numero_remessa_retorno": dados.sequencia,
+        "numero_arquivo": dados.sequencia % _TRES_POSICOES,
     }
 
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -18,7 +18,6 @@ class Natureza(StrEnum):
     LANCAMENTO = "lancamento"
     SALDO = "saldo"
     PREVISTO = "previsto"
-    INFORMATIVO = "informativo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,8 @@ class LinhaExtrato:
         fitid: The bank's identifier; banks repeat and change it, it never decides alone.
         tipo: What the bank calls the kind (``TRNTYPE``, category, histórico's code), as written.
         contraparte: CPF or CNPJ of the other side, where the file names it in a field of its own.
+        referencia: A second number of the bank's beside *documento* (``REFNUM``), as written; no part of the identity.
+        ordem: Its place among the lines of its account, from 1, quarantined ones counted.
     """
 
     linha: int
@@ -45,6 +46,8 @@ class LinhaExtrato:
     fitid: str = ""
     tipo: str = ""
     contraparte: str = ""
+    referencia: str = ""
+    ordem: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +57,20 @@ class LinhaQuarentena:
     Attributes:
         linha: As in `LinhaExtrato`.
         conteudo: What stands there, shortened to what a screen shows.
-        problem: What is wrong with it.
+        problem: What is wrong with it; of severity *info* where the line only informs, such as an amount of ``.``
+            alone.
+        data: Its day, where it can be read.
+        texto: As in `LinhaExtrato`, and so are *documento*, *fitid* and *ordem*.
     """
 
     linha: int
     conteudo: str
     problem: Problem
+    data: date | None = None
+    texto: str = ""
+    documento: str = ""
+    fitid: str = ""
+    ordem: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +87,8 @@ class ContaExtrato:
         fim: Last day the file says it covers.
         saldo: Balance the file ends with, centavos; ``None`` where it has none that is certain.
         saldo_data: Its day.
+        saldo_proposto: What the balance may be where the file writes it in a doubtful way; a person decides.
+        saldo_anterior: Balance before the first line, where the file gives it.
         linhas: In the file's order.
         quarentena: Its lines that could not be taken.
     """
@@ -89,8 +102,32 @@ class ContaExtrato:
     fim: date | None = None
     saldo: Centavos | None = None
     saldo_data: date | None = None
+    saldo_proposto: Centavos | None = None
+    saldo_anterior: Centavos | None = None
     linhas: tuple[LinhaExtrato, ...] = ()
     quarentena: tuple[LinhaQuarentena, ...] = ()
+
+    @property
+    def em_ordem(self) -> list[LinhaExtrato | LinhaQuarentena]:
+        """Every line of the account once, in the file's order, whatever became of it."""
+        return sorted((*self.linhas, *self.quarentena), key=lambda linha: linha.ordem)
+
+    @property
+    def soma(self) -> Centavos:
+        """What the *lançamentos* add up to."""
+        return sum(linha.valor for linha in self.linhas if linha.natureza is Natureza.LANCAMENTO)
+
+    @property
+    def falta(self) -> Centavos | None:
+        """What is missing for the balance to close; ``None`` where the file does not give both balances.
+
+        Nor can it be said of a balance of a later day than the file covers, such as that of the day it was asked for.
+        """
+        if self.saldo is None or self.saldo_anterior is None:
+            return None
+        if self.fim is not None and self.saldo_data is not None and self.saldo_data > self.fim:
+            return None
+        return self.saldo - self.saldo_anterior - self.soma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +135,18 @@ class Extrato:
     """A statement file: its accounts, and what is wrong with the file as a whole.
 
     Attributes:
-        formato: ``ofx``, ``ofc``, ``cnab240``, ``cnab200``, ``csv`` or ``xlsx``.
+        formato: ``ofx``, ``ofc``, ``cnab240``, ``csv`` or ``xlsx``.
+        gerado: The day the file says it was made.
+        registros: Lines by record type, or transactions by their tag.
+        segmentos: Lines by segment, CNAB 240 only.
     """
 
     formato: str
     contas: tuple[ContaExtrato, ...]
     problems: tuple[Problem, ...] = ()
+    gerado: date | None = None
+    registros: Mapping[str, int] = field(default_factory=dict)
+    segmentos: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +176,14 @@ def normalize(texto: str) -> str:
 
 
 def identidades(linhas: Iterable[LinhaExtrato]) -> Iterator[Identidade]:
-    """Yield the identity of each line of one account, in order; the FITID is no part of it."""
+    """Yield the identity of each line of one account, in order.
+
+    The FITID is no part of it, nor is a document that only repeats the FITID: Itaú writes the day and the line's place
+    in it into both, which move when the bank adds a line to a day gone by.
+    """
     seen: Counter[tuple[date, Centavos, str]] = Counter()
     for linha in linhas:
-        key = (linha.data, linha.valor, normalize(f"{linha.texto} {linha.documento}"))
+        documento = "" if linha.documento == linha.fitid else linha.documento
+        key = (linha.data, linha.valor, normalize(f"{linha.texto} {documento}"))
         seen[key] += 1
         yield Identidade(*key, seen[key])

@@ -10,7 +10,6 @@ from finbank_desktop.gui.old_names import OLD_NAMES
 from finbank_desktop.gui.sections import SECTIONS, Section
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.palette import Destination
-from finbank_desktop.services.busca import Acerto
 
 
 class Window(Protocol):
@@ -103,7 +102,7 @@ def find(window: Window, text: str) -> list[Destination]:
             achado.detalhe,
             achado.lista,
             lambda found=achado: window.go(found.lista, {}, found.busca),  # type: ignore[misc] # mypy sees no defaults
-            exact=achado.acerto is Acerto.EXATO,
+            exact=achado.is_exact,
         )
         for achado in desk.services.busca.find(text, desk.empresa_id)
     ]

@@ -61,6 +61,8 @@ def _check_count(leitura: Leitura, registro: Registro, row: int, nome: str, foun
     if declared in {None, found} or (nome == "qtd_detalhes" and not declared):
         return
     campo = registro.campo(nome)
+    if campo.literal is not None:  # a manual that prints a constant there (Banestes) counts nothing
+        return
     # Some banks leave the lot's own header and trailer out of its count; FEBRABAN (G057) counts them.
     if nome == "qtd_registros_lote" and declared == found - 2:
         sentence = f"não conta a abertura e o encerramento; com eles, {what}: {found}"

@@ -41,6 +41,11 @@ class Achado:
     busca: str
     acerto: Acerto
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is the very thing that was typed."""
+        return self.acerto is Acerto.EXATO
+
 
 class BuscaService:
     """Looks for customers, nosso números, números do documento and amounts."""

@@ -1,5 +1,8 @@
 """How long work says how far it is, and how it learns that nobody wants it any more."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -27,3 +30,20 @@ class _Silent:
 
 SILENT: Watcher = _Silent()
 """For callers who do not look on."""
+
+
+@contextmanager
+def collector_eased() -> Iterator[None]:
+    """Spare Python's search for cycles what is there already, within the block; nothing where it rests anyway.
+
+    Rows by the thousand pass through a plan, and each time the search goes over the whole program: a fifth of the time
+    that 20,000 titles take (measured). Without any search the statements of a large file would pile up.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

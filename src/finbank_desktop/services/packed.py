@@ -9,7 +9,6 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar, overload
 
@@ -93,16 +92,17 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO, without: tuple[str, ...]) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self._without = without
-        self._readers: dict[type, _Reader] = {}
+        self._readers: dict[type, _Reader | None] = {}
 
     def reducer_override(self, obj: object) -> Any:
         """Return how *obj* is made again."""
         kind = type(obj)
-        found = self._readers.get(kind)
+        if kind not in self._readers:
+            ours = is_dataclass(kind) and kind.__reduce_ex__ is object.__reduce_ex__
+            self._readers[kind] = _reader(kind, self._without) if ours else None
+        found = self._readers[kind]
         if found is None:
-            if not is_dataclass(kind) or kind.__reduce_ex__ is not object.__reduce_ex__:
-                return NotImplemented
-            found = self._readers[kind] = _reader(kind, self._without)
+            return NotImplemented
         names, values = found
         return _made, (kind, names, values(obj))
 
@@ -113,7 +113,6 @@ def _dump(objs: Sequence[Any], without: tuple[str, ...]) -> bytes:
     return file.getvalue()
 
 
-@cache
 def _reader(kind: type, without: tuple[str, ...]) -> _Reader:
     names = tuple(field.name for field in fields(kind) if field.name not in without)
     get = attrgetter(*names)

@@ -1,6 +1,5 @@
 """Telling the bank of our boletos: planned, shown, then file and books together."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,39 +8,32 @@ from pathlib import Path
 from finbank_desktop.cnab import comandos as codigos
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.comandos import Comando
-from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
-from finbank_desktop.domain.remessas import DadosRemessa, Remessa, SituacaoRemessa
+from finbank_desktop.domain.remessas import Remessa, SituacaoRemessa
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import (
-    boletos_codigo,
     confianca,
     lists,
     pedidos,
     remessa_cancelamento,
     remessa_conferencia,
+    remessa_gravacao,
+    remessa_montagem,
 )
-from finbank_desktop.services.comandos import COM_DADOS, DadosComando, order
+from finbank_desktop.services.comandos import COM_DADOS
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
+from finbank_desktop.services.plans import StalePlanError, refuse_errors
 from finbank_desktop.services.remessa_cancelamento import CancelamentoPlan
 from finbank_desktop.services.remessa_conferencia import Conferencia
-from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_pasta import free_name, place
 from finbank_desktop.services.remessa_plan import (
-    ELEGIVEIS,
-    REGISTRAR,
     RemessaPlan,
     RemessaRow,
-    is_due_to_go,
-    plan_row,
-    with_problems,
 )
-from finbank_desktop.services.remessa_verificacao import checked
 
 __all__ = ("RemessaDetalhe", "RemessaPlan", "RemessaRow", "RemessasService")
 
@@ -129,27 +121,7 @@ class RemessasService:
         comandos: Mapping[int, Comando] | None = None,
     ) -> RemessaPlan:
         """Return what `plan` returns, as somebody else's transaction sees the books."""
-        agora = self._agora()
-        dados = _begin(uow, convenio_id, agora)
-        boletos = _boletos(uow, convenio_id, ids)
-        pagadores = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
-        banco, letras = banco_of(dados.convenio), takes_letters(dados)
-        dia = hoje or agora.date()
-        pedidos_feitos = [_asked(boleto, comandos or {}, dados.convenio, dia) for boleto in boletos]
-        codificados = [_coded(boleto, dados, sem) for boleto, sem in pedidos_feitos]
-        rows = [
-            plan_row(
-                boleto,
-                pagadores[boleto.pessoa_id],
-                convenio=dados.convenio,
-                banco=banco.nome,
-                hoje=dia,
-                letras=letras,
-            )
-            for boleto, _ in codificados
-        ]
-        rows = [with_problems(row, sem) for row, (_, sem) in zip(rows, codificados, strict=True)]
-        return checked(uow, write(dados, rows, list(convenio_problems(dados, letras=letras))))
+        return remessa_montagem.plan(uow, convenio_id, ids, hoje, comandos, agora=self._agora())
 
     def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
@@ -188,7 +160,7 @@ class RemessasService:
         posto: Path | None = None
         try:
             with self._database.write() as uow:
-                _compare(uow, plan)
+                remessa_gravacao.compare(uow, plan)
                 watcher.report(0, len(plan.going), "Gravando a remessa")
                 posto = place(pasta, plan.arquivo, plan.conteudo)
                 feita = self.keep(uow, plan, posto.name)
@@ -315,106 +287,7 @@ class RemessasService:
 
     def keep(self, uow: UnitOfWork, plan: RemessaPlan, nome: str) -> Remessa:
         """Write the remessa of *plan*, whose file is called *nome*, into the books of somebody else's transaction."""
-        agora = plan.dados.geracao
-        feita = uow.remessas.add(
-            Remessa(
-                empresa_id=plan.convenio.empresa_id,
-                convenio_id=plan.convenio.id,
-                sequencia=uow.convenios.take_remessa(plan.convenio.id),
-                arquivo=nome,
-                sha256=hashlib.sha256(plan.conteudo).hexdigest(),
-                gerada_em=agora,
-                usuario=self._usuario,
-                titulos=len(plan.going),
-                valor=plan.valor,
-            )
-        )
-        uow.remessas.add_itens(
-            feita,
-            [
-                RemessaItem(boleto_id=row.boleto.id, ordem=ordem, comando=row.comando)
-                for ordem, row in enumerate(plan.going, start=1)
-            ],
-        )
-        uow.remessas.add_conteudo(feita, plan.conteudo)
-        uow.boletos.update_many([_sent(row, feita) for row in plan.going])
-        uow.eventos.add_all(
-            [
-                self._evento(
-                    row.boleto, feita, "na_remessa", f"{row.efeito} (remessa nº {feita.sequencia}, {nome})", agora
-                )
-                for row in plan.going
-            ]
-        )
-        return feita
+        return remessa_gravacao.keep(uow, plan, nome, self._usuario)
 
     def _evento(self, boleto: Boleto, de: Remessa, tipo: str, texto: str, quando: datetime) -> Evento:
-        return Evento(
-            empresa_id=boleto.empresa_id,
-            boleto_id=boleto.id,
-            quando=quando,
-            usuario=self._usuario,
-            tipo=tipo,
-            texto=texto,
-            remessa_id=de.id,
-        )
-
-
-def _asked(
-    boleto: Boleto, comandos: Mapping[int, Comando], convenio: Convenio, hoje: date
-) -> tuple[Boleto, Sequence[Problem]]:
-    """Return *boleto* with the order that somebody chose for it on the plan, or why the bank cannot be asked."""
-    comando = comandos.get(boleto.id)
-    if comando is None or comando is Comando.REGISTRAR or boleto.pedido is not None:
-        return boleto, ()
-    if boleto.no_banco not in pedidos.CONHECIDOS:
-        return boleto, ()
-    depois, _detalhe, problems = order(boleto, comando, DadosComando(), convenio, hoje)
-    return depois or boleto, problems
-
-
-def _coded(boleto: Boleto, dados: DadosRemessa, sem: Sequence[Problem]) -> tuple[Boleto, Sequence[Problem]]:
-    """Return *boleto* with its código de barras made again where a cancelled remessa took it."""
-    if boleto.comando != REGISTRAR or sem:
-        return boleto, sem
-    feito, problem = boletos_codigo.with_codigo(boleto, dados.convenio, dados.conta, dados.empresa)
-    return feito, [problem] if problem else []
-
-
-_CANDIDATOS = (*ELEGIVEIS, NoBanco.INSTRUCAO_PENDENTE)
-
-
-def _begin(uow: UnitOfWork, convenio_id: int, agora: datetime) -> DadosRemessa:
-    convenio = uow.convenios.get(convenio_id)
-    return DadosRemessa(
-        empresa=uow.empresas.get(convenio.empresa_id),
-        conta=uow.contas.get(convenio.conta_id),
-        convenio=convenio,
-        sequencia=convenio.proxima_remessa,
-        geracao=agora,
-        titulos=(),
-    )
-
-
-def _boletos(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None) -> list[Boleto]:
-    if ids is None:
-        return [boleto for boleto in uow.boletos.in_states(convenio_id, _CANDIDATOS) if is_due_to_go(boleto)]
-    achados = uow.boletos.get_many(ids)
-    return [achados.get(row) or uow.boletos.get(row) for row in dict.fromkeys(ids)]
-
-
-def _compare(uow: UnitOfWork, plan: RemessaPlan) -> None:
-    dados = plan.dados
-    require_versions(uow.convenios, {dados.convenio.id: dados.convenio.versao})
-    require_versions(uow.contas, {dados.conta.id: dados.conta.versao})
-    require_versions(uow.empresas, {dados.empresa.id: dados.empresa.versao})
-    require_versions(uow.boletos, {row.boleto.id: row.boleto.versao for row in plan.going})
-    require_versions(uow.pessoas, {row.pagador.id: row.pagador.versao for row in plan.going})
-
-
-def _sent(row: RemessaRow, feita: Remessa) -> Boleto:
-    """Return the boleto as it stands after the file: a title to be registered is in it, another waits for an answer."""
-    if row.comando != REGISTRAR:
-        return pedidos.send(row.boleto, feita.id, feita.sequencia)
-    detalhe = f"nº {feita.sequencia}"
-    return replace(row.boleto, no_banco=NoBanco.NA_REMESSA, no_banco_detalhe=detalhe, remessa_id=feita.id)
+        return remessa_gravacao.evento(boleto, de, tipo, texto, quando, self._usuario)

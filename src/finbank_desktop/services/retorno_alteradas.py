@@ -1,12 +1,10 @@
 """The rows of our books that a plan changes, kept small: what each will differ in, not the row before and after."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
@@ -39,7 +37,7 @@ class Alteradas(Generic[T]):
     def __init__(self) -> None:
         """Begin without any."""
         self._parts: list[Packed[Alterada]] = []
-        self._ids: list[NDArray[np.int64]] = []
+        self._ids: list[array[int]] = []
         self._latest: dict[int, int] = {}
 
     def __len__(self) -> int:
@@ -58,13 +56,13 @@ class Alteradas(Generic[T]):
         for row in self._known(depois):
             self._latest[row] = len(self._parts)
         self._parts.append(Packed(_alterada(antes[row], novo) for row, novo in depois.items()))
-        self._ids.append(np.fromiter(depois, np.int64, len(depois)))
+        self._ids.append(array("q", depois))
 
     def recall(self, rows: Mapping[int, T]) -> dict[int, T]:
         """Return those of *rows*, which are as the books have them, that change, as they will be."""
         achadas: dict[int, T] = {}
         for each, ids in zip(self._parts, self._ids, strict=True):
-            if np.isin(ids, _array(rows)).any():
+            if not rows.keys().isdisjoint(ids):
                 achadas |= {um.id: replace(rows[um.id], **um.campos) for um in each if um.id in rows}
         return achadas
 
@@ -74,17 +72,12 @@ class Alteradas(Generic[T]):
             for block in each.blocks():
                 yield [um for um in block if self._latest.get(um.id, number) == number]
 
-    def _known(self, rows: Iterable[int]) -> list[int]:
-        wanted = _array(rows)
-        return [int(row) for ids in self._ids for row in ids[np.isin(ids, wanted)]]
+    def _known(self, rows: Mapping[int, T]) -> list[int]:
+        return [row for ids in self._ids for row in ids if row in rows]
 
     def _told_again(self) -> int:
-        repeated = _array(self._latest)
-        return sum(int(np.isin(ids, repeated).sum()) for ids in self._ids) - len(self._latest)
-
-
-def _array(rows: Iterable[int]) -> NDArray[np.int64]:
-    return np.fromiter(rows, np.int64)
+        times = sum(row in self._latest for ids in self._ids for row in ids) if self._latest else 0
+        return times - len(self._latest)
 
 
 def _alterada(antes: T, depois: T) -> Alterada:

@@ -9,7 +9,7 @@ from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.records import Baixa
-from finbank_desktop.services.baixas import reopen
+from finbank_desktop.services.estornos import reopen
 from finbank_desktop.services.retorno_model import PlanRow, Tab
 
 

@@ -1,10 +1,9 @@
 """What a retorno will change, as plain data: the preview shows it, the transaction applies it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any
 
 from finbank_desktop.domain.arquivos import Cabecalho
@@ -17,6 +16,7 @@ from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records import Baixa
 from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_decisoes import Decisao
+from finbank_desktop.services.revising import revised
 
 
 class Tab(StrEnum):
@@ -127,12 +127,8 @@ class PlanRow:
     raw: tuple[str, ...] = ()
 
     def but(self, **campos: Any) -> "PlanRow":
-        """Return a row with some attributes changed; what `dataclasses.replace` does, in a third of its time."""
-        return PlanRow(**dict(zip(_NOMES, _VALORES(self), strict=True)) | campos)
-
-
-_NOMES = tuple(campo.name for campo in fields(PlanRow))
-_VALORES = attrgetter(*_NOMES)
+        """Return a row with some attributes changed."""
+        return revised(self, **campos)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

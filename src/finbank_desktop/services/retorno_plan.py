@@ -9,7 +9,6 @@ a person's to decide.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from finbank_desktop.cnab.orientacoes import o_que_fazer
@@ -26,6 +25,7 @@ from finbank_desktop.services.retorno_identidade import identities
 from finbank_desktop.services.retorno_model import Acervo, ItemBaixa, PlanRow, Tab
 from finbank_desktop.services.retorno_rateio import Aberto, share
 from finbank_desktop.services.retorno_valores import Quitacao, decide, settle
+from finbank_desktop.services.revising import revised
 
 _SEVERAL = "Este nosso número é de mais de um boleto desta conta."
 _OTHER_NUMBER = "O banco registrou com o nosso número {}; aqui o boleto é o {}."
@@ -238,7 +238,7 @@ class Planner:
         como = row.decisao.como if row.decisao else None
         reabre = como is Como.REABRIR and boleto.situacao in (Situacao.CANCELADO, Situacao.INATIVO)
         if reabre:
-            boleto = replace(boleto, situacao=Situacao.EM_ABERTO)
+            boleto = revised(boleto, situacao=Situacao.EM_ABERTO)
         aceita = row.decisao is not None and row.decisao.acao in (Acao.ACEITAR, Acao.ATRIBUIR)
         duvida = why_not(o, boleto, self._contas_of(boleto)) or ("" if aceita else too_early(o, self._cabecalho))
         if duvida:
@@ -269,7 +269,7 @@ class Planner:
         for baixa in baixas:
             self._lower(boleto, baixa, em_partes=em_partes)
         credito = row.data_credito or self._cabecalho.data_credito
-        depois = replace(
+        depois = revised(
             boleto if resta else pedidos.close(boleto),
             situacao=Situacao.BAIXADO_PARCIALMENTE if resta else Situacao.BAIXADO,
             no_banco=boleto.no_banco if resta else NoBanco.BAIXADO_NO_BANCO,
@@ -295,7 +295,7 @@ class Planner:
         conta = self._conta(baixa.conta_receber_id)
         baixado = conta.valor_baixado + baixa.valor
         situacao = Situacao.BAIXADO if baixado >= conta.valor else Situacao.BAIXADO_PARCIALMENTE
-        self.contas[conta.id] = replace(conta, valor_baixado=baixado, situacao=situacao)
+        self.contas[conta.id] = revised(conta, valor_baixado=baixado, situacao=situacao)
         chave = (boleto.id, conta.id)
         if em_partes:
             self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor

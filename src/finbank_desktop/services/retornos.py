@@ -12,7 +12,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import arquivos, lists, retorno_apply, retorno_opcoes
-from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.jobs import SILENT, Watcher, collector_eased
 from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
 from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao, Proposta
@@ -65,7 +65,7 @@ class RetornosService:
         arquivo = arquivos.read(path)
         refuse_other_kinds(arquivo, path.name)
         sha256 = arquivos.fingerprint(path)
-        with self._database.read() as uow:
+        with collector_eased(), self._database.read() as uow:
             candidatos = find(arquivo.cabecalho, _candidatos(uow, arquivo.cabecalho.layout_banco))
             if not candidatos:
                 raise refuse_stranger(arquivo.cabecalho, path.name)
@@ -118,7 +118,7 @@ class RetornosService:
                 "ou confirme que quer importar assim mesmo.",
                 plan.arquivo,
             )
-        with self._database.write() as uow:
+        with collector_eased(), self._database.write() as uow:
             return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
 
 

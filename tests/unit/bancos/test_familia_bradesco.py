@@ -72,7 +72,7 @@ def test_boletos(banco: str, dados: DadosCalculo, campo_livre: str, impresso: st
 
 
 @pytest.mark.parametrize("banco", ["099", "107", "329", "457"])
-def test_banks_that_only_acbr_knows_follow_bradesco(banco: str) -> None:
+def test_banks_that_acbr_makes_follow_bradesco(banco: str) -> None:
     # by hand: 09 00000000123 gives 79, rest 2, 9
     dados = DadosCalculo(agencia="1234", conta="1234567", carteira="09", nosso_numero="123")
     feito = registry.find(banco).calculate(dados)

@@ -13,17 +13,17 @@ BANCO = registry.find("655")
     ("dados", "campo_livre"),
     [
         pytest.param(
-            DadosCalculo(agencia="0001", conta="400", carteira="500", convenio="400", nosso_numero="3158"),
+            DadosCalculo(agencia="0001", conta="400", carteira="500", convenio="400", nosso_numero="0000003158"),
             "0000000400500000000315800",
             id="BoletoNet/boletonet BancoVotorantimTeste.cs:18",
         ),
         pytest.param(
-            DadosCalculo(agencia="0001", conta="78", carteira="500", convenio="78", nosso_numero="21226"),
+            DadosCalculo(agencia="0001", conta="78", carteira="500", convenio="78", nosso_numero="0000021226"),
             "0000000078500000002122600",
             id="BoletoNet/boletonet BancoVotorantimTeste.cs:19",
         ),
         pytest.param(
-            DadosCalculo(agencia="0001", convenio="78", nosso_numero="21226"),
+            DadosCalculo(agencia="0001", convenio="78", nosso_numero="0000021226"),
             "0000000078500000002122600",
             id="ACBr: the same without a carteira",
         ),
@@ -37,9 +37,29 @@ def test_campo_livre(dados: DadosCalculo, campo_livre: str) -> None:
     ("dados", "impresso"),
     [
         pytest.param(
-            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="3158"),
-            "0000003158",
+            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="0000003158"),
+            "000000315-8",
             id="BoletoNet/boletonet BancoVotorantimTeste.cs:18",
+        ),
+        pytest.param(
+            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="123456789"),
+            "123456789-7",
+            id="BV, Layout de boletos 1.8, item 14",
+        ),
+        pytest.param(
+            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="1"),
+            "000000001-9",
+            id="laravel-boleto tests/Retorno/files/cnab400/bv.ret: 0000000019",
+        ),
+        pytest.param(
+            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="6"),
+            "000000006-0",
+            id="by hand: 12, rest 1, 0",
+        ),
+        pytest.param(
+            DadosCalculo(agencia="0001", conta="400", convenio="400", nosso_numero="5"),
+            "000000005-1",
+            id="by hand: 10, rest 10, 1",
         ),
     ],
 )

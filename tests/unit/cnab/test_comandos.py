@@ -81,7 +81,7 @@ def test_a_bank_without_a_section_is_asked_by_the_words_of_its_table() -> None:
 
 
 def test_a_bank_that_prints_no_movements_has_those_that_all_banks_number_alike() -> None:
-    assert comandos.available("033", "240") == (
+    assert comandos.available("208", "240") == (
         C.BAIXAR,
         C.CONCEDER_ABATIMENTO,
         C.CANCELAR_ABATIMENTO,
@@ -90,4 +90,4 @@ def test_a_bank_that_prints_no_movements_has_those_that_all_banks_number_alike()
     )
     for banco, formato in MANUAIS:
         if formato == "240":
-            assert all(comandos.code(banco, formato, c) == c for c in comandos.available("033", "240"))
+            assert all(comandos.code(banco, formato, c) == c for c in comandos.available("208", "240"))

@@ -49,7 +49,7 @@ PAYS = {
     ("457", "400"): {"06", "15", "17"},
     ("604", "400"): {"06", "08"},
     ("637", "400"): {"06", "08"},
-    ("655", "400"): {"06", "07", "08"},
+    ("655", "400"): {"06", "07", "08", "70"},
     ("208", "240"): {"06", "17"},
     ("224", "400"): {"06", "08"},
     ("246", "400"): {"06", "08", "17"},
@@ -58,6 +58,7 @@ PAYS = {
     ("389", "400"): {"06", "15", "23", "24"},  # ACBr: normal, em cartório, débito em conta, correspondente
     ("399", "400"): {"06", "07", "15", "31", "32", "33", "38", "39"},
     ("422", "400"): {"06", "07", "15", "41"},
+    ("745", "400"): {"06", "15", "17"},  # liquidação, em cartório, após baixa (manual v1.16)
     ("435", "400"): {"06", "08"},
     ("633", "400"): {"06", "08"},
     ("643", "400"): {"06", "08"},
@@ -256,3 +257,20 @@ def test_every_table_of_a_bank_says_here_what_pays() -> None:
     inherited = {("091", "240"), ("133", "240"), ("136", "240"), ("237", "240"), ("341", "240"), ("745", "240")}
     remessa_only = {("091", "400")}
     assert tables - set(PAYS) <= inherited | remessa_only
+
+
+@pytest.mark.parametrize(
+    ("ocorrencia", "codigo", "textos"),
+    [
+        # BV, CNAB 400, version 6.2, note 11, tables 1 and 2
+        (
+            "03",
+            "23250000",
+            ["Nosso número já registrado ou inválido", "Número de inscrição da empresa em branco ou inválido"],
+        ),
+        ("16", "46000000", ["Sustação de protesto não permitida para o título"]),
+    ],
+)
+def test_bv_says_in_words_why_it_refuses(ocorrencia: str, codigo: str, textos: list[str]) -> None:
+    _texto, _efeito, motivos = ocorrencias.explain("655", "400", ocorrencia, codigo)
+    assert [motivo.texto for motivo in motivos] == textos

@@ -20,9 +20,8 @@ NOT_SAID = {
     "047-banese/cobranca_400_retorno": {"data_credito"},
     "174-pefisa/cobranca_400_retorno": {"motivos"},
     "218-bs2/cobranca_400_retorno": {"valor_tarifa", "motivos"},
-    "655-votorantim/cobranca_400_retorno": {"motivos"},
     "070-brb/cobranca_400_remessa": {"codigo"},
-    "070-brb/cobranca_400_remessa_075": {"codigo"},
+    "070-brb/cobranca_400_remessa_077": {"codigo"},
     "070-brb/cobranca_400_retorno": {"valor_tarifa", "motivos"},
     "070-brb/cobranca_400_retorno_075": {"valor_tarifa", "motivos"},
     "077-inter/cobranca_400_retorno": {"valor_tarifa", "motivos"},  # the reason is written out

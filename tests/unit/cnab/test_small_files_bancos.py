@@ -288,7 +288,7 @@ REMESSAS_240: tuple[tuple[str, Places, str], ...] = (
 # BRB's own beginning, and the two CNAB 444: see below. All others stand in test_small_files.
 ALONE = {
     "070-brb/cobranca_400_remessa",
-    "070-brb/cobranca_400_remessa_075",
+    "070-brb/cobranca_400_remessa_077",
     "274-grafeno/cobranca_444_remessa",
     "341-itau/cobranca_444_remessa",
 }
@@ -395,12 +395,12 @@ def test_a_remessa_240_is_read_as_its_bank_wants_it(folder: str, places: Places,
     ("layout", "arquivo", "title"),
     [
         (
-            "070-brb/cobranca_400_remessa",
+            "070-brb/cobranca_400_remessa_077",
             "077",
             {1: "01", 16: "200000107011", 28: "DOC 17", 243: "10062026000000000012345"},
         ),
         (
-            "070-brb/cobranca_400_remessa_075",
+            "070-brb/cobranca_400_remessa",
             "075",
             {1: "01", 123: "0000000000017", 188: "1006202600000000012345", 210: "200000107011"},
         ),

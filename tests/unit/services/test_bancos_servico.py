@@ -21,9 +21,9 @@ EXPECTED = {
     "033": (M, M, M, M, M),  # H7800 v2.33, H7815, código de barras v34
     "041": (M, M, M, M, M),  # 400 and 240 posições, brcobranca
     "047": (U, ..., ..., ..., ...),  # ACBr alone
-    "070": (D, ..., ..., D, D),  # ACBr and brcobranca, layout 077 of 2017
+    "070": (D, ..., ..., D, D),  # ACBr and brcobranca, both of 075
     "077": (D, N, G, M, M),  # BoletoNetCore and laravel-boleto; manual of the remessa
-    "084": (D, N, ..., D, D),  # BoletoNetCore and ACBr
+    "084": (M, N, G, M, M),  # Layout CNAB 400 v2.0 of 2019; BoletoNetCore and ACBr
     "085": (M, M, M, ..., ...),  # Manual técnico CNAB 240
     "089": (U, ..., ..., ..., ...),  # ACBr alone
     "097": (D, M, D, D, D),  # the bank's padronização, brcobranca; its own layouts, with ACBr for the remessa of 240
@@ -39,14 +39,14 @@ EXPECTED = {
     "218": (..., N, G, U, U),  # ACBr alone
     "246": (M, D, D, M, M),  # sheet and manual of 2024; ACBr and OpenCnabPHP for 240
     "274": (D, U, ..., U, M),  # Grafeno 2022, laravel-boleto, ACBr; ACBr alone for BMP's own remessas
-    "310": (..., N, G, U, U),  # ACBr alone
-    "329": (U, U, ..., U, U),  # ACBr alone
+    "310": (..., N, G, U, D),  # ACBr; its retorno read by laravel-boleto too, whose remessa differs
+    "329": (D, D, ..., U, D),  # ACBr; a proposal of 2021 to laravel-boleto for CNAB 240 and the retorno
     "336": (D, N, G, D, D),  # laravel-boleto and Maxwbh; the retorno of laravel-boleto and ACBr
     "341": (M, M, M, M, M),  # COBRANCA 400 JUL2021, 240 posições
     "389": (U, N, G, U, U),  # ACBr; boletonet differs
     "399": (D, N, ..., N, ...),  # closed: nothing is written
     "403": (U, ..., ..., ..., ...),  # ACBr alone
-    "422": (M, D, ..., M, M),  # safra_cobranca2016; BoletoNetCore and ACBr for 240
+    "422": (M, U, ..., M, M),  # safra_cobranca2016; for 240 ACBr, and BoletoNetCore that disagrees
     "435": (U, N, G, U, U),  # laravel-boleto alone
     "457": (U, U, G, U, U),  # ACBr alone
     "530": (U, U, U, N, G),  # boletonet alone
@@ -54,11 +54,11 @@ EXPECTED = {
     "633": (D, ..., ..., M, M),  # the note of Autbank and laravel-boleto; novo CNAB 400
     "637": (..., N, G, U, D),  # ACBr; boletonet reads the same retorno
     "643": (D, N, G, M, M),  # laravel-boleto and ACBr; the manual of CNAB 400
-    "655": (D, U, U, U, U),  # boletonet's tests and ACBr; OpenCnabPHP alone for 240
+    "655": (M, U, U, M, M),  # Layout de boletos 1.8, CNAB 400 6.2; OpenCnabPHP alone for 240
     "707": (M, ..., ..., M, M),  # CNAB 400 carteira 6, BoletoNetCore's tests
-    "712": (U, ..., ..., U, U),  # laravel-boleto alone
+    "712": (M, ..., ..., M, M),  # manual of CNAB 400 v1.5, set/2023
     "743": (U, N, G, N, G),  # boletonet alone
-    "745": (D, ..., ..., M, M),  # Manual CNAB 400 1.16, brcobranca
+    "745": (D, M, M, M, M),  # Manual CNAB 400 1.16, brcobranca
     "748": (M, M, M, M, M),  # manuals of ago/2019
     "756": (M, M, M, M, M),  # sheet of fev/2017
 }

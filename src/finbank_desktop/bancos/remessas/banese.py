@@ -1,7 +1,9 @@
 """Banese's own fields.
 
-Source: ACBr's writer only. Its CNAB 240 is not written here: it leaves the first two digits of a nosso número of eight
-out, and its reader expects the number one position more to the left than its writer puts it.
+Source: ACBr's writer only. Its CNAB 240 is not written here. It takes the number from the third of nine digits on, so
+that the first of the eight is lost, and puts it in 51 to 57 of segment P without its check digit, while its reader of
+retornos takes 42 to 56 for the number and leaves 57 to that digit: a retorno would not find the titles of such a
+remessa. P, Q and R of a title bear one sequence number, and names stand at the right of their fields.
 """
 
 from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa

@@ -4,17 +4,23 @@
 bank   source, and what is in doubt
 =====  ==========================================================================================================
 237    Bradesco, the two manuals of `familia_bradesco`. The least term of protest is of the manual of 400 positions
-084    ACBr and BoletoNet/BoletoNetCore, which agree on every position: 157-158 are 01 protest after days of the
-       calendar, 03 none; ACBr allows 5 to 55 days
+084    Uniprime Norte do Paraná (today Sisprime), "Layout CNAB 400", version 2.0, jul/2019; ACBr and BoletoNetCore,
+       which agree with it on every position but have codes in 157-158, zeros then: 01 protest after days of the
+       calendar, 03 none; ACBr allows 5 to 55 days. No CNAB 240: the one source, a proposal of 2019 to laravel-boleto
+       (number 466), has the beneficiário's CNPJ in the pagador's place, the kinds of title of CNAB 400 and Bradesco's
+       name: it was hardly ever sent
 099    ACBr only
 107    ACBr only: the file is one of Bradesco's, for the account that Bocom BBM has there
 133    Cresol, "Layout Remessa CNAB 400", which leaves the instructions blank; for CNAB 240 ACBr and BoletoNetCore
        agree on positions and codes but for 38-40 (zeros or the carteira, as here and in the bank's CNAB 400) and
        for days until baixa, which ACBr never writes
 274    ACBr only: BMP's own CNAB 400 (not Grafeno's 444) numbers the kinds of title as FEBRABAN does
-329    ACBr only, where it is Bradesco's form
+329    ACBr, where it is Bradesco's form; for CNAB 240 also a proposal to laravel-boleto (number 628, of 2021) with
+       every field in the same place, but carteira, agência and conta for the company's code, and protest after working
+       days
 457    ACBr only, as 329
-712    eduardokum/laravel-boleto only, which knows no instruction but 00
+712    Ourinvest, manual of CNAB 400, version 1.5, set/2023, and laravel-boleto: neither knows an instruction. The
+       manual's table has zeros in 93-94 and 105-108; its notes and laravel-boleto a code in 93 and blanks, as here
 =====  ==========================================================================================================
 """
 

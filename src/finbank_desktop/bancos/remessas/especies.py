@@ -52,6 +52,41 @@ BRADESCO_400 = {
 }  # fmt: skip
 """Bradesco, "Troca de Arquivos, Cobrança Bradesco", 4008.524.0121 version 11, field 148-149."""
 
+SANTANDER_240 = {**_some("DM", "DS", "LC", "NP", "NPR", "RC", "AP"), "CC": "31", "BDP": "32", "CH": "97"}
+"""Santander, H7815, CNAB 240, abr/2018, nota 20: all but nota promissória direta (98)."""
+
+SANTANDER_400 = {
+    "DM": "01", "NP": "02", "NS": "03", "RC": "05", "DS": "06", "LC": "07", "BDP": "08", "CC": "19",
+}  # fmt: skip
+"""Santander, H7800, CNAB 400, version 2.17, abr/2018, positions 148-149."""
+
+BANESTES_240 = _some(
+    "CH", "DM", "DMI", "DS", "DSI", "DR", "LC", "NCC", "NCE", "NCI", "NCR", "NP", "NPR", "TM", "TS", "NS", "RC", "FAT",
+    "ND", "AP", "ME", "PC", "NF", "DD", "OU",
+)  # fmt: skip
+"""Banestes, layout CNAB 240, annex XI."""
+
+BANESTES_400 = {"DM": "01", "NP": "02", "NS": "03", "CS": "04", "RC": "05", "LC": "10", "DS": "11", "OU": "99"}
+"""Banestes, layout CNAB 400, annex VII, the codes of boletos that the client prints."""
+
+BRB_400 = {"DM": "21", "NP": "22", "RC": "25", "DS": "31", "OU": "39"}
+"""ACBr."""
+
+INTER_400 = {"DM": "01", "OU": "99"}
+"""laravel-boleto and BoletoNetCore (01), and the manual (99)."""
+
+SAFRA_240 = {**_some("DM", "DS", "NP", "NPR", "RC", "AP"), "CH": "97"}
+"""ACBr."""
+
+SAFRA_400 = {"DM": "01", "NP": "02", "NS": "03", "RC": "05", "DS": "09"}
+"""Safra, layout CNAB 400, 2016, note 6.1.4."""
+
+CITIBANK_240 = {"DM": "03", "DMI": "03"}
+"""Citibank, manual FEBRABAN 240, V1.8, C015, which has one kind; ACBr gives it a duplicata mercantil too."""
+
+CITIBANK_400 = {"DMI": "00", "DM": "02"}
+"""Citibank, manual CNAB 400 v1.16, positions 63-64."""
+
 BS2_400 = {"DM": "0", "DS": "6", "OU": "9"}
 """ACBr."""
 
@@ -136,7 +171,7 @@ AUTBANK_400 = {
 """The manuals of ABC (2024), Fibra (2022), Pine and Rendimento, note 6."""
 
 VOTORANTIM_400 = {"DM": "01", "DS": "08", "CC": "31"}
-"""ACBr only."""
+"""BV, CNAB 400, version 6.2, note 5."""
 
 ALFA_400 = {"DM": "01", "NP": "02", "RC": "03", "NS": "04", "CH": "05", "OU": "99"}
 """ACBr only."""
@@ -168,7 +203,9 @@ def find(tabela: Mapping[str, str], especie: str) -> str:
 
 POR_BANCO_400 = {
     "001": BANCO_DO_BRASIL_400,
+    "033": SANTANDER_400,
     "004": NORDESTE_400,
+    "021": BANESTES_400,
     "025": ALFA_400,
     "085": AILOS_400,
     "089": SICOOB_400,
@@ -178,6 +215,7 @@ POR_BANCO_400 = {
     "237": BRADESCO_400,
     "341": ITAU_400,
     "389": MERCANTIL_400,
+    "422": SAFRA_400,
     "435": DELBANK_400,
     "655": VOTORANTIM_400,
     "707": DAYCOVAL_400,

@@ -1,4 +1,8 @@
-"""Vórtx's own fields, CNAB 400 (ACBr, which knows no code of protest or baixa)."""
+"""Vórtx's own fields, CNAB 400 (ACBr, which knows no code of protest or baixa).
+
+laravel-boleto writes lines of 444 positions for this bank, the account in 21-37 and the e-mail in a record of its own,
+after a manual it calls Grafeno's; which of both the bank takes is not published.
+"""
 
 from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
 from finbank_desktop.bancos.remessas import especies

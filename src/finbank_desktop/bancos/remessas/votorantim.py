@@ -1,19 +1,22 @@
-"""BV's own fields, formerly Votorantim's: CNAB 400 after ACBr only, CNAB 240 after openboleto/OpenCnabPHP only.
+"""BV's own fields, formerly Votorantim's: CNAB 400 after its manual, CNAB 240 after openboleto/OpenCnabPHP only.
 
-ACBr's places for the fine (369 to 376) hold the due date and the days of protest: neither is asked for in CNAB 400.
-Its 01 registers cobrança escritural, 48 is for boletos printed beforehand. OpenCnabPHP drops a title after 90 days
-unless it is told another term; the charges are FEBRABAN's.
+CNAB 400: BV, "Intercâmbio eletrônico de arquivos CNAB 400", version 6.2, and laravel-boleto; ACBr differs in 390-394 of
+the header and in 110-114, where the manual prints constants. A boleto that the client numbers is registered by 48 (note
+6); the fine's record may only follow a 01, which leaves the number to the bank, so a fine is refused. OpenCnabPHP drops
+a title of CNAB 240 after 90 days unless it is told another term; the charges are FEBRABAN's.
 """
 
 from finbank_desktop.bancos.protocol import BancoError, Campos, Remessa
-from finbank_desktop.bancos.remessas import encargos_240, especies
+from finbank_desktop.bancos.remessas import encargos_240, especies, prazos
 from finbank_desktop.domain.boletos import Boleto
-from finbank_desktop.domain.encargos import TipoMulta
+from finbank_desktop.domain.encargos import TipoDesconto, TipoMulta
 from finbank_desktop.domain.remessas import DadosRemessa, TituloRemessa
 
 _SIMPLES, _REGISTRADA, _ESCRITURAL, _CLIENTE = "1", "1", "2", "2"
 _BAIXAR, _PRAZO_BAIXA, _DIAS_BAIXA = "1", 90, 999
 _MAXIMO_DOCUMENTO = 10
+_PROTESTAR, _BAIXAR_APOS = "81", "92"
+_VALOR_AO_DIA, _ISENTO, _DESCONTO_VALOR = "4", "3", "1"
 
 
 def header(dados: DadosRemessa, formato: str) -> Campos:  # noqa: ARG001 - our names are the layout's
@@ -25,26 +28,22 @@ def titulo(dados: DadosRemessa, titulo: TituloRemessa, formato: str) -> Campos:
     """Return the bank's own fields of a title's records."""
     if dados.convenio.emissao == "banco":
         raise BancoError("emissao", "quando o BV emite o boleto é ele que o numera; escolha emissão pelo cliente")
-    return _titulo_400(dados, titulo.boleto) if formato == "400" else _titulo_240(titulo.boleto)
+    return _titulo_400(titulo.boleto) if formato == "400" else _titulo_240(titulo.boleto)
 
 
-def _titulo_400(dados: DadosRemessa, boleto: Boleto) -> Campos:
+def _titulo_400(boleto: Boleto) -> Campos:
     encargos = boleto.encargos
-    sem_lugar = {
-        "multa": encargos.multa_tipo is not TipoMulta.ISENTA,
-        "protesto_dias": encargos.protesto_dias is not None,
-        "baixa_dias": encargos.baixa_dias is not None,
-    }
-    for campo, pedido in sem_lugar.items():
-        if pedido:
-            raise BancoError(campo, "não se sabe como o CNAB 400 do BV leva multa e prazos; use CNAB 240 ou tire-os")
+    if encargos.multa_tipo is not TipoMulta.ISENTA:
+        raise BancoError("multa", "o CNAB 400 do BV só leva multa de título que o banco numera; use CNAB 240")
+    instrucao, dias = prazos.instruction(encargos, protestar=_PROTESTAR, baixar=_BAIXAR_APOS)
     return {
-        "agencia_cobradora": dados.conta.agencia,
         "especie": especies.find(especies.VOTORANTIM_400, boleto.especie),
-        "instrucao_1": "00",
+        "instrucao_1": instrucao,
         "instrucao_2": "00",
-        "multa_data": boleto.vencimento,
-        "multa_dias": "00",
+        "juros_codigo": _VALOR_AO_DIA if encargos.juros_por_dia(boleto.valor) else _ISENTO,
+        "desconto_codigo": "0" if encargos.desconto_tipo is TipoDesconto.SEM else _DESCONTO_VALOR,
+        "juros_data": boleto.vencimento,
+        "prazo_dias": f"{dias:02d}",
     }
 
 

@@ -1,7 +1,7 @@
 """*Conferir arquivo*: what a bank would say to a file, before it does."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -22,7 +22,9 @@ from finbank_desktop.gui.widgets.labels import IconLabel, label, redress
 from finbank_desktop.gui.widgets.page_head import PageHead
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
-from finbank_desktop.services.conferencia import Conferido
+
+if TYPE_CHECKING:
+    from finbank_desktop.services.conferencia import Conferido
 
 _COLUNAS = (
     Coluna(chave="linha", titulo="Linha", tipo=TipoColuna.NUMERO, largura=7),
@@ -165,7 +167,7 @@ class ConferirPage(QWidget):
         self.choose_button.setEnabled(True)
         self.message.say(explain(error), Tone.DANGER)
 
-    def _show(self, conferido: Conferido) -> None:
+    def _show(self, conferido: "Conferido") -> None:
         self.choose_button.setEnabled(True)
         self.message.silence()
         self.conferido = conferido
