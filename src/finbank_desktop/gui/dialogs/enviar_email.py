@@ -159,6 +159,11 @@ class EnviarEmailDialog(SheetDialog):
         self.texto.textChanged.connect(self._changed)
         self.vao.selectionModel().currentRowChanged.connect(lambda *_: self._show_message())
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the preview is still being made."""
+        return self.plan is None and not self.message.text
+
     # --- planning
 
     def _loaded(self, modelos: Sequence[ModeloEmail]) -> None:
