@@ -14,9 +14,11 @@ from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
+from finbank_desktop.gui.pages.envios import EnviosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
+from finbank_desktop.gui.pages.lembretes import LembretesPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -61,6 +63,16 @@ SECTIONS = (
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
         ConciliacaoPage,
         "conciliar bater extrato lançamentos fechamento regras",
+    ),
+    Section(
+        Place("envios", "Envios", "enviado", "Cobrança"),
+        EnviosPage,
+        "e-mail email correio fila smtp mensagens enviados incerto",
+    ),
+    Section(
+        Place("lembretes", "Lembretes", "calendario", "Cobrança"),
+        LembretesPage,
+        "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
