@@ -58,12 +58,6 @@ SECTIONS = (
         DevolucoesPage,
         "devolução duplicidade pago duas vezes excedente estorno cliente",
     ),
-    Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
-    Section(
-        Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
-        ConciliacaoPage,
-        "conciliar bater extrato lançamentos fechamento regras",
-    ),
     Section(
         Place("envios", "Envios", "enviado", "Cobrança"),
         EnviosPage,
@@ -73,6 +67,12 @@ SECTIONS = (
         Place("lembretes", "Lembretes", "calendario", "Cobrança"),
         LembretesPage,
         "régua de cobrança avisos vence hoje atrasados e-mail",
+    ),
+    Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
+    Section(
+        Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
+        ConciliacaoPage,
+        "conciliar bater extrato lançamentos fechamento regras",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
