@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test writes to the developer's own keyring
+
 VARIABLE = "FINBANK_GOLDEN"
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "golden"
 MISSING = f"a pasta golden não está em {BESIDE.parent.name}/{BESIDE.name} ao lado do projeto nem em {VARIABLE}"

@@ -2,8 +2,10 @@
 
 import getpass
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 
+from finbank_desktop.domain.problems import OutsideError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
@@ -18,14 +20,18 @@ from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.conciliacao import ConciliacaoService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.correio import CorreioService
+from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
 from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
+from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -54,6 +60,11 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     nome = usuario or os_user()
     arquivos = ArquivosService()
     remessas = RemessasService(database, usuario=nome, agora=agora)
+    credentials = Credentials()
+    correio = CorreioService(database, credentials, agora=agora)
+    envios = EnviosService(database, credentials, usuario=nome, agora=agora)
+    with suppress(OutsideError):  # looked at again before the next message is sent
+        envios.recover()
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
@@ -81,6 +92,9 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         extratos=ExtratosService(database, usuario=nome, agora=agora),
         conciliacao=ConciliacaoService(database, usuario=nome, agora=agora),
         fechamentos=FechamentosService(database, usuario=nome, agora=agora),
+        correio=correio,
+        envios=envios,
+        lembretes=LembretesService(database, correio, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

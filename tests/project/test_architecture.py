@@ -45,6 +45,7 @@ def test_every_contract_is_kept(root: Path) -> None:
         ("cli/__init__.py", "def hidden():\n    import finbank_desktop.gui", "The command line reaches no window"),
         ("gui/__init__.py", "import finbank_desktop.persistence", "The window asks services and shows domain"),
         ("domain/cnpj_extra.py", "import reportlab.pdfgen", "Only pdf knows ReportLab"),
+        ("domain/cnpj_extra.py", "import keyring", "Only credentials knows the keyring"),
         ("domain/cnpj_extra.py", "import requests", "Nothing reaches the network"),
         ("another_room/__init__.py", "", "Each room imports only the rooms below it"),
     ],

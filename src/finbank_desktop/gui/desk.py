@@ -91,6 +91,20 @@ class Desk(QObject):
         self.runner.start(job)
         return job
 
+    def post(
+        self,
+        owner: QObject,
+        title: str,
+        call: Callable[[Watcher], Any],
+        done: Callable[[Any], object],
+        failed: Failed,
+    ) -> Job:
+        """Run *call*, which talks to a mail server; afterwards, also after trouble, every list reads anew."""
+        job = _job(title, call, owner, done, failed)
+        job.finished.connect(self.changed)
+        self.runner.post(job)
+        return job
+
     def draw(
         self,
         owner: QObject,

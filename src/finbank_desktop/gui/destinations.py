@@ -40,6 +40,9 @@ class Window(Protocol):
     def report_problem(self) -> None:
         """Begin *Relatar problema*."""
 
+    def show_account(self) -> None:
+        """Show the account e-mail goes out by."""
+
     def show_settings(self) -> None:
         """Show what can be set."""
 
@@ -84,6 +87,9 @@ def _actions(window: Window) -> dict[str, Destination]:
         "ensaiar": Destination("Ensaiar com um banco simulado", "Ação", "ensaio", window.rehearse, "teste simulador"),
         "relatar-problema": Destination(
             "Relatar problema", "Ação", "aviso", window.report_problem, "suporte erro ajuda chat log"
+        ),
+        "conta-de-email": Destination(
+            "Conta de e-mail", "Ação", "configuracoes", window.show_account, "smtp servidor senha remetente testar"
         ),
         "configuracoes": Destination(
             "Configurações", "Ação", "configuracoes", window.show_settings, "tema escuro claro letra tamanho"

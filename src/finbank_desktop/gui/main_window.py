@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui import destinations, formats
 from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.dialogs.conta_email import ContaEmailDialog
 from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.ajuda import AjudaPage
 from finbank_desktop.gui.pages.inicio import InicioPage
@@ -213,7 +214,13 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show what can be set."""
-        SettingsDialog(self, self.settings, self._rebuild).open()
+        account = self.show_account if self.desk is not None else None
+        SettingsDialog(self, self.settings, self._rebuild, account).open()
+
+    def show_account(self) -> None:
+        """Show the account e-mail goes out by."""
+        if self.desk is not None:
+            self._open(ContaEmailDialog(self, self.desk, lambda _said: None))
 
     def _rebuild(self) -> None:
         """Make the pages anew after the size of the text changed; distances are taken when a page is made."""

@@ -14,9 +14,11 @@ from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
+from finbank_desktop.gui.pages.envios import EnviosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
+from finbank_desktop.gui.pages.lembretes import LembretesPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -55,6 +57,16 @@ SECTIONS = (
         Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
         DevolucoesPage,
         "devolução duplicidade pago duas vezes excedente estorno cliente",
+    ),
+    Section(
+        Place("envios", "Envios", "enviado", "Cobrança"),
+        EnviosPage,
+        "e-mail email correio fila smtp mensagens enviados incerto",
+    ),
+    Section(
+        Place("lembretes", "Lembretes", "calendario", "Cobrança"),
+        LembretesPage,
+        "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
     Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
     Section(

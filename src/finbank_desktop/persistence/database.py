@@ -17,6 +17,7 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.persistence import backup, schema
 from finbank_desktop.persistence.engine import create_engines, parse_url, sqlite_path
 from finbank_desktop.persistence.errors import explain
+from finbank_desktop.persistence.holding import hold
 from finbank_desktop.persistence.schema import Forma
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 
@@ -75,6 +76,12 @@ class Database:
     def write(self) -> AbstractContextManager[UnitOfWork]:
         """Return a transaction that no other writer can come between: kept on success, undone on any exception."""
         return self._transaction(write=True)
+
+    @contextmanager
+    def hold(self, nome: str) -> Iterator[bool]:
+        """Hold *nome* against every other process on these books meanwhile; yield whether it could be had."""
+        with self._translated(), hold(self._reader, self.caminho, nome) as had:
+            yield had
 
     def close(self) -> None:
         """Let go of all connections."""

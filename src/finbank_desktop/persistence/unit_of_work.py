@@ -16,8 +16,15 @@ from finbank_desktop.persistence.repositories.conciliacao import (
 from finbank_desktop.persistence.repositories.contas import ContaRepository
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
+from finbank_desktop.persistence.repositories.correio import (
+    ContaEmailRepository,
+    ExcecaoReguaRepository,
+    ModeloEmailRepository,
+    ReguaRepository,
+)
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
+from finbank_desktop.persistence.repositories.envios import EnvioRepository
 from finbank_desktop.persistence.repositories.eventos import EventoRepository
 from finbank_desktop.persistence.repositories.extratos import (
     ExtratoContaRepository,
@@ -168,6 +175,31 @@ class UnitOfWork:
     def fechamentos(self) -> FechamentoRepository:
         """Closed periods."""
         return FechamentoRepository(self._connection)
+
+    @cached_property
+    def contas_email(self) -> ContaEmailRepository:
+        """Accounts that e-mail goes out by."""
+        return ContaEmailRepository(self._connection)
+
+    @cached_property
+    def modelos_email(self) -> ModeloEmailRepository:
+        """Templates of e-mails."""
+        return ModeloEmailRepository(self._connection)
+
+    @cached_property
+    def envios(self) -> EnvioRepository:
+        """The queue of e-mails."""
+        return EnvioRepository(self._connection)
+
+    @cached_property
+    def reguas(self) -> ReguaRepository:
+        """When customers are reminded."""
+        return ReguaRepository(self._connection)
+
+    @cached_property
+    def regua_excecoes(self) -> ExcecaoReguaRepository:
+        """Customers who are reminded otherwise."""
+        return ExcecaoReguaRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""

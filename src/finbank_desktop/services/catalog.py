@@ -15,14 +15,17 @@ from finbank_desktop.services.comandos import ComandosService
 from finbank_desktop.services.conciliacao import ConciliacaoService
 from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
+from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.dados import DadosService
 from finbank_desktop.services.devolucoes import DevolucoesService
+from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
 from finbank_desktop.services.fechamentos import FechamentosService
 from finbank_desktop.services.homologacao import HomologacaoService
 from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
+from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -68,5 +71,8 @@ class Services:
     extratos: ExtratosService
     conciliacao: ConciliacaoService
     fechamentos: FechamentosService
+    correio: CorreioService
+    envios: EnviosService
+    lembretes: LembretesService
     database: Database
     usuario: str

@@ -66,20 +66,17 @@ def convenio(
     if not feito.descricao:
         feito = replace(feito, descricao=f"Convênio {feito.codigo}")
     if not feito.formato and sua_conta is not None:
-        feito = replace(feito, formato=_formato(feito, sua_conta))
+        feito = replace(feito, formato=_formato(feito.banco))
     return feito if antes is None else _forward(antes, feito)
 
 
-def _formato(feito: Convenio, sua_conta: Conta) -> str:
-    """Return the first format the bank takes; when the bank is not known, any."""
-    for formato in FORMATOS:
-        try:
-            problems = registry.find(feito.banco).check_convenio(replace(feito, formato=formato), sua_conta)
-        except UnknownBancoError:
-            return formato
-        if all(problem.field != "formato" for problem in problems):
-            return formato
-    return FORMATOS[0]
+def _formato(banco: str) -> str:
+    """Return the format that is usual at *banco*; any when the bank is not known or takes none from here."""
+    try:
+        usual = registry.find(banco).formatos
+    except UnknownBancoError:
+        usual = ()
+    return (usual or FORMATOS)[0]
 
 
 def _forward(antes: Convenio, feito: Convenio) -> Convenio:

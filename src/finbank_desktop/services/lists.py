@@ -150,3 +150,19 @@ EXTRATOS = (
     _coluna("usuario", "Usuário", largura=14),
     _coluna("situacao", "Situação", _SELO, 12),
 )
+ENVIOS = (
+    _coluna("criado_em", "Pedido em", _DATA_HORA, 17),
+    _coluna("cliente", "Cliente", largura=34),
+    _coluna("destinatario", "E-mail", largura=30),
+    _coluna("assunto", "Assunto", largura=40),
+    _coluna("estado", "Estado", _SELO, 20),
+    _coluna("detalhe", "O que houve", largura=40),
+    _coluna("enviado_em", "Enviado em", _DATA_HORA, 17),
+    _coluna("nao_antes", "Não antes de", _DATA_HORA, 17),
+    _coluna("boletos", "Boletos", _NUMERO, 8),
+    _coluna("tentativas", "Tentativas", _NUMERO, 10),
+    _coluna("motivo", "Motivo", largura=16),
+    _coluna("modelo", "Modelo", largura=24),
+    _coluna("resposta", "Resposta do servidor", largura=40),
+    _coluna("usuario", "Usuário"),
+)

@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.dialogs import papel
+from finbank_desktop.gui.dialogs.enviar_email import EnviarEmailDialog
+from finbank_desktop.gui.pages import envio_jobs
 from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
@@ -67,6 +70,14 @@ class BoletosPage(ListPage):
                 shortcut="Ctrl+P",
             ),
             Verb(
+                text="Enviar por e-mail…",
+                icon="enviado",
+                run=self._send_email,
+                reason=needs_rows,
+                shortcut="Ctrl+E",
+                in_bar=False,
+            ),
+            Verb(
                 text="Salvar PDF…",
                 icon="salvar",
                 run=self._save_pdf,
@@ -88,6 +99,14 @@ class BoletosPage(ListPage):
                 run=self._copy_line,
                 reason=needs_one,
                 shortcut="Ctrl+Shift+C",
+                in_bar=False,
+            ),
+            Verb(
+                text="Copiar texto para WhatsApp",
+                icon="copiar",
+                run=self._copy_whatsapp,
+                reason=needs_one,
+                shortcut="Ctrl+Shift+W",
                 in_bar=False,
             ),
             Verb(
@@ -194,14 +213,29 @@ class BoletosPage(ListPage):
     def _save_pdf(self, ids: Sequence[int]) -> None:
         papel.save(self.window(), self.desk, ids)
 
+    def _send_email(self, ids: Sequence[int]) -> None:
+        def queued(number: int) -> None:
+            self.message.say(formats.count(number, "e-mail na fila.", "e-mails na fila."), Tone.INFO)
+            envio_jobs.send(self, self.desk)
+
+        EnviarEmailDialog(self.window(), self.desk, ids, queued).open()
+
+    def _copy_whatsapp(self, ids: Sequence[int]) -> None:
+        self.desk.read(
+            self,
+            lambda: self.desk.services.envios.whatsapp(ids),
+            lambda text: self._copied(text, "Texto copiado: cole na conversa do WhatsApp."),
+            lambda error: self.message.say(explain(error), Tone.DANGER),
+        )
+
     def _copy_line(self, ids: Sequence[int]) -> None:
         self.desk.read(
             self,
             lambda: self.desk.services.boletos.get(ids[0]).boleto.linha_digitavel,
-            self._copied,
+            lambda digits: self._copied(digits, "Linha digitável copiada."),
             lambda error: self.message.say(explain(error), Tone.DANGER),
         )
 
-    def _copied(self, digits: str) -> None:
-        QGuiApplication.clipboard().setText(digits)
-        self.message.say("Linha digitável copiada.", Tone.SUCCESS)
+    def _copied(self, text: str, said: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.message.say(said, Tone.SUCCESS)

@@ -1,4 +1,4 @@
-"""*Configurações*: colours and size of the text; both take effect at once."""
+"""*Configurações*: colours and size of the text, which take effect at once, and the way to the e-mail account."""
 
 from collections.abc import Callable
 
@@ -16,8 +16,14 @@ _SCHEMES = (("Como no sistema", Scheme.SYSTEM), ("Claro", Scheme.LIGHT), ("Escur
 class SettingsDialog(QDialog):
     """Two choices."""
 
-    def __init__(self, parent: QWidget, settings: Settings, applied: Callable[[], object]) -> None:
-        """Change *settings*; *applied* is called after each change of size."""
+    def __init__(
+        self,
+        parent: QWidget,
+        settings: Settings,
+        applied: Callable[[], object],
+        account: Callable[[], object] | None = None,
+    ) -> None:
+        """Change *settings*; *applied* is called after each change of size, *account* shows the e-mail account."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Configurações")
@@ -41,6 +47,10 @@ class SettingsDialog(QDialog):
             column.addWidget(box)
         column.addSpacing(theme.px(16))
         bar = QHBoxLayout()
+        if account is not None:
+            self.account = Button("Conta de e-mail…", "", icon="enviado", clicked=self.close)
+            self.account.clicked.connect(lambda _checked=False: account())
+            bar.addWidget(self.account)
         bar.addStretch()
         bar.addWidget(Button("Fechar", "primary", clicked=self.close))
         column.addLayout(bar)

@@ -4,5 +4,13 @@ Each step in ``versions`` stands for itself and never imports the tables of toda
 one, named by number, and added to `REVISIONS`; ``tests/upgrade`` then proves that the steps lead to `columns.metadata`.
 """
 
-REVISIONS = ("finbank_0001", "finbank_0002", "finbank_0003", "finbank_0004", "finbank_0005", "finbank_0006")
+REVISIONS = (
+    "finbank_0001",
+    "finbank_0002",
+    "finbank_0003",
+    "finbank_0004",
+    "finbank_0005",
+    "finbank_0006",
+    "finbank_0007",
+)
 """All steps, oldest first."""
