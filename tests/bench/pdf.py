@@ -18,7 +18,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from layouts import python_for_peer  # type: ignore[import-not-found] # the script beside this one
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
@@ -145,6 +144,8 @@ def best(action: Callable[[], int]) -> tuple[float, int]:
 
 def peer(number: int) -> Peer:
     """Return pyCobranca's time in an environment of its own."""
+    from layouts import python_for_peer  # type: ignore[import-not-found] # a script beside this one
+
     python = python_for_peer()
     if python is None:
         return Peer(note="not measured: no Python 3.12 or newer on this machine")

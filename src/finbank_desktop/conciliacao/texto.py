@@ -68,7 +68,7 @@ class Texto:
 def numeros(texto: str) -> Iterable[str]:
     """Yield the numbers of *texto* without leading zeros, also those written with separators, also parts of words.
 
-    >>> sorted(numeros("NF 000123/1 CPF 123.456.789-09"))
+    >>> sorted(set(numeros("NF 000123/1 CPF 123.456.789-09")))
     ['123', '1231', '12345678909', '456', '789']
     """
     for word in texto.split():
