@@ -1,7 +1,7 @@
 """The answers worth naming for each line, each with what speaks for it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import comb, gcd
 
@@ -18,6 +18,7 @@ _MUITOS = 60
 _POR_LINHA = 15
 _NOMES = 6
 _TALVEZ = 5
+_TALVEZ_NOMES, _TALVEZ_TITULOS = 20, 12
 _NOME = 0.6
 """A name that is less of a line is not looked for; 0.7 is what tells who it is."""
 _MINIMO = 25
@@ -96,11 +97,15 @@ class Procura:
         texto, linha = self.textos[i], self.linhas[i]
         if texto.estranho:
             return []
-        seen = set(self.indice.parecidos(abs(linha.valor), linha.data))
-        for nome in self.indice.comecados(texto, self.vocabulario):
-            seen.update(self.indice.do_nome(nome, linha.data))
-        found = [self._um(i, t, m) for t in seen if (m := self._medir(i, t)).diferenca < 0]
-        return sorted(found, key=lambda c: (-c.pontos, c.titulos))[:_TALVEZ]
+        measured = {t: self._medir(i, t) for t in self.indice.parecidos(abs(linha.valor), linha.data)}
+        sums: list[Candidato] = []
+        for nome in self.indice.comecados(texto, self.vocabulario)[:_TALVEZ_NOMES]:
+            group = self.indice.do_nome(nome, linha.data)[:_TALVEZ_TITULOS]
+            measured |= {t: self._medir(i, t) for t in group}
+            sums += self._varios(i, sorted(group, key=lambda t: self.indice.titulos[t].vencimento), measured)
+        found = [self._um(i, t, m) for t, m in measured.items() if m.diferenca < 0]
+        likely = sorted([*found, *sums], key=lambda c: (-c.pontos, c.titulos))[:_TALVEZ]
+        return [replace(each, apto=False) for each in likely]
 
     def pagador(self, t: int) -> str:
         """Return what tells the payer of title *t* apart."""

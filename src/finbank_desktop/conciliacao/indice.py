@@ -10,7 +10,7 @@ import numpy as np
 
 from finbank_desktop.conciliacao.indicios import Chaves
 from finbank_desktop.conciliacao.modelo import Titulo
-from finbank_desktop.conciliacao.texto import Texto, Vocabulario, nome_palavras
+from finbank_desktop.conciliacao.texto import Texto, Vocabulario, nome_inteiro, nome_palavras
 from finbank_desktop.conciliacao.valores import FLOAT_DIAS
 from finbank_desktop.domain.valores import Centavos
 
@@ -19,6 +19,7 @@ _NOMES_POR_PALAVRA = 60
 _TITULOS_POR_NOME = 24
 _TARIFA: Centavos = 1500
 _PARECIDOS = 200
+_COMECO = 4
 _MESMO_PRECO = 20
 _MOSTRADOS = 5
 
@@ -76,7 +77,10 @@ class Indice:
                 self.por_numero[key].append(i)
             if titulo.nome:
                 self.por_nome[titulo.nome].append(i)
+        self._por_comeco: dict[str, list[str]] = defaultdict(list)
         for nome in self.por_nome:
+            if words := nome_inteiro(nome):
+                self._por_comeco[words[0][:_COMECO]].append(nome)
             for word in set(nome_palavras(nome)):
                 self._nomes_por_palavra[word].append(nome)
         self._valores = sorted(abs(titulo.valor) for titulo in titulos)
@@ -144,8 +148,9 @@ class Indice:
         """Return the names that begin as a word of the line that is not the bank's, where only a few do."""
         found: list[str] = []
         for word in texto.palavras:
-            names = self._nomes_por_palavra.get(word, ()) if word not in vocabulario.do_banco else ()
-            found += names if len(names) <= _NOMES_POR_PALAVRA else ()
+            names = self._por_comeco.get(word[:_COMECO], ()) if word not in vocabulario.do_banco else ()
+            alike = [nome for nome in names if nome_inteiro(nome)[0].startswith(word)]
+            found += alike if len(alike) <= _NOMES_POR_PALAVRA else ()
         return list(dict.fromkeys(found))[:_NOMES_POR_PALAVRA]
 
     def nomeados(self, texto: Texto, vocabulario: Vocabulario) -> list[str]:
