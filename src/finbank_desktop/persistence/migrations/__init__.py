@@ -12,5 +12,9 @@ REVISIONS = (
     "finbank_0005",
     "finbank_0006",
     "finbank_0007",
+    "finbank_0008",
+    "finbank_0009",
+    "finbank_0010",
+    "finbank_0011",
 )
 """All steps, oldest first."""
