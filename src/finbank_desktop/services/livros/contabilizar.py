@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from finbank_desktop.domain.contabil import SituacaoLote
+from finbank_desktop.domain.contabil import Papel, Processo, SituacaoLote
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.records_livros import LoteContabil
 from finbank_desktop.persistence.repositories.lotes_contabeis import LinhaMovimento, LinhaPartida
@@ -17,6 +17,18 @@ from finbank_desktop.services.livros import periodos
 from finbank_desktop.services.livros.historicos import Palavras
 from finbank_desktop.services.livros.modelo import EscolhaContabil, Movimento, Origem
 from finbank_desktop.services.livros.regras import Contas, rule_for
+
+__all__ = (
+    "EscolhaContabil",
+    "Lancador",
+    "Movimento",
+    "Origem",
+    "Papel",
+    "Processo",
+    "contabilizar",
+    "estornar",
+    "impedimentos",
+)
 
 SEQUENCIA = "lotes_contabeis"
 _SEM_ESCOLHA = EscolhaContabil()
