@@ -58,6 +58,10 @@ COMMANDS = (
         module="conciliacao",
         ajuda="mostra o que do extrato parece pagar o quê; não muda nada",
     ),
+    Command(noun="lotes", verb="listar", module="listas", ajuda="lista os lotes contábeis"),
+    Command(noun="lotes", verb="exportar", module="lotes", ajuda="grava lançamentos contábeis em CSV, XLSX ou Domínio"),
+    Command(noun="lotes", verb="fechar", module="lotes_fechar", ajuda="fecha lotes contábeis; fechados não mudam mais"),
+    Command(noun="contas", verb="listar", module="listas", ajuda="lista as contas caixa com os seus saldos"),
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),

@@ -15,6 +15,9 @@ _LISTAS = {
     "convenios": ("convênio", "convênios"),
     "pessoas": ("pessoa", "pessoas"),
     "contas_receber": ("conta a receber", "contas a receber"),
+    "plano_contas": ("conta contábil", "contas contábeis"),
+    "eventos_contabeis": ("evento contábil", "eventos contábeis"),
+    "historicos": ("histórico", "históricos"),
 }
 """What one and several entries of each list are called."""
 

@@ -1,4 +1,4 @@
-"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato} listar`."""
+"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato|lotes|contas} listar`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -36,5 +36,7 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "remessas": (services.remessas.COLUNAS, services.remessas.list),
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
+        "lotes": (services.lotes.COLUNAS, services.lotes.list),
+        "contas": (services.contas_caixa.COLUNAS, services.contas_caixa.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
     }[noun]

@@ -11,6 +11,7 @@ from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import dados_leitura
 from finbank_desktop.services.dados_gravacao import Gravacao
 from finbank_desktop.services.dados_secoes import SECOES, Secao
+from finbank_desktop.services.livros import dados_livros
 
 _NA_FRASE = 20
 """Problems told in the sentence of a refusal; the error carries them all."""
@@ -106,7 +107,7 @@ class _Codigos:
     """The codigos rows are referred to by."""
 
     def __init__(self, uow: UnitOfWork) -> None:
-        alvos = {campo.alvo for secao in SECOES for campo in secao.campos if campo.alvo}
+        alvos = {campo.alvo for secao in SECOES for campo in secao.campos if campo.alvo} | {"plano_contas"}
         self._por_alvo = {alvo: {obj.id: obj.codigo for obj in _all(uow, alvo)} for alvo in alvos}
 
     def shown(self, secao: Secao, obj: Any) -> dict[str, Any]:
@@ -115,6 +116,8 @@ class _Codigos:
         for campo in secao.campos:
             if campo.grupo == "extras":
                 entrada["extras"] = dict(obj.extras)
+            elif campo.grupo == dados_livros.GRUPO:
+                entrada[campo.grupo] = dados_livros.shown_contas(obj, self._por_alvo["plano_contas"])
             elif campo.grupo:
                 grupo = entrada.setdefault(campo.grupo, {})
                 grupo[campo.chave] = _shown(campo.show, getattr(getattr(obj, campo.grupo), campo.atributo))

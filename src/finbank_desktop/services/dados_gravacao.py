@@ -19,6 +19,7 @@ from finbank_desktop.services.cadastros import counter_problems
 from finbank_desktop.services.contas_receber import change_problems, own_problems
 from finbank_desktop.services.dados_leitura import Entrada, fault
 from finbank_desktop.services.dados_secoes import Secao
+from finbank_desktop.services.livros import dados_livros, eventos, plano
 
 C = TypeVar("C", bound=Coded)
 T = TypeVar("T", bound=Stored)
@@ -149,6 +150,40 @@ class Gravacao:
             return own_problems(conta) + _history_problems(velha, conta, boletos.get(conta.id, ()))
 
         self._keep(secao, self.uow.contas_receber, feitas, antes, problems)
+
+    def _plano_contas(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.plano_contas, entradas, empresa_id)
+        feitas = [
+            (e, dados_livros.conta(e, antes.get(e.codigo), empresa_id)) for e in self._complete(secao, entradas, antes)
+        ]
+        self._keep(secao, self.uow.plano_contas, feitas, antes, lambda conta: plano.problems(self.uow, conta))
+
+    def _eventos_contabeis(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.eventos_contabeis, entradas, empresa_id)
+        contas = {conta.codigo: conta.id for conta in self.uow.plano_contas.all(empresa_id)}
+        feitas = []
+        for entrada in self._complete(secao, entradas, antes):
+            ditas = entrada.grupos.get(dados_livros.GRUPO, {})
+            sem = {papel: codigo for papel, codigo in ditas.items() if codigo and codigo not in contas}
+            self.problems += [
+                fault(f"{entrada.onde}.{dados_livros.GRUPO}", papel, f"não há a conta contábil {codigo}")
+                for papel, codigo in sem.items()
+                if ("plano_contas", entrada.empresa, codigo) not in self.declarados
+            ]
+            if not sem:
+                velho = antes.get(entrada.codigo)
+                feitas.append((entrada, dados_livros.evento(entrada, velho, empresa_id, contas)))
+        self._keep(
+            secao, self.uow.eventos_contabeis, feitas, antes, lambda each: eventos.evento_problems(self.uow, each)
+        )
+
+    def _historicos(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.historicos, entradas, empresa_id)
+        feitas = [
+            (e, dados_livros.historico(e, antes.get(e.codigo), empresa_id))
+            for e in self._complete(secao, entradas, antes)
+        ]
+        self._keep(secao, self.uow.historicos, feitas, antes, lambda each: eventos.historico_problems(self.uow, each))
 
     def _before(self, repository: CodedRepository[C], entradas: Iterable[Entrada], empresa_id: int) -> dict[str, C]:
         return repository.find_many_by_codigo(empresa_id, (entrada.codigo for entrada in entradas))

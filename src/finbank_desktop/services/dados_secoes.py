@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from finbank_desktop.domain.contabil import Natureza, Papel
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
@@ -164,5 +165,22 @@ SECOES = (
         ),
         obrigatorios=("pessoa", "vencimento", "valor"),
     ),
+    Secao(
+        nome="plano_contas",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("reduzido", "codigo_reduzido"), texto("nome", "descricao")),
+            *(escolha("natureza", Natureza), logico("analitica"), logico("ativa")),
+        ),
+        obrigatorios=("nome", "natureza"),
+    ),
+    Secao(
+        nome="eventos_contabeis",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("nome", "descricao")),
+            *(texto(papel.name.lower(), grupo="contas") for papel in Papel),
+        ),
+        obrigatorios=("nome",),
+    ),
+    Secao(nome="historicos", campos=(_EMPRESA, _CODIGO, texto("texto", "descricao")), obrigatorios=("texto",)),
 )
 """In the order they are read: each refers only to those before it."""
