@@ -21,13 +21,13 @@ _COLUNAS = (
     Coluna(chave="valor", titulo="Principal", tipo=TipoColuna.VALOR, largura=14),
     Coluna(chave="juros", titulo="Juros", tipo=TipoColuna.VALOR, largura=11),
     Coluna(chave="multa", titulo="Multa", tipo=TipoColuna.VALOR, largura=11),
-    Coluna(chave="desconto", titulo="Desconto", tipo=TipoColuna.VALOR, largura=11),
+    Coluna(chave="desconto", titulo="Desconto", tipo=TipoColuna.VALOR, largura=10),
     Coluna(chave="abatimento", titulo="Abatimento", tipo=TipoColuna.VALOR, largura=11),
     Coluna(chave="valor_pago", titulo="Recebido", tipo=TipoColuna.VALOR, largura=14),
-    Coluna(chave="forma", titulo="Como", largura=18),
-    Coluna(chave="lote", titulo="Lote", largura=8),
-    Coluna(chave="processo", titulo="Processo", largura=36),
+    Coluna(chave="forma", titulo="Como", largura=14),
     Coluna(chave="situacao", titulo="Situação", largura=22),
+    Coluna(chave="lote", titulo="Lote", largura=8),
+    Coluna(chave="processo", titulo="Processo", largura=32),
 )
 
 
@@ -36,7 +36,7 @@ class BaixasDialog(SheetDialog):
 
     def __init__(self, parent: QWidget | None, desk: Desk, conta_id: int, titulo: str) -> None:
         """Read the settlements of *conta_id*."""
-        super().__init__(parent, f"Baixas · {titulo}", "Um item de baixa por recebimento.", (1120, 520))
+        super().__init__(parent, f"Baixas · {titulo}", "Um item de baixa por recebimento.", (1240, 520))
         self._desk = desk
         self.model = RowsModel(_COLUNAS)
         self.table = Table(_COLUNAS, self.model, marks=False, name="Baixas do lançamento")
@@ -86,5 +86,5 @@ def _row(baixa: Any, lote: Any) -> dict[str, Any]:
         "lote_id": lote.id if lote else None,
         "processo": lote.texto if lote else "",
         "situacao": "Vale" if baixa.stands else estornada,
-        **{nome: getattr(baixa, nome) for nome in _VALORES},
+        **{nome: getattr(baixa, nome) or None for nome in _VALORES},
     }
