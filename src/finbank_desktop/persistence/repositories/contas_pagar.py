@@ -151,6 +151,10 @@ class ContaPagarRepository(MirroredCodedRepository[ContaPagar]):
         abertas = _T.situacao.in_([each.name for each in _ABERTAS])
         return self._select_in(a_pagar, valores, _T.empresa_id == empresa_id, abertas)
 
+    def of_pessoa(self, pessoa_id: int) -> list[ContaPagar]:
+        """Return what is or was owed to a pessoa."""
+        return self._select(_T.pessoa_id == pessoa_id)
+
     def count_using(self, coluna: str, row: int) -> int:
         """Return how many contas name the row *row* in *coluna*."""
         return int(self._connection.scalar(select(func.count()).where(_T[coluna] == row)) or 0)

@@ -49,9 +49,7 @@ def _own(conta: ContaPagar) -> Iterator[Problem]:
     if conta.forma is FormaPagamento.TRIBUTO:
         yield from _tributo(conta)
     if conta.forma is FormaPagamento.PIX_QR and not conta.pix_qr:
-        yield Problem(
-            message="Falta o QR Code.", fix="Cole o código Pix copia e cola, ou leia o PDF.", field="pix_qr"
-        )
+        yield Problem(message="Falta o QR Code.", fix="Cole o código Pix copia e cola, ou leia o PDF.", field="pix_qr")
 
 
 def _tributo(conta: ContaPagar) -> Iterator[Problem]:
@@ -200,7 +198,11 @@ def approval_problems(
     if conta.forma is not FormaPagamento.TRIBUTO and not destino.nome(conta):
         return [Problem(message="Escolha o favorecido.", field="pessoa_id")]
     if convenio is None:
-        return [] if destino.descricao(conta) else [replace(each, severity=Severity.ERROR) for each in _nowhere(conta.forma)]
+        return (
+            []
+            if destino.descricao(conta)
+            else [replace(each, severity=Severity.ERROR) for each in _nowhere(conta.forma)]
+        )
     path = layout_of(convenio.banco, _TAMANHO_240, "remessa", produto=PAGAMENTO)
     if path is None:
         return []
