@@ -39,6 +39,15 @@ from finbank_desktop.services.livros.fechamento import FechamentoContabilService
 from finbank_desktop.services.livros.lotes import LotesService
 from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
+from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.contas import ContasPagarService
+from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.leitura import LeituraService
+from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
+from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
@@ -102,6 +111,15 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         correio=correio,
         envios=envios,
         lembretes=LembretesService(database, correio, agora=agora),
+        contas_pagar=ContasPagarService(database, usuario=nome, agora=agora),
+        acoes_pagar=AcoesPagarService(database, usuario=nome, agora=agora),
+        baixas_pagar=BaixasPagarService(database, usuario=nome, agora=agora),
+        leitura_pagamentos=LeituraService(database, agora=agora),
+        anexos=AnexosService(database, usuario=nome, agora=agora),
+        favorecidos=FavorecidosService(database, usuario=nome, agora=agora),
+        convenios_pagamento=ConveniosPagamentoService(database),
+        remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
+        retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         lotes=LotesService(database, usuario=nome, agora=agora),
         plano_contas=PlanoContasService(database, usuario=nome, agora=agora),

@@ -6,6 +6,7 @@ from finbank_desktop.domain.contabil import Natureza, Papel
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
+from finbank_desktop.services import dados_campos_pagamentos as pagar
 from finbank_desktop.services.dados_campos import (
     Campo,
     data,
@@ -182,5 +183,9 @@ SECOES = (
         obrigatorios=("nome",),
     ),
     Secao(nome="historicos", campos=(_EMPRESA, _CODIGO, texto("texto", "descricao")), obrigatorios=("texto",)),
+    Secao(nome="convenios_pagamento", campos=pagar.CONVENIOS_PAGAMENTO, obrigatorios=("conta",)),
+    Secao(nome="pessoa_contas", campos=pagar.PESSOA_CONTAS, obrigatorios=("pessoa", "banco", "agencia", "conta")),
+    Secao(nome="pessoa_chaves_pix", campos=pagar.PESSOA_CHAVES_PIX, obrigatorios=("pessoa", "chave")),
+    Secao(nome="contas_pagar", campos=pagar.CONTAS_PAGAR, obrigatorios=("vencimento", "valor")),
 )
 """In the order they are read: each refers only to those before it."""
