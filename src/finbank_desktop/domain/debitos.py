@@ -17,13 +17,22 @@ _MARCA = "1"
 _TAMANHO_COLIGADA, _TAMANHO_IDBOLETO = 3, 21
 
 
+_CONSENTIMENTO = re.compile(r"C(?P<id>\d{9})")
+
+
 class MovimentoDebito(StrEnum):
     """What is asked of the bank; the value is what the user reads."""
 
     DEBITAR = "Debitar"
     CANCELAR = "Cancelar o débito"
     CADASTRAR = "Cadastrar o consentimento"
+    ALTERAR = "Alterar a identificação do cliente"
     EXCLUIR = "Excluir o consentimento"
+
+    @property
+    def is_of_consent(self) -> bool:
+        """Whether only the consent moves, no money."""
+        return self not in (MovimentoDebito.DEBITAR, MovimentoDebito.CANCELAR)
 
 
 class SituacaoConsentimento(StrEnum):
@@ -281,3 +290,18 @@ def parse_idboleto(texto: str) -> IdBoleto | None:
     if found is None or not found["boleto"].strip("0"):
         return None
     return IdBoleto(coligada=found["coligada"], boleto=int(found["boleto"]))
+
+
+def mark_of_consent(consentimento_id: int) -> str:
+    """Return what stands in *uso da empresa* where only a consent moves, so that the answer finds it.
+
+    >>> mark_of_consent(12), consent_of_mark("C000000012"), consent_of_mark("DA00000012")
+    ('C000000012', 12, None)
+    """
+    return f"C{consentimento_id:09d}"
+
+
+def consent_of_mark(texto: str) -> int | None:
+    """Return the consent a mark of `mark_of_consent` speaks of; ``None`` when *texto* is none."""
+    found = _CONSENTIMENTO.fullmatch(texto.strip())
+    return int(found["id"]) if found else None
