@@ -45,6 +45,19 @@ from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoRepository,
     MudancaRepository,
 )
+from finbank_desktop.persistence.repositories.livros import (
+    ContaCaixaRepository,
+    ContaContabilRepository,
+    EventoContabilRepository,
+    FechamentoContabilRepository,
+    HistoricoRepository,
+    PadraoContabilRepository,
+)
+from finbank_desktop.persistence.repositories.lotes_contabeis import (
+    LoteContabilRepository,
+    MovimentoCaixaRepository,
+    PartidaRepository,
+)
 from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
@@ -208,6 +221,51 @@ class UnitOfWork:
     def regua_excecoes(self) -> ExcecaoReguaRepository:
         """Customers who are reminded otherwise."""
         return ExcecaoReguaRepository(self._connection)
+
+    @cached_property
+    def plano_contas(self) -> ContaContabilRepository:
+        """The plano de contas."""
+        return ContaContabilRepository(self._connection)
+
+    @cached_property
+    def eventos_contabeis(self) -> EventoContabilRepository:
+        """Eventos contábeis."""
+        return EventoContabilRepository(self._connection)
+
+    @cached_property
+    def historicos(self) -> HistoricoRepository:
+        """Históricos."""
+        return HistoricoRepository(self._connection)
+
+    @cached_property
+    def padroes_contabeis(self) -> PadraoContabilRepository:
+        """What each process posts by."""
+        return PadraoContabilRepository(self._connection)
+
+    @cached_property
+    def contas_caixa(self) -> ContaCaixaRepository:
+        """What the books know of contas caixa."""
+        return ContaCaixaRepository(self._connection)
+
+    @cached_property
+    def lotes_contabeis(self) -> LoteContabilRepository:
+        """Lots of the books."""
+        return LoteContabilRepository(self._connection)
+
+    @cached_property
+    def partidas(self) -> PartidaRepository:
+        """The lines of lots."""
+        return PartidaRepository(self._connection)
+
+    @cached_property
+    def movimentos_caixa(self) -> MovimentoCaixaRepository:
+        """What moved in contas caixa."""
+        return MovimentoCaixaRepository(self._connection)
+
+    @cached_property
+    def fechamentos_contabeis(self) -> FechamentoContabilRepository:
+        """Closed months."""
+        return FechamentoContabilRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""
