@@ -23,6 +23,7 @@ from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -98,6 +99,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         envios=envios,
         lembretes=LembretesService(database, correio, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
+        debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

@@ -20,7 +20,8 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records_debitos import RemessaDebito, RemessaDebitoItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services.debitos import colunas, historico, remessa_cancelamento, remessa_plan
+from finbank_desktop.services.debitos import colunas, historico, remessa_plan
+from finbank_desktop.services.debitos import remessa_cancelamento as cancelamento
 from finbank_desktop.services.debitos.remessa_plan import RemessaDebitoPlan, RemessaDebitoRow
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
@@ -165,14 +166,10 @@ class DebitoRemessasService:
             itens = uow.debito_remessas.itens(remessa_id)
             debitos = uow.debitos.get_many(item.debito_id for item in itens if item.debito_id)
             consentimentos = uow.consentimentos.get_many(item.consentimento_id for item in itens)
-            refuse_errors(
-                remessa_cancelamento.problems(remessa, itens, debitos, consentimentos), "remessa_nao_se_cancela"
-            )
-            livres = [remessa_cancelamento.freed(debitos[item.debito_id]) for item in itens if item.debito_id]
+            refuse_errors(cancelamento.problems(remessa, itens, debitos, consentimentos), "remessa_nao_se_cancela")
+            livres = [cancelamento.freed(debitos[item.debito_id]) for item in itens if item.debito_id]
             soltos = [
-                remessa_cancelamento.let_go(consentimentos[item.consentimento_id], item)
-                for item in itens
-                if not item.debito_id
+                cancelamento.let_go(consentimentos[item.consentimento_id], item) for item in itens if not item.debito_id
             ]
             uow.debitos.update_many(livres)
             uow.consentimentos.update_many(soltos)
