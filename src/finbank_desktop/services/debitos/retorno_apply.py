@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from finbank_desktop.domain.contabil import Papel, Processo
+from finbank_desktop.domain.contabil import Processo
 from finbank_desktop.domain.debitos import Consentimento, Debito
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Baixa, Devolucao, Evento, Importacao, ImportacaoLinha, Mudanca
@@ -17,7 +17,9 @@ from finbank_desktop.services.cadastros import next_codigo
 from finbank_desktop.services.debitos import historico
 from finbank_desktop.services.debitos.retorno_model import DebitoRow, RetornoDebitoPlan
 from finbank_desktop.services.jobs import Watcher
-from finbank_desktop.services.livros.contabilizar import Movimento, Origem, contabilizar
+from finbank_desktop.services.livros import recebimentos
+from finbank_desktop.services.livros.contabilizar import Origem, contabilizar
+from finbank_desktop.services.livros.recebimentos import Devedor
 from finbank_desktop.services.mudancas import changes, created
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_apply import SEQUENCIA
@@ -116,36 +118,22 @@ def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importa
 
 def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows: Sequence[DebitoRow]) -> None:
     """Write the items de baixa and what has to go back, and post both to the books as one lot."""
-    pares = [(row, baixa) for row in rows for baixa in _baixas(importacao, plan, row)]
-    baixas = uow.baixas.add_many([baixa for _, baixa in pares])
+    baixas = uow.baixas.add_many([baixa for row in rows for baixa in _baixas(importacao, plan, row)])
     devolver = [row for row in rows if row.excedente > 0]
-    uow.devolucoes.add_all([_devolucao(importacao, row) for row in devolver])
+    devolucoes = uow.devolucoes.add_many([_devolucao(importacao, row) for row in devolver])
     conta_id, filial_id = plan.contexto.conta_id or plan.convenio.conta_id, plan.contexto.filial_id
-    dia = importacao.importada_em.date()
+    devedores, hoje = recebimentos.debtors(uow, baixas), importacao.importada_em.date()
     movimentos = [
-        Movimento(
-            conta_id=conta_id,
-            data=baixa.data_credito or dia,
-            valor=baixa.valor_pago,
-            partes=_parts(baixa),
-            filial_id=filial_id,
-            pessoa=row.cliente,
-            documento=row.seu_numero,
-            baixa_id=baixa.id,
+        recebimentos.receipt(
+            baixa, replace(devedores[baixa.conta_receber_id], filial_id=filial_id), baixa.conta_id or conta_id
         )
-        for (row, _), baixa in zip(pares, baixas, strict=True)
+        for baixa in baixas
     ]
     movimentos += [
-        Movimento(
-            conta_id=conta_id,
-            data=row.data_credito or dia,
-            valor=row.excedente,
-            partes={Papel.A_DEVOLVER: row.excedente},
-            filial_id=filial_id,
-            pessoa=row.cliente,
-            documento=row.seu_numero,
+        recebimentos.excess(
+            each, _devedor(row, filial_id), conta_id, row.data_credito or importacao.importada_em.date()
         )
-        for row in devolver
+        for row, each in zip(devolver, devolucoes, strict=True)
     ]
     contabilizar(
         uow,
@@ -155,6 +143,10 @@ def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows
         usuario=importacao.usuario,
         agora=importacao.importada_em,
     )
+
+
+def _devedor(row: DebitoRow, filial_id: int | None) -> Devedor:
+    return Devedor(pessoa=row.cliente or "cliente não informado", documento=row.seu_numero, filial_id=filial_id)
 
 
 def _baixas(importacao: Importacao, plan: RetornoDebitoPlan, row: DebitoRow) -> Iterator[Baixa]:
@@ -176,17 +168,6 @@ def _baixas(importacao: Importacao, plan: RetornoDebitoPlan, row: DebitoRow) -> 
             forma=FORMA,
             conta_id=plan.contexto.conta_id or plan.convenio.conta_id,
         )
-
-
-def _parts(baixa: Baixa) -> dict[Papel, int]:
-    partes = {
-        Papel.PRINCIPAL_RECEBER: baixa.valor,
-        Papel.JUROS_RECEBIDOS: baixa.juros,
-        Papel.MULTA_RECEBIDA: baixa.multa,
-        Papel.DESCONTO_CONCEDIDO: -baixa.desconto,
-        Papel.ABATIMENTO_CONCEDIDO: -baixa.abatimento,
-    }
-    return {papel: valor for papel, valor in partes.items() if valor}
 
 
 def _devolucao(importacao: Importacao, row: DebitoRow) -> Devolucao:

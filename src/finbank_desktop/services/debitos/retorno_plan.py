@@ -106,7 +106,7 @@ class Planner:
         return self._act(o, alvo, row)
 
     def _act(self, o: Ocorrencia, alvo: Alvo, row: DebitoRow) -> DebitoRow:
-        if o.efeito.moves_money and o.efeito is not Efeito.ESTORNA:
+        if o.efeito.moves_money:
             found = alvo.debito is not None or alvo.boleto is not None
             return self._settle(o, alvo, row) if found else row.but(tab=Tab.NAO_LOCALIZADOS, efeito=_FORA)
         acao: Callable[[Ocorrencia, Debito, DebitoRow], DebitoRow] | None = {
