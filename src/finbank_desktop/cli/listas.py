@@ -36,5 +36,6 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "remessas": (services.remessas.COLUNAS, services.remessas.list),
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
+        "debitos": (services.debitos.debitos.COLUNAS, services.debitos.debitos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
     }[noun]

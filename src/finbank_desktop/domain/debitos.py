@@ -180,6 +180,11 @@ class Debito:
         """What the file names the customer by."""
         return self.idboleto or self.consentimento.cliente_empresa
 
+    @property
+    def consentimento_id(self) -> int:
+        """The consent it is asked for under."""
+        return self.consentimento.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConvenioDebito:

@@ -130,9 +130,7 @@ def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows
         for baixa in baixas
     ]
     movimentos += [
-        recebimentos.excess(
-            each, _devedor(row, filial_id), conta_id, row.data_credito or importacao.importada_em.date()
-        )
+        recebimentos.excess(each, _devedor(row, filial_id), conta_id, row.data_credito or hoje)
         for row, each in zip(devolver, devolucoes, strict=True)
     ]
     contabilizar(

@@ -126,7 +126,7 @@ class EscritorioDebito(Escritorio):
         return path
 
 
-def linha_f(  # noqa: PLR0913 - the fields of the record
+def linha_f(
     cliente: str,
     valor: int | None,
     codigo: str = "00",
@@ -145,4 +145,3 @@ def linha_f(  # noqa: PLR0913 - the fields of the record
 def linha_b(cliente: str, movimento: str, *, conta: str = "10017", dia: date = date(2026, 12, 1)) -> str:
     """Return a record B of version 05."""
     return f"B{cliente:<25}0123{conta:<14}{dia:%Y%m%d}".ljust(149) + movimento
-
