@@ -34,6 +34,11 @@ from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.livros import padrao as livros_padrao
+from finbank_desktop.services.livros.caixas import ContasCaixaService
+from finbank_desktop.services.livros.eventos import EventosContabeisService
+from finbank_desktop.services.livros.fechamento import FechamentoContabilService
+from finbank_desktop.services.livros.lotes import LotesService
+from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -100,6 +105,11 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         lembretes=LembretesService(database, correio, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),
+        lotes=LotesService(database, usuario=nome, agora=agora),
+        plano_contas=PlanoContasService(database, usuario=nome, agora=agora),
+        eventos_contabeis=EventosContabeisService(database),
+        contas_caixa=ContasCaixaService(database),
+        fechamento_contabil=FechamentoContabilService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,
     )

@@ -27,6 +27,11 @@ from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
+from finbank_desktop.services.livros.caixas import ContasCaixaService
+from finbank_desktop.services.livros.eventos import EventosContabeisService
+from finbank_desktop.services.livros.fechamento import FechamentoContabilService
+from finbank_desktop.services.livros.lotes import LotesService
+from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -75,6 +80,14 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
+<<<<<<< HEAD
     debitos: DebitoAutomatico
+=======
+    lotes: LotesService
+    plano_contas: PlanoContasService
+    eventos_contabeis: EventosContabeisService
+    contas_caixa: ContasCaixaService
+    fechamento_contabil: FechamentoContabilService
+>>>>>>> e-livros
     database: Database
     usuario: str

@@ -28,6 +28,7 @@ from finbank_desktop.services.livros import contabilizar, operacoes_livros, reto
 from finbank_desktop.services.livros.modelo import Origem
 from finbank_desktop.services.plans import StalePlanError
 
+_MUDARAM = {"extrato_linhas": "uma linha do extrato", "plano_contas": "uma conta contábil"}
 MUITOS = 200
 """Obstacles told one by one; of more only their number is said."""
 
@@ -130,6 +131,7 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
                 *_used(uow, mudancas),
                 *_linked(uow, mudancas),
                 *_closed_books(uow, operacoes_livros.origem(operacao)),
+                *_accounts_in_use(uow, mudancas),
             ]
         ),
         boletos=boletos,
@@ -213,7 +215,7 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
         if m.tabela not in ("boletos", "contas_receber", "pessoas"):
-            what = "uma linha do extrato" if m.tabela == "extrato_linhas" else "uma baixa"
+            what = _MUDARAM.get(m.tabela, "uma baixa")
             yield Impedimento(row=None, why=f"{what} foi alterada depois.")
 
 
@@ -291,6 +293,16 @@ def _closed_books(uow: UnitOfWork, origem: Origem) -> Iterator[Impedimento]:
     for problem in contabilizar.impedimentos(uow, origem):
         sentence = problem.message[0].lower() + problem.message[1:]
         yield Impedimento(row=None, why=f"{sentence} {problem.fix}")
+
+
+def _accounts_in_use(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why accounts that were not there before cannot be taken away: something stands on them by now."""
+    novas = {m.registro_id for m in mudancas if m.tabela == "plano_contas" and not m.antes}
+    if not novas:
+        return
+    contas = uow.plano_contas.get_many(novas)
+    for conta_id in sorted(uow.plano_contas.used(novas)):
+        yield Impedimento(row=None, why=f"a conta contábil {contas[conta_id].codigo} já está em uso.")
 
 
 def _mirrored(uow: UnitOfWork, origem: Origem) -> str:

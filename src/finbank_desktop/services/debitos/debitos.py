@@ -74,6 +74,18 @@ class DebitosService:
                 eventos=uow.debito_eventos.of_debito(row),
             )
 
+    def candidates(self, convenio_id: int, ate: date) -> Sequence[int]:
+        """Return the open contas a receber, due until *ate*, of customers who consented under a contract.
+
+        Those that a debit asks for already are left out.
+        """
+        with self._database.read() as uow:
+            pessoas = {c.pessoa_id for c in uow.consentimentos.of_convenio(convenio_id) if not c.situacao.is_dead}
+            contas = uow.contas_receber.open_of_pessoas(pessoas, ate)
+            pedidos = uow.debitos.of_contas(each.id for each in contas)
+            livres = [c for c in contas if not any(d.situacao.holds for d in pedidos.get(c.id, ()))]
+            return [conta.id for conta in livres]
+
     def plan_emissao(self, convenio_id: int, contas: Sequence[int]) -> EmissaoDebitoPlan:
         """Return which debits would be made of open contas a receber; nothing is written.
 

@@ -9,6 +9,7 @@ from finbank_desktop.cnab import retorno_movimentos
 from finbank_desktop.cnab.detect import DEBITO
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
 from finbank_desktop.domain.cadastros import Conta, Filial
+from finbank_desktop.domain.contabil import Processo
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.debitos import ConvenioDebito, ProcessoBancario
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
@@ -41,6 +42,9 @@ class Escolhas:
         contas: Its accounts and tills.
         conta_id: The contract's own account.
         filial_id: That account's filial, or the empresa's first.
+        eventos: Id and words of every evento contábil; so are *historicos*.
+        evento_padrao: Words of the one that the process uses unless somebody chooses another; so is
+            *historico_padrao*.
     """
 
     convenio: ConvenioDebito
@@ -48,6 +52,10 @@ class Escolhas:
     contas: Sequence[Conta]
     conta_id: int
     filial_id: int | None
+    eventos: Sequence[tuple[int, str]] = ()
+    historicos: Sequence[tuple[int, str]] = ()
+    evento_padrao: str = ""
+    historico_padrao: str = ""
 
 
 class DebitoRetornosService:
@@ -190,14 +198,22 @@ def _require_layout(uow: UnitOfWork, convenio: ConvenioDebito, cabecalho: Cabeca
 
 
 def _choices(uow: UnitOfWork, convenio: ConvenioDebito) -> Escolhas:
-    filiais = uow.filiais.all(convenio.empresa_id)
+    empresa_id = convenio.empresa_id
+    filiais = uow.filiais.all(empresa_id)
     conta = uow.contas.get(convenio.conta_id)
+    eventos = [(each.id, f"{each.codigo} · {each.nome}") for each in uow.eventos_contabeis.all(empresa_id)]
+    historicos = [(each.id, f"{each.codigo} · {each.texto}") for each in uow.historicos.all(empresa_id)]
+    usual = [each for each in uow.padroes_contabeis.all(empresa_id) if each.processo is Processo.RETORNO_DEBITO]
     return Escolhas(
         convenio=convenio,
         filiais=filiais,
-        contas=uow.contas.all(convenio.empresa_id),
+        contas=uow.contas.all(empresa_id),
         conta_id=conta.id,
         filial_id=conta.filial_id or next((each.id for each in filiais), None),
+        eventos=eventos,
+        historicos=historicos,
+        evento_padrao=dict(eventos)[usual[0].evento_id] if usual else "",
+        historico_padrao=dict(historicos)[usual[0].historico_id] if usual else "",
     )
 
 
