@@ -80,14 +80,11 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
-<<<<<<< HEAD
     debitos: DebitoAutomatico
-=======
     lotes: LotesService
     plano_contas: PlanoContasService
     eventos_contabeis: EventosContabeisService
     contas_caixa: ContasCaixaService
     fechamento_contabil: FechamentoContabilService
->>>>>>> e-livros
     database: Database
     usuario: str
