@@ -23,6 +23,7 @@ from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -121,6 +122,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
         retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
+        debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),
         lotes=LotesService(database, usuario=nome, agora=agora),
         plano_contas=PlanoContasService(database, usuario=nome, agora=agora),
         eventos_contabeis=EventosContabeisService(database),

@@ -90,6 +90,18 @@ COMMANDS = (
     Command(noun="convenios-pagamento", verb="listar", module="listas", ajuda="lista os convênios de pagamento"),
     Command(noun="remessas-pagamento", verb="listar", module="listas", ajuda="lista as remessas de pagamentos"),
     Command(noun="retornos-pagamento", verb="listar", module="listas", ajuda="lista os retornos de pagamentos e o DDA"),
+    Command(noun="debitos", verb="listar", module="listas", ajuda="lista os débitos automáticos"),
+    Command(noun="debitos", verb="emitir", module="debitos_emitir", ajuda="cria débitos de contas a receber em aberto"),
+    Command(noun="debitos", verb="gerar", module="debitos_gerar", ajuda="gera a remessa de débito de um convênio"),
+    Command(noun="debitos", verb="importar", module="debitos_importar", ajuda="importa retornos de débito automático"),
+    Command(noun="debitos", verb="cancelar", module="debitos_cancelar", ajuda="cancela débitos, ou pede isso ao banco"),
+    Command(noun="debitos", verb="remessa", module="debitos_remessa", ajuda="gera, cancela ou marca como enviada"),
+    Command(noun="debitos", verb="retorno", module="debitos_retorno", ajuda="importa retornos de débito automático"),
+    Command(noun="debitos", verb="consentimentos", module="debitos_listas", ajuda="lista os consentimentos"),
+    Command(noun="debitos", verb="convenios", module="debitos_listas", ajuda="lista os convênios de débito"),
+    Command(noun="debitos", verb="layouts", module="debitos_listas", ajuda="lista os layouts bancários cadastrados"),
+    Command(noun="debitos", verb="remessas", module="debitos_listas", ajuda="lista as remessas de débito"),
+    Command(noun="debitos", verb="retornos", module="debitos_listas", ajuda="lista os retornos de débito importados"),
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),

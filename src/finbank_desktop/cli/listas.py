@@ -38,6 +38,7 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
         "lotes": (services.lotes.COLUNAS, services.lotes.list),
         "contas": (services.contas_caixa.COLUNAS, services.contas_caixa.list),
+        "debitos": (services.debitos.debitos.COLUNAS, services.debitos.debitos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
         "contas-pagar": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
         "pagamentos": (services.contas_pagar.COLUNAS, services.contas_pagar.list),

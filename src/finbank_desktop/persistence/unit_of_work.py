@@ -32,6 +32,14 @@ from finbank_desktop.persistence.repositories.correio import (
     ModeloEmailRepository,
     ReguaRepository,
 )
+from finbank_desktop.persistence.repositories.debitos import (
+    ConsentimentoRepository,
+    ConvenioDebitoRepository,
+    DebitoEventoRepository,
+    DebitoRepository,
+    LayoutBancarioRepository,
+    RemessaDebitoRepository,
+)
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
 from finbank_desktop.persistence.repositories.envios import EnvioRepository
@@ -364,3 +372,33 @@ class UnitOfWork:
     def sequencias(self) -> SequenciaRepository:
         """Counters."""
         return SequenciaRepository(self._connection)
+
+    @cached_property
+    def convenios_debito(self) -> ConvenioDebitoRepository:
+        """Contracts of débito automático."""
+        return ConvenioDebitoRepository(self._connection)
+
+    @cached_property
+    def layouts_bancarios(self) -> LayoutBancarioRepository:
+        """Which files of which bank are read and written."""
+        return LayoutBancarioRepository(self._connection)
+
+    @cached_property
+    def consentimentos(self) -> ConsentimentoRepository:
+        """Customers' consents to débito automático."""
+        return ConsentimentoRepository(self._connection)
+
+    @cached_property
+    def debitos(self) -> DebitoRepository:
+        """Debits with their itens."""
+        return DebitoRepository(self._connection)
+
+    @cached_property
+    def debito_remessas(self) -> RemessaDebitoRepository:
+        """Remessas of débito automático."""
+        return RemessaDebitoRepository(self._connection)
+
+    @cached_property
+    def debito_eventos(self) -> DebitoEventoRepository:
+        """The history of debits and consents."""
+        return DebitoEventoRepository(self._connection)

@@ -17,6 +17,7 @@ from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -88,6 +89,7 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
+    debitos: DebitoAutomatico
     lotes: LotesService
     plano_contas: PlanoContasService
     eventos_contabeis: EventosContabeisService

@@ -108,14 +108,18 @@ class _Codigos:
     """The codigos rows are referred to by."""
 
     def __init__(self, uow: UnitOfWork) -> None:
-        alvos = {campo.alvo for secao in SECOES for campo in secao.campos if campo.alvo} | {"plano_contas"}
+        alvos = {campo.alvo for secao in SECOES for campo in secao.campos if campo.alvo}
+        alvos |= {"plano_contas", "contas_receber"}
         self._por_alvo = {alvo: {obj.id: obj.codigo for obj in _all(uow, alvo)} for alvo in alvos}
 
     def shown(self, secao: Secao, obj: Any) -> dict[str, Any]:
         """Return one entry."""
         entrada: dict[str, Any] = {}
         for campo in secao.campos:
-            if campo.grupo == "extras":
+            if (secao.nome, campo.chave) == ("debitos", "contas"):
+                contas = self._por_alvo["contas_receber"]
+                entrada["contas"] = [contas[item.conta_receber_id] for item in obj.itens]
+            elif campo.grupo == "extras":
                 entrada["extras"] = dict(obj.extras)
             elif campo.grupo == dados_livros.GRUPO:
                 entrada[campo.grupo] = dados_livros.shown_contas(obj, self._por_alvo["plano_contas"])
