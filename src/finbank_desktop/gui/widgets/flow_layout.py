@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from finbank_desktop.gui.widgets.clearing import clear
+
 
 class FlowLayout(QLayout):
     """Places widgets like words."""
@@ -19,11 +21,7 @@ class FlowLayout(QLayout):
 
     def empty(self) -> None:
         """Remove all widgets."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""

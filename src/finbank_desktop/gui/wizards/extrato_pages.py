@@ -13,6 +13,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
@@ -65,7 +66,7 @@ class ArquivosPage(WizardPage):
 
     def show_files(self, draft: ExtratoDraft) -> None:
         """Show one card per file."""
-        _clear(self._files)
+        clear(self._files)
         for at, arquivo in enumerate(draft.arquivos):
             made = FileCard(arquivo.caminho.name, lambda place=at: self.removed.emit(place))  # type: ignore[misc] # default
             if arquivo.recusa:
@@ -242,7 +243,7 @@ class ResultadoPage(WizardPage):
 
     def show_result(self, draft: ExtratoDraft) -> None:
         """Show one card per file."""
-        _clear(self._cards)
+        clear(self._cards)
         self.title.setText("Pronto: o extrato está nos seus livros" if draft.importados else "Nada foi importado")
         self.sentence.setText(closing(draft))
         for arquivo in draft.arquivos:
@@ -276,10 +277,3 @@ def _outcome(arquivo: ExtratoFile) -> tuple[str, Tone, str]:
     if arquivo.is_repeated:
         return "aviso", Tone.WARNING, "Nada neste arquivo era novo; nada mudou."
     return "traco", Tone.NEUTRAL, "Não foi importado."
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -16,6 +16,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FileCard, card
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.wizards.frame import WizardPage
@@ -85,10 +86,7 @@ class ArquivoPage(WizardPage):
 
     def show_draft(self, draft: PlanilhaDraft) -> None:
         """Show the file and what it is."""
-        while (item := self._file.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._file)
         if draft.caminho is not None:
             made = FileCard(draft.caminho.name, self.removed.emit)
             if draft.recusa:
@@ -180,10 +178,7 @@ class ColunasPage(WizardPage):
         self.header.clear()
         self.header.addItems(["não há", *map(str, range(1, max(_HEADER_LINES, proposta.cabecalho) + 1))])
         self.header.setCurrentIndex(proposta.cabecalho)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         self.cards = [
             ColumnCard(coluna, tipo.campos, lambda key, place=at: self.assigned.emit(place, key))  # type: ignore[misc] # default
             for at, coluna in enumerate(proposta.colunas[:_MANY_COLUMNS])

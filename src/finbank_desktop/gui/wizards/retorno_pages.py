@@ -12,6 +12,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
@@ -58,10 +59,7 @@ class ArquivosPage(WizardPage):
 
     def show_files(self, draft: RetornoDraft) -> None:
         """Show one card per file."""
-        while (item := self._files.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._files)
         for at, arquivo in enumerate(draft.arquivos):
             made = FileCard(arquivo.caminho.name, lambda place=at: self.removed.emit(place))  # type: ignore[misc] # default
             describe(made, arquivo)
