@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -25,8 +23,11 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import side_by_side
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.table import Table
 
@@ -96,10 +97,10 @@ class EnviarEmailDialog(SheetDialog):
         self.assunto = QLineEdit()
         self.texto = QPlainTextEdit()
         self.texto.setTabChangesFocus(True)
-        self.agrupar = QCheckBox("&Um e-mail por cliente, com todos os boletos dele")
+        self.agrupar = Check("&Um e-mail por cliente, com todos os boletos dele")
         self.agrupar.setChecked(True)
-        self.nao_registrados = QCheckBox("Enviar também os &não registrados no banco")
-        self.de_novo = QCheckBox("Enviar &de novo o que já foi enviado")
+        self.nao_registrados = Check("Enviar também os &não registrados no banco")
+        self.de_novo = Check("Enviar &de novo o que já foi enviado")
         self.vao, self._vao = table_for(VAO, "O que vai")
         self.fora, self._fora = table_for(FORA, "O que fica")
         self.preview = QPlainTextEdit()
@@ -127,6 +128,7 @@ class EnviarEmailDialog(SheetDialog):
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
+        left.setMinimumHeight(theme.px(420))
         column.setContentsMargins(0, 0, theme.px(8), 0)
         column.setSpacing(theme.px(6))
         for words, edit in (("&Modelo", self.modelo), ("&Assunto", self.assunto), ("&Texto", self.texto)):
@@ -147,13 +149,12 @@ class EnviarEmailDialog(SheetDialog):
         column.addWidget(checks)
         for table, words in ((self.vao, "Vão"), (self.preview, "Prévia"), (self.fora, "Ficam")):
             self.tabs.addTab(table, words)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.tabs)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.body.addWidget(split, 1)
+        self.texto.setMinimumHeight(theme.px(120))
+        inside = QWidget()
+        whole_width = QVBoxLayout(inside)
+        whole_width.setContentsMargins(0, 0, 0, 0)
+        whole_width.addWidget(side_by_side(left, self.tabs, (2, 3), 200))
+        self.body.addWidget(Scroller(inside), 1)
         self.modelo.currentIndexChanged.connect(lambda _at: self._take_modelo())
         self.assunto.textChanged.connect(lambda _text: self._changed())
         self.texto.textChanged.connect(self._changed)

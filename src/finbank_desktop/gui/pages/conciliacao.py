@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui import formats
@@ -24,6 +24,7 @@ from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import page_column, side_by_side
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.services.conciliacao_model import Composicao
 
@@ -44,6 +45,7 @@ class ConciliacaoPage(QWidget):
         self._offered: set[str] = set()
         self.account = QComboBox()
         self.account.setAccessibleName("Conta")
+        self.account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.account.activated.connect(lambda _at: self.refresh())
         self.count = label("", "muted")
         self.message = InlineMessage()
@@ -69,14 +71,11 @@ class ConciliacaoPage(QWidget):
         self._read_accounts()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(10))
-        titles = QHBoxLayout()
-        titles.setSpacing(theme.px(12))
-        titles.addWidget(label("Conciliação", "h1"))
-        titles.addWidget(self.account)
-        titles.addWidget(self.count, 1)
+        column = page_column(self)
+        head = QWidget()
+        titles = FlowLayout(head, theme.px(12))
+        for widget in (label("Conciliação", "h1"), self.account, self.count):
+            titles.addWidget(widget)
         holder = QWidget()
         flow = FlowLayout(holder, theme.px(8))
         self.ignore = Button("Ignorar", "", icon="cancelado", tip="Ignorar o lançamento (I)", clicked=self.ignore_line)
@@ -90,12 +89,7 @@ class ConciliacaoPage(QWidget):
             Button("Ajuda", "quiet", icon="ajuda", clicked=lambda: self.desk.help_wanted.emit("conciliacao")),
         ):
             flow.addWidget(button)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.table)
-        self.split.addWidget(Scroller(self.panel))
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setChildrenCollapsible(False)
+        self.split = side_by_side(self.table, Scroller(self.panel), (3, 2), 240)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
@@ -113,7 +107,7 @@ class ConciliacaoPage(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.keys, 1)
         below.addWidget(self.letters)
-        column.addLayout(titles)
+        column.addWidget(head)
         column.addWidget(holder)
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
@@ -175,6 +169,7 @@ class ConciliacaoPage(QWidget):
         self.stack.setCurrentWidget(self.split if linhas else self.empty)
         self.empty.explain(mesa)
         self.keys.setVisible(bool(linhas))
+        self.letters.setVisible(bool(linhas))
         certos = len(mesa.certos) if mesa is not None else 0
         self.sure.setText(f"Conciliar {formats.count(certos, 'certo', 'certos')}" if certos else "Conciliar os certos")
         self.sure.allow("" if certos else "Nenhum lançamento é certo agora; confira um a um.")

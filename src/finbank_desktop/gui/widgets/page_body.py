@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from finbank_desktop.gui.theme import theme
+from finbank_desktop.gui.widgets.page_head import LARGE
 from finbank_desktop.gui.widgets.scroller import Scroller
 
 
@@ -20,12 +21,16 @@ def page_column(page: QWidget) -> QVBoxLayout:
 
 
 def side_by_side(main: QWidget, side: QWidget, shares: tuple[int, int], height: int) -> QSplitter:
-    """Return *main* and *side* beside each other, at least *height* logical pixels high; neither can be pushed away."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
+    """Return *main* and *side* beside each other, or below each other when the text is large.
+
+    They share the room as *shares* say; each is at least *height* logical pixels high and cannot be pushed away.
+    """
+    below = theme.escala >= LARGE
+    splitter = QSplitter(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(theme.px(12))
     for at, (widget, share) in enumerate(zip((main, side), shares, strict=True)):
         splitter.addWidget(widget)
         splitter.setStretchFactor(at, share)
-    splitter.setMinimumHeight(theme.px(height))
+        widget.setMinimumHeight(max(theme.px(height), widget.minimumHeight()))
     return splitter

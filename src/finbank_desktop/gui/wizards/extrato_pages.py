@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
@@ -13,6 +13,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
@@ -131,7 +132,7 @@ class ConferenciaPage(WizardPage):
         self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
         well, inside = card("well")
         inside.addWidget(self.effect)
-        self.tick = QCheckBox("&Importar assim mesmo: sei que os valores não estão em reais")
+        self.tick = Check("&Importar assim mesmo: sei que os valores não estão em reais")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
         self.skip = Button("Pular este arquivo", "link", clicked=self.skipped.emit)

@@ -18,6 +18,7 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.edits import DateEdit
+from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.notices import show_problems
@@ -118,21 +119,21 @@ class TitulosPage(WizardPage):
         frame, column = card()
         column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
         column.addWidget(self.table)
-        row = QHBoxLayout()
+        holder = QWidget()
+        row = FlowLayout(holder, theme.px(8))
         row.addWidget(Button("&Marcar todos", "link", clicked=lambda: self._tick_seen(on=True)))
         row.addWidget(Button("&Desmarcar todos", "link", clicked=lambda: self._tick_seen(on=False)))
         self.more_button = Button("&Incluir títulos com comando…", "link", icon="novo", clicked=self.more_wanted.emit)
         row.addWidget(self.more_button)
-        row.addStretch()
         row.addWidget(label("Espaço marca ou desmarca a linha", "small"))
         self.body.addWidget(self.notice)
         self.body.addLayout(figures((self.going, self.sum, self.left)))
-        self.body.addLayout(self._build_filters())
+        self.body.addWidget(self._build_filters())
         self.body.addWidget(frame, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(holder)
         self.model.layoutChanged.connect(self._filter)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QWidget:
         self.words = QLineEdit()
         self.words.setPlaceholderText("Mostrar só: pagador, documento ou comando")
         self.words.setAccessibleName("Filtrar os títulos da remessa")
@@ -143,15 +144,14 @@ class TitulosPage(WizardPage):
         self.hidden = label("", "small")
         self.words.textChanged.connect(lambda _text: self._filter())
         self.until.textChanged.connect(lambda _text: self._filter())
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.words, 1)
+        holder = QWidget()
+        row = FlowLayout(holder, theme.px(8), grow_first=True)
+        row.addWidget(self.words)
         caption = label("&Vencem até", "field")
         caption.setBuddy(self.until)
-        row.addWidget(caption)
-        row.addWidget(self.until)
-        row.addWidget(self.hidden)
-        return row
+        for widget in (caption, self.until, self.hidden):
+            row.addWidget(widget)
+        return holder
 
     def _filter(self) -> None:
         """Hide what does not fit; what is hidden stays ticked or unticked as it was."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
@@ -12,6 +12,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
@@ -112,7 +113,7 @@ class ConferenciaPage(WizardPage):
         line.addWidget(self.decide_button)
         inside.addLayout(line)
         self._plano: RetornoPlan | None = None
-        self.tick = QCheckBox("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
+        self.tick = Check("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
         self.skip = Button("Pular este arquivo", "link", clicked=self.skipped.emit)

@@ -81,7 +81,8 @@ class ResultadoPage(WizardPage):
 
 def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
     if arquivo.importacao is not None:
-        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {arquivo.importacao.registros} registros."
+        registros = formats.count(arquivo.importacao.registros, "registro", "registros")
+        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {registros}."
     if arquivo.recusa:
         return "erro", Tone.DANGER, arquivo.recusa
     if arquivo.is_repeated and arquivo.plano is not None:
