@@ -1,7 +1,7 @@
 """*Enviar por e-mail*: who gets what, in which words, and who does not and why; then the queue is sent."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 
 from finbank_desktop.domain import modelos_email
 from finbank_desktop.domain.correio import ModeloEmail, PedidoEnvio
-from finbank_desktop.domain.listas import Coluna
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.dialogs.conta_email import ContaEmailDialog
-from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.dialogs.envio_previa import FORA, VAO, rows_of, table_for, whole
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -29,48 +28,14 @@ from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.page_body import side_by_side
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
-from finbank_desktop.gui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from finbank_desktop.services.envio_plan import EnvioPlan, EnvioRow
+    from finbank_desktop.services.envio_plan import EnvioPlan
 
-VAO = (
-    Coluna(chave="cliente", titulo="Cliente", largura=30),
-    Coluna(chave="destinatario", titulo="E-mail", largura=30),
-    Coluna(chave="documentos", titulo="Boletos", largura=22),
-    Coluna(chave="assunto", titulo="Assunto", largura=40),
-)
-FORA = (
-    Coluna(chave="cliente", titulo="Cliente", largura=30),
-    Coluna(chave="documento", titulo="Boleto", largura=16),
-    Coluna(chave="impede", titulo="Por que fica", largura=22),
-    Coluna(chave="porque", titulo="O que fazer", largura=56),
-)
 _PAUSE = 250
 """Milliseconds after the last key before the preview is made anew."""
-
-
-def rows_of(plan: "EnvioPlan") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return what goes and what stays as rows of `VAO` and `FORA`."""
-    go = [{"id": at} | {c.chave: getattr(row, c.chave) for c in VAO} for at, row in enumerate(plan.rows)]
-    stay = [{"id": at} | {c.chave: str(getattr(row, c.chave)) for c in FORA} for at, row in enumerate(plan.fora)]
-    return go, stay
-
-
-def whole(row: "EnvioRow") -> str:
-    """Return a message as its customer gets it."""
-    anexos = "\n".join(f"Anexo: {nome}" for nome in row.anexos)
-    return f"Para: {row.cliente} <{row.destinatario}>\nAssunto: {row.assunto}\n\n{row.texto}\n\n{anexos}"
-
-
-def table_for(colunas: tuple[Coluna, ...], name: str) -> tuple[Table, RowsModel]:
-    """Return an empty table and its model."""
-    model = RowsModel(colunas)
-    table = Table(colunas, model, marks=False, name=name)
-    model.setParent(table)
-    return table, model
 
 
 class EnviarEmailDialog(SheetDialog):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QWidge
 
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.dialogs.enviar_email import FORA, VAO, rows_of, table_for, whole
+from finbank_desktop.gui.dialogs.envio_previa import FORA, VAO, rows_of, table_for, whole
 from finbank_desktop.gui.dialogs.regua import ExcecoesDialog, ReguaDialog
 from finbank_desktop.gui.pages import envio_jobs
 from finbank_desktop.gui.tokens import Tone
