@@ -32,6 +32,7 @@ from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
+from finbank_desktop.services.livros import padrao as livros_padrao
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
@@ -63,8 +64,9 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     credentials = Credentials()
     correio = CorreioService(database, credentials, agora=agora)
     envios = EnviosService(database, credentials, usuario=nome, agora=agora)
-    with suppress(OutsideError):  # looked at again before the next message is sent
+    with suppress(OutsideError):  # looked at again before the next message is sent, or the next settlement posted
         envios.recover()
+        livros_padrao.prepare(database)
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
