@@ -34,6 +34,13 @@ from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.livros import padrao as livros_padrao
 from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
+from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.contas import ContasPagarService
+from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
+from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
@@ -97,6 +104,13 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         correio=correio,
         envios=envios,
         lembretes=LembretesService(database, correio, agora=agora),
+        contas_pagar=ContasPagarService(database, usuario=nome, agora=agora),
+        acoes_pagar=AcoesPagarService(database, usuario=nome, agora=agora),
+        anexos=AnexosService(database, usuario=nome, agora=agora),
+        favorecidos=FavorecidosService(database, usuario=nome, agora=agora),
+        convenios_pagamento=ConveniosPagamentoService(database),
+        remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
+        retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

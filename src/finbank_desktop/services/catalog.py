@@ -27,6 +27,13 @@ from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
+from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.contas import ContasPagarService
+from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
+from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.remessas import RemessasService
@@ -74,5 +81,12 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
+    contas_pagar: ContasPagarService
+    acoes_pagar: AcoesPagarService
+    anexos: AnexosService
+    favorecidos: FavorecidosService
+    convenios_pagamento: ConveniosPagamentoService
+    remessas_pagamento: RemessasPagamentoService
+    retornos_pagamento: RetornosPagamentoService
     database: Database
     usuario: str

@@ -138,6 +138,11 @@ class LinhaPagamentoRepository(MirroredRepository[LinhaPagamento]):
         comando = update(self.table).where(_L.importacao_id == importacao_id)
         self._connection.execute(comando.values(identidade=None, versao=_L.versao + 1))
 
+    def forget_conta(self, conta_pagar_id: int) -> None:
+        """Let a conta a pagar go that an undone import had made."""
+        comando = update(self.table).where(_L.conta_pagar_id == conta_pagar_id)
+        self._connection.execute(comando.values(conta_pagar_id=None, versao=_L.versao + 1))
+
 
 class MudancaPagamentoRepository(Repository[Mudanca]):
     """What imports of payments changed, as it was before; `Mudanca.importacao_id` is theirs."""
