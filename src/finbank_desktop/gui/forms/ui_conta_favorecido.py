@@ -40,8 +40,9 @@ class Ui_ContaFavorecidoForm(object):
 
         self.banco_box.addWidget(self.banco_label)
 
-        self.banco_edit = QComboBox(ContaFavorecidoForm)
+        self.banco_edit = QLineEdit(ContaFavorecidoForm)
         self.banco_edit.setObjectName(u"banco_edit")
+        self.banco_edit.setMaxLength(3)
 
         self.banco_box.addWidget(self.banco_edit)
 
@@ -295,7 +296,8 @@ class Ui_ContaFavorecidoForm(object):
     # setupUi
 
     def retranslateUi(self, ContaFavorecidoForm):
-        self.banco_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Banco", None))
+        self.banco_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Banco (c\u00f3digo)", None))
+        self.banco_edit.setPlaceholderText(QCoreApplication.translate("ContaFavorecidoForm", u"tr\u00eas algarismos, como 341 ou 260", None))
         self.tipo_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Tipo de conta", None))
         self.agencia_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"A&g\u00eancia", None))
         self.agencia_dv_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"DV", None))
