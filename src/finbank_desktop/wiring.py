@@ -36,9 +36,11 @@ from finbank_desktop.services.livros import padrao as livros_padrao
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.leitura import LeituraService
 from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -106,6 +108,8 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         lembretes=LembretesService(database, correio, agora=agora),
         contas_pagar=ContasPagarService(database, usuario=nome, agora=agora),
         acoes_pagar=AcoesPagarService(database, usuario=nome, agora=agora),
+        baixas_pagar=BaixasPagarService(database, usuario=nome, agora=agora),
+        leitura_pagamentos=LeituraService(database, agora=agora),
         anexos=AnexosService(database, usuario=nome, agora=agora),
         favorecidos=FavorecidosService(database, usuario=nome, agora=agora),
         convenios_pagamento=ConveniosPagamentoService(database),

@@ -29,9 +29,11 @@ from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.leitura import LeituraService
 from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
@@ -84,6 +86,8 @@ class Services:
     contas_pagar: ContasPagarService
     acoes_pagar: AcoesPagarService
     anexos: AnexosService
+    baixas_pagar: BaixasPagarService
+    leitura_pagamentos: LeituraService
     favorecidos: FavorecidosService
     convenios_pagamento: ConveniosPagamentoService
     remessas_pagamento: RemessasPagamentoService
