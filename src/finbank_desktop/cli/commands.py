@@ -58,6 +58,34 @@ COMMANDS = (
         module="conciliacao",
         ajuda="mostra o que do extrato parece pagar o quê; não muda nada",
     ),
+    Command(noun="contas-pagar", verb="listar", module="listas", ajuda="lista as contas a pagar"),
+    Command(noun="contas-pagar", verb="aprovar", module="pagamentos_acoes", ajuda="aprova o pagamento de contas"),
+    Command(noun="contas-pagar", verb="desaprovar", module="pagamentos_acoes", ajuda="tira a aprovação de contas"),
+    Command(noun="contas-pagar", verb="cancelar", module="pagamentos_acoes", ajuda="cancela contas a pagar"),
+    Command(noun="contas-pagar", verb="reabrir", module="pagamentos_acoes", ajuda="reabre contas canceladas"),
+    Command(
+        noun="contas-pagar",
+        verb="corrigir",
+        module="pagamentos_acoes",
+        ajuda="põe em aberto outra vez, com outro número, o que o banco recusou",
+    ),
+    Command(noun="pagamentos", verb="listar", module="listas", ajuda="lista as contas a pagar"),
+    Command(noun="pagamentos", verb="aprovar", module="pagamentos_acoes", ajuda="aprova o pagamento de contas"),
+    Command(noun="pagamentos", verb="gerar", module="pagamentos_remessa", ajuda="gera a remessa de pagamentos"),
+    Command(noun="pagamentos", verb="remessa", module="pagamentos_remessa", ajuda="remessa gerar: o mesmo que gerar"),
+    Command(noun="pagamentos", verb="importar", module="pagamentos_retorno", ajuda="importa retornos de pagamentos"),
+    Command(
+        noun="pagamentos", verb="retorno", module="pagamentos_retorno", ajuda="retorno importar: o mesmo que importar"
+    ),
+    Command(
+        noun="pagamentos",
+        verb="cancelar",
+        module="pagamentos_cancelar",
+        ajuda="cancela uma remessa de pagamentos que não foi ao banco",
+    ),
+    Command(noun="convenios-pagamento", verb="listar", module="listas", ajuda="lista os convênios de pagamento"),
+    Command(noun="remessas-pagamento", verb="listar", module="listas", ajuda="lista as remessas de pagamentos"),
+    Command(noun="retornos-pagamento", verb="listar", module="listas", ajuda="lista os retornos de pagamentos e o DDA"),
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),

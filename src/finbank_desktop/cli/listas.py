@@ -1,4 +1,4 @@
-"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato} listar`."""
+"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato|contas-pagar|…} listar`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -37,4 +37,9 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
+        "contas-pagar": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
+        "pagamentos": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
+        "convenios-pagamento": (services.convenios_pagamento.COLUNAS, services.convenios_pagamento.list),
+        "remessas-pagamento": (services.remessas_pagamento.COLUNAS, services.remessas_pagamento.list),
+        "retornos-pagamento": (services.retornos_pagamento.COLUNAS, services.retornos_pagamento.list),
     }[noun]

@@ -9,7 +9,7 @@ from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import dados_leitura
-from finbank_desktop.services.dados_gravacao import Gravacao
+from finbank_desktop.services.dados_gravacao_pagamentos import GravacaoPagamentos
 from finbank_desktop.services.dados_secoes import SECOES, Secao
 
 _NA_FRASE = 20
@@ -70,9 +70,10 @@ class DadosService:
         problems: list[Problem] = []
         entradas = {secao.nome: dados_leitura.read(secao, listas.get(secao.nome, []), problems) for secao in SECOES}
         with self._database.write() as uow:
-            gravacao = Gravacao(
+            gravacao = GravacaoPagamentos(
                 uow=uow,
                 hoje=self._agora().date(),
+                agora=self._agora(),
                 problems=problems,
                 declarados=dados_leitura.declared(listas),
             )

@@ -1,10 +1,10 @@
 """Writing the entries of a data file into the books, section after section, within one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Filial, Pessoa
@@ -44,6 +44,8 @@ class Gravacao:
     incluidos: Counter[str] = field(default_factory=Counter)
     alterados: Counter[str] = field(default_factory=Counter)
     iguais: Counter[str] = field(default_factory=Counter)
+    alvos: ClassVar[Mapping[str, Mapping[str, tuple[str, str]]]] = {}
+    """By section, the keys that refer to other sections than they do elsewhere."""
 
     def write(self, secao: Secao, entradas: Sequence[Entrada]) -> None:
         """Write *entradas* of *secao*; what is at fault is left out and said in `problems`."""
@@ -186,7 +188,7 @@ class Gravacao:
         return achadas
 
     def _say_unknown(self, entrada: Entrada, chave: str, codigo: str) -> None:
-        secao, nome = _ALVOS[chave]
+        secao, nome = self.alvos.get(entrada.onde.partition("[")[0], {}).get(chave) or _ALVOS[chave]
         if (secao, entrada.empresa, codigo) not in self.declarados:
             mensagem = f"não há {nome} com o código {codigo} na empresa {entrada.empresa}"
             self.problems.append(fault(entrada.onde, chave, mensagem))
@@ -206,7 +208,7 @@ class Gravacao:
             if antes.get(entrada.codigo) == obj:
                 self.iguais[secao.nome] += 1
                 continue
-            achados = [_placed(entrada, secao, problem) for problem in problems(obj)]
+            achados = [self.placed(entrada, secao, problem) for problem in problems(obj)]
             self.problems += achados
             if not any(problem.is_error for problem in achados):
                 (mudados if obj.id else novos).append(obj)
@@ -214,6 +216,14 @@ class Gravacao:
         self.alterados[secao.nome] += len(mudados)
         repository.update_many(mudados)
         return repository.add_many(novos)
+
+    def placed(self, entrada: Entrada, secao: Secao, problem: Problem) -> Problem:
+        """Return *problem* with its position in the file instead of in a form."""
+        chave = (problem.field or "").removesuffix("_id")
+        campo = secao.find(chave)
+        lugar = f"{entrada.onde}.{campo.grupo + '.' if campo and campo.grupo else ''}{chave}".rstrip(".")
+        mensagem = f"{lugar}: {problem.message[:1].lower()}{problem.message[1:]}"
+        return Problem(message=mensagem, fix=problem.fix, field=lugar, severity=problem.severity)
 
 
 _ALVOS = {
@@ -225,15 +235,6 @@ _ALVOS = {
 """The section a key refers to, and what one of its entries is called."""
 _NADA = {"conta_id": 0, "pessoa_id": 0}
 """What stands for nothing where something is required: no row has it, so the check says what is missing."""
-
-
-def _placed(entrada: Entrada, secao: Secao, problem: Problem) -> Problem:
-    """Return *problem* with its position in the file instead of in a form."""
-    chave = (problem.field or "").removesuffix("_id")
-    campo = secao.find(chave)
-    lugar = f"{entrada.onde}.{campo.grupo + '.' if campo and campo.grupo else ''}{chave}".rstrip(".")
-    mensagem = f"{lugar}: {problem.message[:1].lower()}{problem.message[1:]}"
-    return Problem(message=mensagem, fix=problem.fix, field=lugar, severity=problem.severity)
 
 
 def _history_problems(antes: ContaReceber | None, depois: ContaReceber, boletos: Iterable[Boleto]) -> list[Problem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
+from finbank_desktop.services import dados_campos_pagamentos as pagar
 from finbank_desktop.services.dados_campos import (
     Campo,
     data,
@@ -164,5 +165,9 @@ SECOES = (
         ),
         obrigatorios=("pessoa", "vencimento", "valor"),
     ),
+    Secao(nome="convenios_pagamento", campos=pagar.CONVENIOS_PAGAMENTO, obrigatorios=("conta",)),
+    Secao(nome="pessoa_contas", campos=pagar.PESSOA_CONTAS, obrigatorios=("pessoa", "banco", "agencia", "conta")),
+    Secao(nome="pessoa_chaves_pix", campos=pagar.PESSOA_CHAVES_PIX, obrigatorios=("pessoa", "chave")),
+    Secao(nome="contas_pagar", campos=pagar.CONTAS_PAGAR, obrigatorios=("vencimento", "valor")),
 )
 """In the order they are read: each refers only to those before it."""

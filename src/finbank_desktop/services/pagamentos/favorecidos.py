@@ -87,7 +87,7 @@ class FavorecidosService:
             feita = uow.pessoa_contas.add(replace(conta, codigo=codigo))
         else:
             feita = uow.pessoa_contas.update(conta)
-        self._forget_approvals(uow, conta.pessoa_id)
+        forget_approvals(uow, conta.pessoa_id, self._usuario, self._agora())
         return feita
 
     def save_chave_in(self, uow: UnitOfWork, chave: ChavePixFavorecido) -> ChavePixFavorecido:
@@ -105,7 +105,7 @@ class FavorecidosService:
             feita = uow.pessoa_chaves_pix.add(replace(chave, codigo=codigo))
         else:
             feita = uow.pessoa_chaves_pix.update(chave)
-        self._forget_approvals(uow, chave.pessoa_id)
+        forget_approvals(uow, chave.pessoa_id, self._usuario, self._agora())
         return feita
 
     def remove_conta(self, row: int) -> None:
@@ -121,7 +121,7 @@ class FavorecidosService:
             restam = uow.pessoa_contas.of_pessoas([conta.pessoa_id]).get(conta.pessoa_id, [])
             if conta.principal and restam:
                 uow.pessoa_contas.update(replace(restam[0], principal=True))
-            self._forget_approvals(uow, conta.pessoa_id)
+            forget_approvals(uow, conta.pessoa_id, self._usuario, self._agora())
 
     def remove_chave(self, row: int) -> None:
         """Take a Pix key away.
@@ -136,17 +136,17 @@ class FavorecidosService:
             restam = uow.pessoa_chaves_pix.of_pessoas([chave.pessoa_id]).get(chave.pessoa_id, [])
             if chave.principal and restam:
                 uow.pessoa_chaves_pix.update(replace(restam[0], principal=True))
-            self._forget_approvals(uow, chave.pessoa_id)
+            forget_approvals(uow, chave.pessoa_id, self._usuario, self._agora())
 
-    def _forget_approvals(self, uow: UnitOfWork, pessoa_id: int) -> None:
-        """Take back the approval of everything that is to be paid to the pessoa: it was for the old data."""
-        aprovadas = [
-            conta
-            for conta in uow.contas_pagar.of_pessoa(pessoa_id)
-            if conta.situacao is SituacaoPagamento.APROVADO and conta.forma in _PELO_CADASTRO
-        ]
-        voltam = [unapprove(uow, conta, _MUDOU, self._usuario, self._agora()) for conta in aprovadas]
-        uow.contas_pagar.update_many(voltam)
+
+def forget_approvals(uow: UnitOfWork, pessoa_id: int, usuario: str, agora: datetime) -> None:
+    """Take back the approval of everything that is to be paid to the pessoa: it was for the old data."""
+    aprovadas = [
+        conta
+        for conta in uow.contas_pagar.of_pessoa(pessoa_id)
+        if conta.situacao is SituacaoPagamento.APROVADO and conta.forma in _PELO_CADASTRO
+    ]
+    uow.contas_pagar.update_many([unapprove(uow, conta, _MUDOU, usuario, agora) for conta in aprovadas])
 
 
 def conta_problems(conta: ContaBancaria) -> list[Problem]:

@@ -1,8 +1,8 @@
 """What each line of a retorno of payments will do to our books; pure, nothing is read or written here.
 
 Lines are taken in the file's order and each sees what the lines before it did. *Aceite* only confirms: the payment
-stays *Agendado*. What settles, refuses or returns is decided by the effect of the bank's code, and only where number and
-amount are those that were sent; everything else is put before a person.
+stays *Agendado*. What settles, refuses or returns is decided by the effect of the bank's code, and only where number
+and amount are those that were sent; everything else is put before a person.
 
 A settled line need not repeat the amount and the day (segments J, O and N of some banks leave them at zero): the amount
 and the day that the payment was ordered for then count.
