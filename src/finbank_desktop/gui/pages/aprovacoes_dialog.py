@@ -40,7 +40,7 @@ class AprovacoesDialog(SheetDialog):
         self.close_button.setText("Cancelar")
         self.commit = self.add_commit("Salvar", self._save)
         self.commit.setDefault(True)
-        self.group.checkedButton().setFocus()
+        self.group.button(configuracao.aprovacoes).setFocus()
 
     def _save(self) -> None:
         new = replace(self._configuracao, aprovacoes=self.group.checkedId())

@@ -1,5 +1,6 @@
 """The window of one conta a pagar: what it asks for follows the form of payment, and it reads slips by itself."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.pagamentos import FormaPagamento
-from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.tributos import TipoTributo
+from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.forms.ui_conta_pagar import Ui_ContaPagarForm
 from finbank_desktop.gui.pages import conta_pagar_campos as campos
@@ -21,11 +23,15 @@ from finbank_desktop.gui.pages.favorecido_dialog import FavorecidoDialog
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.edits import MoneyEdit
 from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.picker import RecordPicker
 
 _PICKED = 30
+_WHOLE = (44, 47, 48)
+"""Digits of a barcode, of a boleto's linha digitável and of a bill's."""
+_PIX = re.compile(r"000201.*6304[0-9A-Fa-f]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,33 +60,46 @@ def load_choices(desk: Desk, pessoa_id: int | None) -> Choices:
 class ContaPagarDialog(RecordDialog):
     """Enters or changes a conta a pagar."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk, record: ContaPagarRecord, choices: Choices) -> None:
-        """Show *record*; *choices* are what its boxes offer."""
-        self._choices, self._ready = choices, False
+    def __init__(
+        self,
+        parent: QWidget | None,
+        desk: Desk,
+        record: ContaPagarRecord,
+        choices: Choices,
+        not_attached: Callable[[Exception], object],
+    ) -> None:
+        """Show *record*.
+
+        Args:
+            parent: Above which it stands.
+            desk: What all pages share.
+            record: The conta.
+            choices: What its boxes offer.
+            not_attached: Told why the PDF it was read from could not be kept, after this window closed.
+        """
+        self._choices, self._ready, self._not_attached = choices, False, not_attached
+        self._pdf: Path | None = None
         super().__init__(parent, desk, Ui_ContaPagarForm(), record, lambda fields: self._prepare(fields, record))
         self._ready = True
         self.data_button = Button("Dados bancários…", "", icon="chave", clicked=self.show_data)
         layout = self._bar.layout()
         if layout is not None and hasattr(layout, "insertWidget"):
             layout.insertWidget(1, self.data_button)
+        DropOverlay(self, "Solte o PDF do boleto ou da conta").dropped.connect(self.read_files)
         self._dress()
 
     def _prepare(self, fields: FormFields, record: ContaPagarRecord) -> None:
-        forma, guia = _box(fields, "forma"), _box(fields, "tributo")
-        forma.addItem("Escolher depois", None)
-        for each in FormaPagamento:
-            forma.addItem(str(each), each)
-        for tipo in TipoTributo:
-            guia.addItem(str(tipo), tipo)
-        for words, value in campos.OPCOES:
-            _box(fields, "v_opcao_pagamento").addItem(words, value)
-        convenios, filiais = _box(fields, "convenio_id"), _box(fields, "filial_id")
-        convenios.addItem("Qualquer convênio de pagamento", None)
-        for row in self._choices.convenios:
-            convenios.addItem(f"{row['descricao']} ({row['banco']})", row["id"])
-        filiais.addItem("—", None)
-        for row in self._choices.filiais:
-            filiais.addItem(str(row["nome"]), row["id"])
+        convenios = [(f"{row['descricao']} ({row['banco']})", row["id"]) for row in self._choices.convenios]
+        offered: dict[str, Sequence[tuple[str, Any]]] = {
+            "forma": [("Escolher depois", None), *((str(each), each) for each in FormaPagamento)],
+            "tributo": [(str(tipo), tipo) for tipo in TipoTributo],
+            "v_opcao_pagamento": campos.OPCOES,
+            "convenio_id": [("Qualquer convênio de pagamento", None), *convenios],
+            "filial_id": [("—", None), *((str(row["nome"]), row["id"]) for row in self._choices.filiais)],
+        }
+        for name, choices in offered.items():
+            for words, value in choices:
+                _box(fields, name).addItem(words, value)
         self._offer_data(fields, self._choices.contas, self._choices.chaves)
         picker = fields.edits["pessoa_id"]
         if isinstance(picker, RecordPicker):
@@ -89,13 +108,93 @@ class ContaPagarDialog(RecordDialog):
                 picker.choose(record.conta.pessoa_id, self._choices.favorecido)
             picker.picked.connect(self._payee_changed)
             picker.textChanged.connect(lambda _text: self._dress())
-        for box in (forma, guia):
-            box.currentIndexChanged.connect(lambda _at: self._dress())
+        for name in ("forma", "tributo"):
+            _box(fields, name).currentIndexChanged.connect(lambda _at: self._dress())
         for name in campos.DINHEIRO:
             edit = fields.edits[f"t_{name}"]
             if isinstance(edit, MoneyEdit):
                 edit.textChanged.connect(lambda _text: self._add_up())
-        fields.edits["leitura"].installEventFilter(self)
+        leitura = fields.edits["leitura"]
+        leitura.installEventFilter(self)
+        if isinstance(leitura, QLineEdit):
+            leitura.textEdited.connect(self._typed)
+
+    # --- reading a slip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read what a scanner typed when it ends with Enter, instead of saving."""
+        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined] # it is a key
+            self.read()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        """Read by itself what is as long as such a code is."""
+        digits = "".join(letter for letter in text if letter not in " .-")
+        if (digits.isdigit() and len(digits) in _WHOLE) or _PIX.fullmatch(text.strip()):
+            self.read()
+
+    def read(self) -> None:
+        """Read what stands in the field for it."""
+        edit = self.fields.edits["leitura"]
+        text = edit.text().strip() if isinstance(edit, QLineEdit) else ""
+        if text:
+            leitura, empresa_id = self.desk.services.leitura_pagamentos, self.desk.empresa_id
+            self.desk.read(self, lambda: leitura.read(text, empresa_id), self.take, self._not_read)
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Read the slip in the PDF that was dropped here."""
+        leitura, empresa_id, path = self.desk.services.leitura_pagamentos, self.desk.empresa_id, paths[0]
+        self.message.say(f"Lendo {path.name}…", Tone.INFO)
+        self.desk.read(
+            self,
+            lambda: leitura.read_pdf(path, empresa_id),
+            lambda found: self._take_file(path, found),
+            self._not_read,
+        )
+
+    def _take_file(self, path: Path, found: Sequence[Any]) -> None:
+        self.take(found[0], path)
+        if len(found) > 1:
+            self.message.say(
+                f"{path.name} tem {len(found)} documentos; este é o primeiro. Para lançar todos, feche e use Ler PDF.",
+                Tone.WARNING,
+            )
+
+    def take(self, lido: Any, path: Path | None = None) -> None:
+        """Fill the form with *lido*, a ``DocumentoLido``; the PDF at *path* is attached when the conta is saved."""
+        conta, picker = lido.conta, self.fields.edits["pessoa_id"]
+        self._pdf = path
+        names = ("nome", "forma", "codigo_barras", "pix_qr", "pix_txid", "vencimento", "emissao")
+        self.fields.fill({name: getattr(conta, name) for name in names} | {"valor": conta.valor or None, "leitura": ""})
+        if len(lido.pessoas) == 1 and isinstance(picker, RecordPicker):
+            picker.choose(lido.pessoas[0].id, lido.pessoas[0].nome)
+        twins = f" Atenção: já está na conta a pagar {', '.join(lido.ja_existe)}." if lido.ja_existe else ""
+        attached = f" {path.name} será anexado." if path is not None else ""
+        self.message.say(
+            f"{lido.descricao}: {format_brl(conta.valor)}, vence em {formats.show(conta.vencimento)}. Confira e diga "
+            f"quem recebe.{attached}{twins}",
+            Tone.WARNING if twins else Tone.SUCCESS,
+        )
+        self._dress()
+        next_field = picker if not self._payee() else self.fields.edits["documento"]
+        next_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_read(self, error: Exception) -> None:
+        self.message.say(explain(error), Tone.DANGER)
+
+    def _saved(self, record: Any) -> None:
+        path, anexos = self._pdf, self.desk.services.anexos
+        if path is not None:
+            self.desk.write(
+                self.parentWidget() or self,
+                f"Anexando {path.name}",
+                lambda _watcher: anexos.add(record.id, path),
+                lambda _anexo: None,
+                self._not_attached,
+            )
+        super()._saved(record)
 
     # --- what is asked for
 
@@ -163,7 +262,9 @@ class ContaPagarDialog(RecordDialog):
                 self._failed,
             )
 
-    def _offer_data(self, fields: FormFields, contas: Sequence[Any], chaves: Sequence[Any], *, keep: bool = False) -> None:
+    def _offer_data(
+        self, fields: FormFields, contas: Sequence[Any], chaves: Sequence[Any], *, keep: bool = False
+    ) -> None:
         for name, main, rows in (
             ("conta_favorecido_id", "A principal do cadastro", [(x.descricao, x.id) for x in contas]),
             ("chave_favorecido_id", "A principal do cadastro", [(f"{x.tipo}: {x.chave}", x.id) for x in chaves]),
