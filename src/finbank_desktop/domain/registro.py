@@ -79,7 +79,8 @@ class ContaApi:
         certificado: What the certificate says of itself; ``None`` where there is none.
         adaptador: Key of the adapter (``inter``, ``bb``…).
         parametros: What is no secret and only that bank asks for (``cooperativa``, ``posto``, ``workspace``…).
-        base: Another address for tests, accepted only on loopback; empty for the bank's own.
+        base: Another scheme, host and port for tests, accepted only on this computer; the paths stay those of the bank.
+            Empty for the bank's own address.
         ativa: The convênio's boletos go by API; a convênio uses either CNAB or API at a time.
     """
 

@@ -20,8 +20,8 @@ redirect (never followed)                           nobody knows  `Desconhecido`
 import json
 import random
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -44,9 +44,9 @@ from finbank_desktop.gateway.port import (
     Resposta,
     ResultadoComando,
     ResultadoConsulta,
+    ResultadoLista,
+    ResultadoPdf,
     ResultadoRegistro,
-    SemSuporte,
-    TituloNoBanco,
 )
 from finbank_desktop.gateway.ritmo import Relogio, RelogioReal, Ritmos
 from finbank_desktop.gateway.transporte import LER, TUDO, RedeError, Transporte
@@ -177,7 +177,7 @@ class Canal:
         except Exception as error:  # noqa: BLE001 - an answer nobody foresaw must not end the run
             return Indeterminado(motivo=_not_understood(error))
 
-    def listar(self, filtro: Filtro) -> Sequence[TituloNoBanco] | SemSuporte:
+    def listar(self, filtro: Filtro) -> ResultadoLista:
         """List titles.
 
         Raises:
@@ -185,7 +185,7 @@ class Canal:
         """
         return self._drive(self.adaptador.listar(self.conta, filtro))
 
-    def pdf(self, titulo: TituloRegistro, referencia: str) -> bytes | SemSuporte:
+    def pdf(self, titulo: TituloRegistro, referencia: str) -> ResultadoPdf:
         """Fetch the bank's own page of the boleto.
 
         Raises:
@@ -300,8 +300,12 @@ class Canal:
         return resposta
 
     def _send(self, pedido: Pedido, token: str) -> Resposta:
-        headers = {} if pedido.classe is Classe.TOKEN else self.adaptador.headers(self.conta, self._segredos, token)
-        return self._transporte.enviar(pedido, enderecos.url(self.adaptador, self.conta, pedido), headers)
+        url, headers = enderecos.url(self.adaptador, self.conta, pedido), {}
+        if pedido.classe is not Classe.TOKEN:
+            headers = dict(self.adaptador.headers(self.conta, self._segredos, token))
+            proprias = self.adaptador.query(self.conta, self._segredos) if not pedido.host else {}
+            pedido = replace(pedido, query={**proprias, **pedido.query}) if proprias else pedido
+        return self._transporte.enviar(pedido, url, headers)
 
     def _back_off(self, vez: int) -> None:
         espera = min(MAIOR_ESPERA, PRIMEIRA_ESPERA * 2 ** (vez - 1))

@@ -7,8 +7,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import certifi
 from cryptography.hazmat.primitives import serialization
+from requests.certs import where
 
 PROTOCOLO = ssl.TLSVersion.TLSv1_2
 
@@ -38,7 +38,7 @@ def contexto(certificado: ChaveCertificado | None = None, *, autoridade: Path | 
     """
     feito = ssl.create_default_context()
     feito.minimum_version = PROTOCOLO
-    feito.load_verify_locations(certifi.where())
+    feito.load_verify_locations(where())
     if autoridade is not None:
         feito.load_verify_locations(autoridade)
     if certificado is not None:
