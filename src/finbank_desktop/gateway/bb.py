@@ -125,7 +125,7 @@ class BancoDoBrasil(AdaptadorBase):
         return self._ilegivel() if achado.valor is None else confronto.resultado([achado], caso.titulo)
 
     def _alteracao(self, caso: Caso, campo: str, valor: object) -> Pedido | None:
-        mudanca = _mudanca(campo, valor)
+        mudanca = _mudanca(campo, valor, caso.boleto)
         if mudanca is None:
             return None
         corpo_mudanca = {"numeroConvenio": int(caso.titulo.convenio.convenio), **mudanca}
@@ -231,7 +231,7 @@ def _pagador(pessoa: Pessoa) -> dict[str, Any]:
     }
 
 
-def _mudanca(campo: str, valor: object) -> dict[str, Any] | None:
+def _mudanca(campo: str, valor: object, boleto: Boleto) -> dict[str, Any] | None:
     if campo == "vencimento" and isinstance(valor, date):
         nova = {"novaDataVencimento": corpos.ponto(valor)}
         return {"indicadorNovaDataVencimento": "S", "alteracaoData": nova}
@@ -239,6 +239,8 @@ def _mudanca(campo: str, valor: object) -> dict[str, Any] | None:
         return None
     if campo == "valor":
         return {"indicadorNovoValorNominal": "S", "alteracaoValor": {"novoValorNominal": corpos.reais(valor)}}
+    if boleto.abatimento:
+        return {"indicadorAlterarAbatimento": "S", "alteracaoAbatimento": {"novoValorAbatimento": corpos.reais(valor)}}
     return {"indicadorIncluirAbatimento": "S", "abatimento": {"valorAbatimento": corpos.reais(valor)}}
 
 
