@@ -1,7 +1,7 @@
 """Itaú (341): plain boletos by cash_management v2, boletos with Pix by bolecode v2, and two more APIs to ask.
 
-Sources: examples of the bank's OpenAPI carried by two public clients; ACBr. Registrations take amounts as 17 digits (see
-`itau_titulo`), instructions with a point. An answer 202 may register the title minutes later, so it is looked up.
+Sources: examples of the bank's OpenAPI carried by two public clients; ACBr. Registrations take amounts as 17 digits
+(see `itau_titulo`), instructions with a point. An answer 202 may register the title minutes later, so it is looked up.
 ``valor_total_titulo`` of an answer is not read: the bank's own example spoils it.
 """
 

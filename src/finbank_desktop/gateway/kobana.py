@@ -24,6 +24,7 @@ from finbank_desktop.gateway.port import (
     Aceito,
     Classe,
     Filtro,
+    Indeterminado,
     Passos,
     Pedido,
     Resposta,
@@ -119,7 +120,7 @@ class Kobana(AdaptadorBase):
         }
         lista = yield from self._paginas(query, Classe.CONSULTAR)
         if not isinstance(lista, list):
-            return self._ilegivel()
+            return lista if isinstance(lista, Indeterminado) else self._ilegivel()
         return confronto.resultado([achado for achado in lista if achado.chave == caso.titulo.chave], caso.titulo)
 
     def _alteracao(self, caso: Caso, campo: str, valor: object) -> Pedido | None:
