@@ -52,6 +52,11 @@ def _tlv(nome: str, valor: str) -> str:
     return f"{nome}{len(valor):02d}{valor}"
 
 
+def crc(texto: str) -> str:
+    """Return CRC-16/CCITT-FALSE as four capital hexadecimal digits."""
+    return f"{binascii.crc_hqx(texto.encode(), 0xFFFF):04X}"
+
+
 def br_code(url: str, nome: str, cidade: str, centavos: int | None = None) -> str:
     """Return a dynamic BR Code; with field 54 only where *centavos* are given, as some banks do."""
     conta = _tlv("00", "br.gov.bcb.pix") + _tlv("25", url)
@@ -69,4 +74,4 @@ def br_code(url: str, nome: str, cidade: str, centavos: int | None = None) -> st
         + _tlv("62", _tlv("05", "***"))
         + "6304"
     )
-    return f"{texto}{binascii.crc_hqx(texto.encode(), 0xFFFF):04X}"
+    return texto + crc(texto)

@@ -71,6 +71,11 @@ def logico(campo: str, valor: Any) -> Iterator[Erro]:
         yield Erro(campo, "deve ser verdadeiro ou falso")
 
 
+def qualquer(_campo: str, _valor: Any) -> Iterator[Erro]:
+    """Take anything: what it may hold is nowhere told."""
+    yield from ()
+
+
 def um_de(*valores: Any) -> Regra:
     """Take one of *valores*, of its very type."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tests.banco_de_provas.contrato import Erro, data, documento, inteiro, numero, objeto, texto, um_de
+from tests.banco_de_provas.contrato import Erro, data, documento, inteiro, logico, numero, objeto, texto, um_de
 from tests.banco_de_provas.dialetos.base import CHAVE_API, Devolvido, Dialeto, Recebido, Rota, centavos, day, reais
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
@@ -29,7 +29,7 @@ CLIENTE = objeto(
         "province": texto(255),
         "postalCode": texto(9, forma="[0-9]{5}-?[0-9]{3}"),
         "externalReference": texto(100),
-        "notificationDisabled": lambda campo, valor: iter([] if isinstance(valor, bool) else [Erro(campo, "lógico")]),
+        "notificationDisabled": logico,
     },
     "name cpfCnpj",
 )
@@ -70,7 +70,7 @@ class Asaas(Dialeto):
     """Customers, payments under them, and a second call for the line."""
 
     nome, banco, unico, com_token = "asaas", "461", False, False
-    prefixo = "/v3"
+    prefixos = ("/v3",)
     rotas = (
         Rota("GET", "/customers", "apoio", "clientes"),
         Rota("POST", "/customers", "apoio", "criar_cliente"),

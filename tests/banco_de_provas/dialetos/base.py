@@ -81,14 +81,16 @@ class Rota:
     """One kind of call.
 
     Attributes:
-        padrao: The whole path, the bank's prefix left out; its groups go to the handler.
+        padrao: The path after the bank's prefix; its groups go to the handler.
         chamado: Name of the method that answers.
+        inteiro: `padrao` is the whole path: tokens mostly come from another host.
     """
 
     metodo: str
     padrao: str
     classe: str
     chamado: str
+    inteiro: bool = False
 
 
 class RecusaError(Exception):
@@ -103,7 +105,7 @@ class Dialeto(ABC):
     """One bank's API on a `Nucleo`.
 
     Attributes:
-        prefixo: What the bank's base address ends with; a path may come with it or without.
+        prefixos: What every path begins with, in production and in homologation.
         com_token: Calls carry an access token.
         parametros: What an account at this bank is set up with, by the bank's own words.
     """
@@ -112,7 +114,7 @@ class Dialeto(ABC):
     banco: ClassVar[str]
     mtls: ClassVar[bool] = False
     com_token: ClassVar[bool] = True
-    prefixo: ClassVar[str] = ""
+    prefixos: ClassVar[Sequence[str]] = ("",)
     rotas: ClassVar[Sequence[Rota]] = ()
     tokens_por_minuto: ClassVar[int] = 0
     vida_token: ClassVar[float] = 300
@@ -128,11 +130,12 @@ class Dialeto(ABC):
 
     def route(self, metodo: str, caminho: str) -> tuple[Rota, tuple[str, ...]] | None:
         """Return who answers *caminho*."""
-        sem_prefixo = caminho.removeprefix(self.prefixo) if self.prefixo else caminho
+        caminhos = [caminho.removeprefix(prefixo) for prefixo in self.prefixos if caminho.startswith(prefixo)]
         for rota in self.rotas:
-            achado = re.fullmatch(rota.padrao, sem_prefixo)
-            if rota.metodo == metodo and achado:
-                return rota, tuple(achado.groups())
+            for tentado in [caminho] if rota.inteiro else caminhos:
+                achado = re.fullmatch(rota.padrao, tentado)
+                if rota.metodo == metodo and achado:
+                    return rota, tuple(achado.groups())
         return None
 
     def answer(self, recebido: Recebido) -> tuple[Devolvido, Falta | None]:

@@ -5,12 +5,27 @@ from typing import Any, Final
 
 from tests.banco_de_provas.dialetos.asaas import Asaas
 from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.bb import BancoDoBrasil
 from tests.banco_de_provas.dialetos.inter import Inter
+from tests.banco_de_provas.dialetos.itau import Itau
+from tests.banco_de_provas.dialetos.kobana import Kobana
+from tests.banco_de_provas.dialetos.santander import Santander
 from tests.banco_de_provas.dialetos.sicoob import Sicoob
+from tests.banco_de_provas.dialetos.sicredi import Sicredi
 from tests.banco_de_provas.faltas import Plano
 from tests.banco_de_provas.nucleo import Nucleo
 
-DIALETOS: Final[dict[str, type[Dialeto]]] = {cada.nome: cada for cada in (Inter, Sicoob, Asaas)}
+_TODOS: Final[tuple[type[Dialeto], ...]] = (
+    Inter,
+    Sicoob,
+    Asaas,
+    BancoDoBrasil,
+    Sicredi,
+    Santander,
+    Itau,
+    Kobana,
+)
+DIALETOS: Final = {cada.nome: cada for cada in _TODOS}
 
 
 def open_dialeto(nome: str, plano: Plano | None = None, *, hoje: date | None = None, **nucleo: Any) -> Dialeto:

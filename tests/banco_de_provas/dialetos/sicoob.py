@@ -122,9 +122,9 @@ class Sicoob(Dialeto):
     """One boleto per call; the certificate is the credential and the token is bound to it."""
 
     nome, banco, mtls, vida_token = "sicoob", "756", True, 300
-    prefixo = "/cobranca-bancaria/v3"
+    prefixos = ("/cobranca-bancaria/v3", "/sicoob/sandbox/cobranca-bancaria/v3")
     rotas = (
-        Rota("POST", "/auth/realms/cooperado/protocol/openid-connect/token", "token", "token"),
+        Rota("POST", "/auth/realms/cooperado/protocol/openid-connect/token", "token", "token", inteiro=True),
         Rota("POST", "/boletos", "registrar", "registrar"),
         Rota("GET", "/boletos", "consultar", "consultar"),
         Rota("GET", "/pagadores/([^/]+)/boletos", "listar", "listar"),
