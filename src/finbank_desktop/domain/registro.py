@@ -5,6 +5,7 @@ fixed and written down before anything is sent; see `EstadoRegistro` for the lif
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from finbank_desktop.domain.boletos import Boleto
@@ -87,6 +88,9 @@ class TituloRegistro:
             bank's own form of it. Fixed when the title is first planned.
         com_pix: A Pix QR code is wanted as well.
         beneficiario_final: Sacador avalista; ``None`` usually.
+        dia: The day it was planned for sending: some banks' keys hold it (Santander's nsuDate) and some look-ups go by
+            it (Inter's day of issue). Written down with the key, and kept until the bank's answer is certain;
+            ``None`` means the boleto's own emissão.
     """
 
     chave: str
@@ -97,3 +101,4 @@ class TituloRegistro:
     pagador: Pessoa
     com_pix: bool = False
     beneficiario_final: Pessoa | None = None
+    dia: date | None = None
