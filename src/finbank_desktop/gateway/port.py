@@ -327,7 +327,7 @@ class Adaptador(Protocol):
     """Three digits of the bank whose boletos it registers; ``""`` where several (Kobana)."""
     capacidades: Capacidades
     hosts: Mapping[Ambiente, Mapping[str, str]]
-    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ."""
+    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ, with a path or not."""
     campos: tuple[Campo, ...]
     fonte: str
     """Where its facts stand, and of which day."""
