@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.problems import Problem
@@ -36,8 +35,8 @@ class AdaptadorBase:
         confirma_comandos: Changes and baixas are taken at once and done later.
     """
 
-    nome: ClassVar[str]
-    confirma_comandos: ClassVar[bool] = False
+    nome: str = ""
+    confirma_comandos: bool = False
 
     def __init__(self) -> None:
         """Read the bank's data."""
