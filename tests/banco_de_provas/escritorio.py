@@ -88,14 +88,14 @@ ACESSOS: Final[Mapping[str, Acesso]] = {
     "itau": Acesso(
         conta={"banco": "341", "agencia": itau.AGENCIA, "conta": itau.CONTA[-5:], "conta_dv": itau.DAC},
         convenio={"carteira": "109", "pix_chave": CNPJ_DA_EMPRESA},
-        parametros=_CLIENTE,
+        parametros={**_CLIENTE, "id_beneficiario": itau.BENEFICIARIO},
         segredos=_SEGREDO,
     ),
     "kobana": Acesso(
         conta={"banco": "756", "agencia": sicoob.COOPERATIVA, "conta": "12345", "conta_dv": "6"},
         convenio={"codigo_beneficiario": sicoob.CLIENTE, "carteira": "1", "modalidade": "01"},
-        parametros={"conta_id": str(kobana.CARTEIRA), "carteira_id": str(kobana.CARTEIRA)},
-        segredos={"token": CHAVE_API, "api_key": CHAVE_API},
+        parametros={"carteira_id": str(kobana.CARTEIRA)},
+        segredos={"api_token": CHAVE_API},
     ),
 }
 

@@ -248,8 +248,9 @@ class Asaas(Dialeto):
             "id": titulo.id,
             "dateCreated": titulo.emissao.isoformat(),
             "customer": titulo.corpo["customer"],
-            "value": reais(titulo.valor),
-            "netValue": reais(titulo.valor_pago or titulo.valor),
+            "value": reais(titulo.valor_pago or titulo.valor),  # what was paid, once it was, fine and interest with it
+            "originalValue": reais(titulo.valor) if titulo.valor_pago not in (0, titulo.valor) else None,
+            "netValue": reais(titulo.valor_pago or titulo.valor) - 1,
             "billingType": "BOLETO",
             "status": self._status(titulo),
             "dueDate": titulo.vencimento.isoformat(),

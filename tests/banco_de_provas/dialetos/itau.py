@@ -162,7 +162,7 @@ _SITUACOES = {"pago": "Pago", "baixado": "Baixado"}
 
 
 class Itau(Dialeto):
-    """A key per application and a correlation id that must differ in every call."""
+    """A key per application and a correlation id; that it be new in every call the bank asks for and does not check."""
 
     nome, banco, mtls, vida_token = "itau", "341", True, 300
     prefixos = (
@@ -184,10 +184,6 @@ class Itau(Dialeto):
         Rota("PATCH", "/boletos/([0-9]{23})/baixa", "baixar", "baixar"),
         Rota("PATCH", "/boletos/([0-9]{23})/([a-z_]+)", "alterar", "alterar"),
     )
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._correlacoes: set[str] = set()
 
     def erro(self, status: int, mensagem: str, erros: Sequence[Erro] = ()) -> Devolvido:
         """Return codigo, mensagem and campos; 403 and 5xx come without a body."""
@@ -211,13 +207,11 @@ class Itau(Dialeto):
         return Devolvido(status=200, corpo=corpo | {"expires_in": int(self.nucleo.tokens.vida)})
 
     def enter(self, recebido: Recebido) -> Devolvido | None:
-        """Ask for key and a fresh correlation id beside the token."""
-        correlacao = recebido.headers.get("x-itau-correlationid", "")
+        """Ask for key and correlation id beside the token."""
         if recebido.headers.get("x-itau-apikey") != CLIENT_ID:
             return self.erro(401, "x-itau-apikey inválida")
-        if not correlacao or correlacao in self._correlacoes:
-            return self.erro(400, "x-itau-correlationID ausente ou repetido")
-        self._correlacoes.add(correlacao)
+        if not recebido.headers.get("x-itau-correlationid"):
+            return self.erro(400, "x-itau-correlationID ausente")
         return super().enter(recebido)
 
     def key(self, rota: Rota, recebido: Recebido, grupos: tuple[str, ...]) -> str:
