@@ -177,7 +177,8 @@ class ContasApiService:
         adaptador = self.adaptador(conta)
         if conta.base:
             enderecos.check_base(conta.base)
-        conta = replace(conta, cofre=conta.cofre or chance.token_hex(8))
+        numera = adaptador.capacidades.numeracao is Numeracao.BANCO
+        conta = replace(conta, cofre=conta.cofre or chance.token_hex(8), numera=numera)
         with self._database.write() as uow:
             convenio = uow.convenios.get(conta.convenio_id)
             conta = replace(conta, empresa_id=convenio.empresa_id)
