@@ -297,6 +297,8 @@ class Itau(Dialeto):
         if "data" not in query:
             return self.erro(400, "data é obrigatória")
         achados = self.find(lambda t: str(t.pago_em) == query["data"])
+        if query.get("tipo_movimentacao", "liquidacoes") != "liquidacoes":
+            achados = []  # here all is paid by its barcode; what is paid by Pix the bank writes among the baixas
         linhas = [
             {
                 "numero_nosso_numero": t.nosso_numero,
