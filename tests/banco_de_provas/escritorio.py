@@ -29,7 +29,7 @@ _SEGREDO = {"client_secret": CLIENT_SECRET}
 class Acesso:
     """How the company stands at one bank: account, convênio, and what the program is told of the API."""
 
-    conta: Mapping[str, str]
+    conta: Mapping[str, Any]
     convenio: Mapping[str, Any]
     parametros: Mapping[str, str] = field(default_factory=dict)
     segredos: Mapping[str, str] = field(default_factory=dict)

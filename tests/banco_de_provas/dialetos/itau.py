@@ -25,6 +25,7 @@ from tests.banco_de_provas.dialetos.base import (
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 
+_TARIFA = 150
 AGENCIA, CONTA, DAC = "1500", "0005206", "1"
 BENEFICIARIO = AGENCIA + CONTA + DAC
 _PROIBIDAS = re.compile(r"""[\[:<>&;'"`()#*/|]|http|javascript|alert""", re.IGNORECASE)
@@ -301,21 +302,19 @@ class Itau(Dialeto):
             achados = []  # here all is paid by its barcode; what is paid by Pix the bank writes among the baixas
         linhas = [
             {
-                "numero_nosso_numero": t.nosso_numero,
                 "nosso_numero": t.nosso_numero,
-                "codigo_carteira": t.extra["carteira"],
-                "texto_seu_numero": t.seu_numero,
                 "seu_numero": t.seu_numero,
+                "codigo_status": "L",
                 "valor_titulo": _written(t.valor),
-                "valor_pago_total_cobranca": _written(t.valor_pago),
-                "valor_liquido_lancado": _written(t.valor_pago),
+                "data_vencimento": t.vencimento.isoformat(),
                 "data_movimentacao": str(t.pago_em),
-                "data_inclusao_pagamento": str(t.pago_em),
-                "tipo_movimentacao": "liquidacoes",
+                "valor_liquido_lancado": _written(t.valor_pago - _TARIFA),
+                "operacoes_cobranca": [{"descricao": "TARIFA DE COBRANÇA", "valor": _written(_TARIFA)}],
             }
             for t in achados
         ]
-        return Devolvido(status=200, corpo={"data": linhas, "page": {"total_elements": len(linhas), "total_pages": 1}})
+        paginas = {"page": 0, "total_pages": 1, "total_elements": len(linhas)}
+        return Devolvido(status=200, corpo={"data": linhas, "pagination": paginas})
 
     def baixar(self, _recebido: Recebido, _falta: Falta | None, chave: str) -> Devolvido:
         """Drop a boleto."""
