@@ -1,8 +1,8 @@
 """Books of a made-up company with an account at one of the dialects' banks, and boletos to be registered there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,9 +12,15 @@ from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
-from tests.banco_de_provas.autoridade import CNPJ_DA_EMPRESA
+from finbank_desktop.gateway import adaptadores
+from finbank_desktop.gateway.port import Adaptador
+from finbank_desktop.services.credentials import Credentials
+from finbank_desktop.services.registros.modelo import Tempos
+from finbank_desktop.services.registros.service import RegistrosService
+from tests.banco_de_provas.autoridade import CNPJ_DA_EMPRESA, SENHA_PFX
 from tests.banco_de_provas.dialetos import asaas, bb, itau, kobana, santander, sicoob, sicredi
 from tests.banco_de_provas.dialetos.base import CHAVE_API, CLIENT_ID, CLIENT_SECRET
+from tests.banco_de_provas.processo import BancoDeProvas
 from tests.correio import cpf
 
 HOJE = date(2026, 11, 23)
@@ -23,6 +29,19 @@ ENDERECO = Endereco(
 )
 _CLIENTE = {"client_id": CLIENT_ID}
 _SEGREDO = {"client_secret": CLIENT_SECRET}
+
+
+DEPRESSA: Final = Tempos(
+    carencia=timedelta(seconds=1.2),
+    entre_ausencias=timedelta(seconds=0.2),
+    primeira_consulta=timedelta(seconds=0.02),
+    aceito=timedelta(seconds=0.1),
+    indeterminada=timedelta(seconds=0.1),
+    ler=0.5,
+    tudo=3.0,
+    quedas=50,
+)
+"""For a bank on the same computer, whose late titles are seen after 0.4 s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +125,7 @@ class Escritorio:
     def __init__(self, folder: Path, dialeto: str, *, clientes: int = 3, com_pix: bool = True) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.dialeto, self.acesso = folder / "livros.db", dialeto, ACESSOS[dialeto]
-        self.com_pix = com_pix
+        self.com_pix, self.senhas = com_pix, Credentials(pasta=folder / "cofre")
         self.services = wiring.build(str(self.path), usuario="ana", hoje=lambda: HOJE)
         cadastros = self.services.cadastros
         self.empresa = cadastros.save_empresa(
@@ -151,6 +170,39 @@ class Escritorio:
         return ContaApi(
             empresa_id=1, convenio_id=self.convenio.id, adaptador=self.dialeto, parametros=parametros, base=endereco
         )
+
+    def registros(
+        self, banco: BancoDeProvas, *, adaptador: Adaptador | None = None, tempos: Tempos = DEPRESSA, trabalhos: int = 4
+    ) -> RegistrosService:
+        """Return the service that registers at *banco*, its account set up, with the bank's published pace left out.
+
+        Args:
+            banco: Where it listens.
+            adaptador: In place of the program's own.
+            tempos: How long to wait for what.
+            trabalhos: Calls at the same time.
+        """
+        if adaptador is None:
+            adaptador = type(adaptadores.adaptador(self.dialeto))()
+        adaptador.capacidades = replace(adaptador.capacidades, ritmos={}, simultaneas=trabalhos)
+        feito = RegistrosService(
+            self.services.database,
+            self.senhas,
+            {adaptador.nome: adaptador},
+            usuario="ana",
+            agora=lambda: datetime.combine(HOJE, datetime.now().astimezone().timetz()),
+            tempos=tempos,
+            autoridade=banco.ca,
+        )
+        antes = feito.contas.of_convenio(self.convenio.id)
+        nova = self.conta_api(banco.endereco)
+        if antes is not None:
+            nova = replace(nova, id=antes.conta.id, versao=antes.conta.versao, cofre=antes.conta.cofre)
+        conta = feito.contas.save(nova, self.acesso.segredos)
+        if banco.tipo.mtls:
+            assert banco.cliente.pfx is not None
+            feito.contas.keep_certificate(conta, feito.contas.open_certificate(banco.cliente.pfx, SENHA_PFX))
+        return feito
 
     def boletos(self, quantos: int | None = None, *, dias: int = 28) -> list[Boleto]:
         """Make boletos, for each customer in turn, of amounts that all differ."""
