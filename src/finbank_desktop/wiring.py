@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 
-from finbank_desktop.domain.problems import OutsideError
+from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.gateway import adaptadores
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
@@ -51,6 +52,7 @@ from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoServic
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -82,6 +84,10 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     with suppress(OutsideError):  # looked at again before the next message is sent, or the next settlement posted
         envios.recover()
         livros_padrao.prepare(database)
+    apis = {adaptador.nome: adaptador for adaptador in adaptadores.todos()}
+    registros = RegistrosService(database, credentials, apis, usuario=nome, agora=agora)
+    with suppress(OutsideError, RefusedError):  # looked at again before the next title is sent
+        registros.recover()
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
@@ -128,6 +134,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         eventos_contabeis=EventosContabeisService(database),
         contas_caixa=ContasCaixaService(database),
         fechamento_contabil=FechamentoContabilService(database, usuario=nome, agora=agora),
+        registros=registros,
         database=database,
         usuario=nome,
     )

@@ -83,6 +83,11 @@ from finbank_desktop.persistence.repositories.pagamentos import (
     RemessaPagamentoRepository,
 )
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
+from finbank_desktop.persistence.repositories.registros import (
+    ContaApiRepository,
+    RegistroRepository,
+    TentativaRepository,
+)
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
 
@@ -363,6 +368,21 @@ class UnitOfWork:
     def fechamentos_contabeis(self) -> FechamentoContabilRepository:
         """Closed months."""
         return FechamentoContabilRepository(self._connection)
+
+    @cached_property
+    def contas_api(self) -> ContaApiRepository:
+        """Accounts at banks' APIs."""
+        return ContaApiRepository(self._connection)
+
+    @cached_property
+    def registros(self) -> RegistroRepository:
+        """The journal of registrations by API."""
+        return RegistroRepository(self._connection)
+
+    @cached_property
+    def registro_tentativas(self) -> TentativaRepository:
+        """The entries of that journal."""
+        return TentativaRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""

@@ -44,6 +44,7 @@ from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoServic
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -104,5 +105,6 @@ class Services:
     convenios_pagamento: ConveniosPagamentoService
     remessas_pagamento: RemessasPagamentoService
     retornos_pagamento: RetornosPagamentoService
+    registros: RegistrosService
     database: Database
     usuario: str

@@ -188,6 +188,7 @@ class Gravacao:
             for e in self._complete(secao, entradas, antes)
         ]
         self._keep(secao, self.uow.historicos, feitas, antes, lambda each: eventos.historico_problems(self.uow, each))
+
     def _layouts_bancarios(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
         antes = self._before(self.uow.layouts_bancarios, entradas, empresa_id)
         feitas = [
