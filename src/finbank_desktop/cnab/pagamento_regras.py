@@ -1,7 +1,7 @@
 """How each bank wants its remessa of payments beside the positions: ``resources/pagamentos.toml``."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -49,6 +49,10 @@ class Regras:
         b_sempre: Every payment of segment A has a segment B.
         linha_de_48: Segment O holds the linha digitável and not the barcode.
         tributo_cpf_cnpj: The contribuinte's type in segment N.
+        moeda_tipo: G040, the currency in letters.
+        totais: By the segment that opens a lot, the sums that its trailer strings together and how wide each is; empty
+            for banks whose trailer holds one sum.
+        sem_fundos: G059, how the bank says that there was not money enough.
     """
 
     banco: str
@@ -63,6 +67,9 @@ class Regras:
     b_sempre: bool
     linha_de_48: bool
     tributo_cpf_cnpj: Mapping[str, int]
+    moeda_tipo: str
+    totais: Mapping[str, Sequence[tuple[str, int]]]
+    sem_fundos: str
 
     def carries(self, pagamento: Pagamento) -> bool:
         """Whether a source shows where this bank's files hold such a payment."""
