@@ -12,7 +12,6 @@ from finbank_desktop.cnab import (
     cabecalho,
     movimentos_linhas,
     ocorrencias_movimentos,
-    pagamento_regras,
     pagamento_totais,
 )
 from finbank_desktop.cnab.detect import DEBITO, Deteccao
@@ -190,7 +189,6 @@ class _Reading:
 
     def _totais(self) -> Iterator[Problem]:
         """Tell of trailers whose sum stands elsewhere in lots of tributos than in others."""
-        regras = pagamento_regras.load(self.deteccao.banco)
         for registro in self.leitura.layout.of(Papel.ENCERRAMENTO_LOTE):
             if _TOTAIS not in registro:
                 continue
@@ -201,7 +199,7 @@ class _Reading:
                 inside = [each for each in self.movimentos if first < each.rows[0] < row]
                 found = sum(movimentos_linhas.valor(each, self.leitura) for each in inside)
                 segmento = self.leitura.text(inside[0].rows[0])[_SEGMENTO - 1] if inside else pagamento_totais.USUAL
-                said = pagamento_totais.paid(regras, segmento, self.leitura.raw(row, _TOTAIS))
+                said = pagamento_totais.paid(self.deteccao.banco, segmento, self.leitura.raw(row, _TOTAIS))
                 if said.isdigit() and int(said) not in (0, found):
                     what = f"não confere: a soma dos pagamentos do lote é {format_brl(found, simbolo=False)}"
                     yield at(self.leitura, row, campo, what, _COMPARE)

@@ -123,7 +123,7 @@ class _Writing:
         blank = dict.fromkeys(("soma_moedas", "numero_aviso_debito"), "") if segmento in "ON" else {}
         return {
             "soma_valores": somas[pagamento_totais.PAGO],
-            "totais": pagamento_totais.joined(self.regras, segmento, somas),
+            "totais": pagamento_totais.joined(self.regras.banco, segmento, somas),
             **blank,
         }
 

@@ -1,7 +1,7 @@
 """How each bank wants its remessa of payments beside the positions: ``resources/pagamentos.toml``."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -50,8 +50,6 @@ class Regras:
         linha_de_48: Segment O holds the linha digitável and not the barcode.
         tributo_cpf_cnpj: The contribuinte's type in segment N.
         moeda_tipo: G040, the currency in letters.
-        totais: By the segment that opens a lot, the sums that its trailer strings together and how wide each is; empty
-            for banks whose trailer holds one sum.
         sem_fundos: G059, how the bank says that there was not money enough.
     """
 
@@ -68,7 +66,6 @@ class Regras:
     linha_de_48: bool
     tributo_cpf_cnpj: Mapping[str, int]
     moeda_tipo: str
-    totais: Mapping[str, Sequence[tuple[str, int]]]
     sem_fundos: str
 
     def carries(self, pagamento: Pagamento) -> bool:

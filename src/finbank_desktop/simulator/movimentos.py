@@ -146,7 +146,6 @@ def _lines_240(
     deteccao: Deteccao, capa: Mapping[str, Valor], told: tuple[list[_Pedido], str]
 ) -> Iterator[tuple[str, Mapping[str, Valor]]]:
     pedidos, codigo = told
-    regras = pagamento_regras.load(deteccao.banco)
     yield "header", capa
     lotes: list[list[_Pedido]] = []
     for pedido in pedidos:
@@ -165,7 +164,9 @@ def _lines_240(
                 yield nome, {**values, **own, **(_answer_240(deteccao, pedido, codigo) if position == 0 else {})}
         soma = sum(pedido.valor for pedido in lote)
         totais: dict[str, Valor] = {"qtd_registros_lote": sequencia + 2, "soma_valores": soma, "soma_debitos": soma}
-        totais["totais"] = pagamento_totais.joined(regras, lote[0].linhas[0][0][0], {pagamento_totais.PAGO: soma})
+        totais["totais"] = pagamento_totais.joined(
+            deteccao.banco, lote[0].linhas[0][0][0], {pagamento_totais.PAGO: soma}
+        )
         yield "trailer_lote", {"banco": capa.get("banco"), "lote": number, **totais}
         total += sequencia + 2
     yield "trailer", {"banco": capa.get("banco"), "qtd_lotes": len(lotes), "qtd_registros": total}
