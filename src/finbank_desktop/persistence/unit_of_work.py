@@ -40,6 +40,11 @@ from finbank_desktop.persistence.repositories.importacoes import (
 from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
+from finbank_desktop.persistence.repositories.registros import (
+    ContaApiRepository,
+    RegistroRepository,
+    TentativaRepository,
+)
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
 
@@ -200,6 +205,21 @@ class UnitOfWork:
     def regua_excecoes(self) -> ExcecaoReguaRepository:
         """Customers who are reminded otherwise."""
         return ExcecaoReguaRepository(self._connection)
+
+    @cached_property
+    def contas_api(self) -> ContaApiRepository:
+        """Accounts at banks' APIs."""
+        return ContaApiRepository(self._connection)
+
+    @cached_property
+    def registros(self) -> RegistroRepository:
+        """The journal of registrations by API."""
+        return RegistroRepository(self._connection)
+
+    @cached_property
+    def registro_tentativas(self) -> TentativaRepository:
+        """The entries of that journal."""
+        return TentativaRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""
