@@ -230,6 +230,19 @@ Passos: TypeAlias = Generator[Pedido, Resposta, R]
 # what an adapter is --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChaveCertificado:
+    """A certificate with its private key, in memory only.
+
+    Attributes:
+        certificado: PEM, with the certificates between it and its root where there are any.
+        chave: PEM, not encrypted.
+    """
+
+    certificado: bytes = field(repr=False)
+    chave: bytes = field(repr=False)
+
+
 class Numeracao(Enum):
     """Who gives the nosso número."""
 
@@ -314,7 +327,7 @@ class Adaptador(Protocol):
     """Three digits of the bank whose boletos it registers; ``""`` where several (Kobana)."""
     capacidades: Capacidades
     hosts: Mapping[Ambiente, Mapping[str, str]]
-    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ."""
+    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ, with a path or not."""
     campos: tuple[Campo, ...]
     fonte: str
     """Where its facts stand, and of which day."""

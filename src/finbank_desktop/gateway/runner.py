@@ -31,8 +31,10 @@ from typing import TypeVar
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
 from finbank_desktop.gateway import enderecos, tls
+from finbank_desktop.gateway.falhas import ChamadaError, InterrompidoError
 from finbank_desktop.gateway.port import (
     Adaptador,
+    ChaveCertificado,
     Classe,
     Desconhecido,
     Filtro,
@@ -64,26 +66,6 @@ T = TypeVar("T")
 _IMPEDEM = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
-class InterrompidoError(Exception):
-    """Nobody wants to wait any more; raised by a `Relogio` that is told so."""
-
-
-class ChamadaError(Exception):
-    """A call gave no answer that an adapter could read.
-
-    Attributes:
-        motivo: One sentence for the user.
-        saiu: The bank may have acted.
-        parar: Nothing of this account will get through until a person acts.
-        espera: How long the bank wants to be left alone.
-    """
-
-    def __init__(self, motivo: str, *, saiu: bool, parar: bool = False, espera: timedelta | None = None) -> None:
-        """Keep the four."""
-        super().__init__(motivo)
-        self.motivo, self.saiu, self.parar, self.espera = motivo, saiu, parar, espera
-
-
 @dataclass(slots=True)
 class _Rumo:
     """Whether a call that changes something may have left."""
@@ -107,7 +89,7 @@ class Canal:
         adaptador: Adaptador,
         conta: ContaApi,
         segredos: Mapping[str, str],
-        certificado: tls.ChaveCertificado | None = None,
+        certificado: ChaveCertificado | None = None,
         *,
         autoridade: Path | None = None,
         relogio: Relogio | None = None,

@@ -4,26 +4,14 @@ import os
 import secrets
 import ssl
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
-from requests.certs import where
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
+
+from finbank_desktop.gateway.port import ChaveCertificado
 
 PROTOCOLO = ssl.TLSVersion.TLSv1_2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChaveCertificado:
-    """A certificate with its private key, in memory only.
-
-    Attributes:
-        certificado: PEM, with the certificates between it and its root where there are any.
-        chave: PEM, not encrypted.
-    """
-
-    certificado: bytes = field(repr=False)
-    chave: bytes = field(repr=False)
 
 
 def contexto(certificado: ChaveCertificado | None = None, *, autoridade: Path | None = None) -> ssl.SSLContext:
@@ -38,7 +26,7 @@ def contexto(certificado: ChaveCertificado | None = None, *, autoridade: Path | 
     """
     feito = ssl.create_default_context()
     feito.minimum_version = PROTOCOLO
-    feito.load_verify_locations(where())
+    feito.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
     if autoridade is not None:
         feito.load_verify_locations(autoridade)
     if certificado is not None:

@@ -29,6 +29,7 @@ from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -74,5 +75,6 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
+    registros: RegistrosService
     database: Database
     usuario: str

@@ -206,7 +206,7 @@ def _descricao(arquivo: Arquivo, candidato: Candidato) -> str:
     cabecalho, convenio, titulos = arquivo.cabecalho, candidato.convenio, len(arquivo.records)
     partes = [
         "Retorno de cobrança",
-        f"{registry.find(convenio.banco).nome} CNAB {cabecalho.tamanho}",
+        f"{registry.find(convenio.banco).nome} {f'CNAB {cabecalho.tamanho}' if cabecalho.tamanho else 'por API'}",
         f"convênio {convenio.codigo} {convenio.descricao}".rstrip(),
         f"nº {cabecalho.sequencia}" if cabecalho.sequencia is not None else "",
         f"{cabecalho.data_geracao:%d/%m/%Y}" if cabecalho.data_geracao else "",
