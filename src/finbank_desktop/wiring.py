@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 
-from finbank_desktop.domain.problems import OutsideError
+from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.gateway import adaptadores
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
@@ -35,6 +36,7 @@ from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -65,6 +67,10 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     envios = EnviosService(database, credentials, usuario=nome, agora=agora)
     with suppress(OutsideError):  # looked at again before the next message is sent
         envios.recover()
+    apis = {adaptador.nome: adaptador for adaptador in adaptadores.todos()}
+    registros = RegistrosService(database, credentials, apis, usuario=nome, agora=agora)
+    with suppress(OutsideError, RefusedError):  # looked at again before the next title is sent
+        registros.recover()
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
@@ -96,6 +102,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         envios=envios,
         lembretes=LembretesService(database, correio, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
+        registros=registros,
         database=database,
         usuario=nome,
     )

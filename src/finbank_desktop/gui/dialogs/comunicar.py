@@ -13,7 +13,7 @@ from finbank_desktop.gui.dialogs.preview import words
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.labels import label
-from finbank_desktop.gui.widgets.selos import Look, Selo
+from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _COLUNAS = (
     Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
     Coluna(chave="efeito", titulo="O que vai acontecer", largura=70),
 )
-_LOOKS = {Ambiente.PRODUCAO: Look(Tone.DANGER, "aviso"), Ambiente.HOMOLOGACAO: Look(Tone.INFO, "ensaio")}
 _MEANS = {
     Ambiente.PRODUCAO: "Os títulos passam a existir no banco e os clientes podem pagá-los.",
     Ambiente.HOMOLOGACAO: "É o sistema de testes do banco; nada é cobrado de ninguém.",
@@ -36,7 +35,7 @@ _MEANS = {
 
 def show_ambiente(selo: Selo, ambiente: Ambiente) -> None:
     """Say in *selo*, by word, icon and colour, whether titles are real."""
-    selo.say(f"Ambiente: {ambiente}", _LOOKS[ambiente])
+    selo.say(f"Ambiente: {ambiente}")
 
 
 def means(ambiente: Ambiente) -> str:
