@@ -1,7 +1,7 @@
 """What the tests of the adapters share: a title to ask for, answers to give, and bodies to compare.
 
-The recorded requests and answers lie beside the golden files; what each test needs of them without that folder stands in
-``facts``, cut to codes and amounts, with its source.
+The recorded requests and answers lie beside the golden files; what the tests need of them without that folder stands
+in ``facts``, cut to codes and amounts, with its source.
 """
 
 import json
@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Pessoa
@@ -19,7 +19,6 @@ from finbank_desktop.domain.registro import Ambiente, ContaApi, TituloRegistro
 from finbank_desktop.gateway.port import Pedido, Resposta
 
 FACTS = Path(__file__).parent / "facts"
-R = TypeVar("R")
 
 ENDERECO = Endereco(
     logradouro="Rua das Acácias", numero="100", bairro="Centro", cidade="Curitiba", uf="PR", cep="80010000"
@@ -70,7 +69,7 @@ def titulo(
     )
 
 
-def conta_api(adaptador: str, ambiente: Ambiente = Ambiente.PRODUCAO, **parametros: str) -> ContaApi:
+def conta_api(adaptador: str, ambiente: Ambiente = Ambiente.PRODUCAO, /, **parametros: str) -> ContaApi:
     """Return an account at a bank's API."""
     return ContaApi(convenio_id=1, adaptador=adaptador, ambiente=ambiente, parametros=parametros)
 
@@ -83,7 +82,7 @@ def resposta(status: int, corpo: Any = None, **headers: str) -> Resposta:
     )
 
 
-def play(passos: Generator[Pedido, Resposta, R], *respostas: Resposta) -> tuple[list[Pedido], R]:
+def play(passos: Generator[Pedido, Resposta, Any], *respostas: Resposta) -> tuple[list[Pedido], Any]:
     """Return the calls that were made and what became of them; too few or too many answers are an error."""
     pedidos = []
     fila = iter(respostas)
@@ -95,8 +94,7 @@ def play(passos: Generator[Pedido, Resposta, R], *respostas: Resposta) -> tuple[
         sobras = list(fila)
         assert not sobras, f"{len(sobras)} respostas a mais"
         assert len(pedidos) == len(respostas), f"{len(pedidos)} pedidos, {len(respostas)} respostas"
-        result: R = fim.value
-        return pedidos, result
+        return pedidos, fim.value
 
 
 def first(passos: Generator[Pedido, Resposta, Any]) -> Pedido:
