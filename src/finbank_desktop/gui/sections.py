@@ -13,14 +13,18 @@ from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, Empre
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_api import ContasApiPage
+from finbank_desktop.gui.pages.contas_caixa import ContasCaixaPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
+from finbank_desktop.gui.pages.eventos_contabeis import EventosHistoricosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
 from finbank_desktop.gui.pages.registros import RegistrosPage
+from finbank_desktop.gui.pages.lotes import LotesPage
+from finbank_desktop.gui.pages.plano_contas import PlanoContasPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -80,6 +84,26 @@ SECTIONS = (
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
         ConciliacaoPage,
         "conciliar bater extrato lançamentos fechamento regras",
+    ),
+    Section(
+        Place("lotes", "Lotes", "agrupar", "Contabilidade"),
+        LotesPage,
+        "contábeis lançamentos partidas exportar domínio manutenção de lotes fechamento período",
+    ),
+    Section(
+        Place("contas-caixa", "Contas caixa", "contas", "Contabilidade"),
+        ContasCaixaPage,
+        "saldo movimentos caixa dinheiro banco",
+    ),
+    Section(
+        Place("plano-contas", "Plano de contas", "colunas", "Contabilidade"),
+        PlanoContasPage,
+        "contábil analítica sintética reduzido importar plano",
+    ),
+    Section(
+        Place("eventos-contabeis", "Eventos e históricos", "tarefas", "Contabilidade"),
+        EventosHistoricosPage,
+        "configurações contábil evento histórico padrão contabilização",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
