@@ -31,6 +31,7 @@ class Desk(QObject):
         report_wanted: A problem is to be reported.
         table_wanted: A table of other systems is to be imported; carries what its rows are, empty when not known.
         statements_wanted: Paths of statements to import; empty to be asked.
+        debito_wanted: Paths of retornos of débito automático to import; empty to be asked.
         file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
@@ -44,6 +45,7 @@ class Desk(QObject):
     table_wanted = Signal(str)
     statements_wanted = Signal(list)
     file_wanted = Signal(str, object)
+    debito_wanted = Signal(list)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
         """Keep the three."""

@@ -13,6 +13,9 @@ from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, Empre
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.debito_cadastros import ConveniosDebitoPage, LayoutsPage
+from finbank_desktop.gui.pages.debito_retornos import DebitoRetornosPage
+from finbank_desktop.gui.pages.debitos import ConsentimentosPage, DebitosPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
@@ -68,6 +71,21 @@ SECTIONS = (
         LembretesPage,
         "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
+    Section(
+        Place("debitos", "Débitos", "agrupar", "Débito automático"),
+        DebitosPage,
+        "débito em conta automático remessa de débito cobrar agendar",
+    ),
+    Section(
+        Place("consentimentos", "Consentimentos", "ok", "Débito automático"),
+        ConsentimentosPage,
+        "autorização cliente optante débito automático conta",
+    ),
+    Section(
+        Place("debito-retornos", "Retornos de débito", "retornos", "Débito automático"),
+        DebitoRetornosPage,
+        "importar retorno de débito automático idboleto baixa",
+    ),
     Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
     Section(
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
@@ -80,6 +98,16 @@ SECTIONS = (
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("convenios-debito", "Convênios de débito", "convenios", "Cadastros"),
+        ConveniosDebitoPage,
+        "contrato débito automático nsa",
+    ),
+    Section(
+        Place("layouts-bancarios", "Layouts bancários", "colunas", "Cadastros"),
+        LayoutsPage,
+        "leiaute cnab 150 240 anexos banco retorno remessa débito",
+    ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),
         ConferirPage,
