@@ -98,8 +98,8 @@ def consentimento_fields(
         _text("operacao", "&Operação (só Caixa)"),
         Field(name="validade", words="Vale &até (vazio: sem fim)", kind=Kind.DATE),
         Field(name="situacao", words="&Situação", kind=Kind.CHOICE, choices=situacoes),
-        _check("cheque_especial", "Pode usar o cheque &especial"),
-        _check("parcial", "Aceita débito &parcial depois do vencimento"),
+        Field(name="cheque_especial", words="Pode usar o cheque &especial", kind=Kind.CHECK, wide=True),
+        Field(name="parcial", words="Aceita débito &parcial depois do vencimento", kind=Kind.CHECK, wide=True),
     )
 
 

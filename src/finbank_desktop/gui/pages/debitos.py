@@ -55,7 +55,7 @@ class DebitosListPage(ListPage):
             ),
             hint="Filtrar por cliente, número ou IDBOLETO",
             somas={"valor": "Total", "valor_debitado": "Debitado"},
-            hidden=frozenset({"banco", "remessa", "historico", "data_credito", "seu_numero"}),
+            hidden=frozenset({"banco", "remessa", "historico", "data_credito", "seu_numero", "convenio"}),
             empty=(
                 "Nenhum débito",
                 "Um débito pede ao banco que tire o valor da conta do cliente, com o consentimento dele.",
