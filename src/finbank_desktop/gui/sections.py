@@ -15,6 +15,9 @@ from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_api import ContasApiPage
 from finbank_desktop.gui.pages.contas_caixa import ContasCaixaPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.debito_cadastros import ConveniosDebitoPage, LayoutsPage
+from finbank_desktop.gui.pages.debito_retornos import DebitoRetornosPage
+from finbank_desktop.gui.pages.debitos import ConsentimentosPage, DebitosPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
 from finbank_desktop.gui.pages.eventos_contabeis import EventosHistoricosPage
@@ -79,6 +82,21 @@ SECTIONS = (
         LembretesPage,
         "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
+    Section(
+        Place("debitos", "Débitos", "agrupar", "Débito automático"),
+        DebitosPage,
+        "débito em conta automático remessa de débito cobrar agendar",
+    ),
+    Section(
+        Place("consentimentos", "Consentimentos", "ok", "Débito automático"),
+        ConsentimentosPage,
+        "autorização cliente optante débito automático conta",
+    ),
+    Section(
+        Place("debito-retornos", "Retornos de débito", "retornos", "Débito automático"),
+        DebitoRetornosPage,
+        "importar retorno de débito automático idboleto baixa",
+    ),
     Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
     Section(
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
@@ -115,6 +133,16 @@ SECTIONS = (
         Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
         ContasApiPage,
         "gateway certificado a1 pfx client id chave api homologação produção testar conexão",
+    ),
+    Section(
+        Place("convenios-debito", "Convênios de débito", "convenios", "Cadastros"),
+        ConveniosDebitoPage,
+        "contrato débito automático nsa",
+    ),
+    Section(
+        Place("layouts-bancarios", "Layouts bancários", "colunas", "Cadastros"),
+        LayoutsPage,
+        "leiaute cnab 150 240 anexos banco retorno remessa débito",
     ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),
