@@ -218,10 +218,9 @@ def faults(folder: Path) -> list[str]:
         if saiu != -caixa:
             found.append(f"baixas de {saiu}, movimentos de {caixa}")
         conhecidos = {sha for (sha,) in one("SELECT sha256 FROM remessas_pagamento")}
-    for path in folder.glob("*.REM"):
-        if path.stat().st_size and hashlib.sha256(path.read_bytes()).hexdigest() not in conhecidos:
-            found.append(f"{path.name} está na pasta e os livros não o conhecem")
-    return found
+    files = [path for path in folder.glob("*.REM") if path.stat().st_size]
+    lost = [path.name for path in files if hashlib.sha256(path.read_bytes()).hexdigest() not in conhecidos]
+    return found + [f"{nome} está na pasta e os livros não o conhecem" for nome in lost]
 
 
 def finish(folder: Path, passo: str) -> list[str]:
