@@ -58,6 +58,10 @@ COMMANDS = (
         module="conciliacao",
         ajuda="mostra o que do extrato parece pagar o quê; não muda nada",
     ),
+    Command(noun="lotes", verb="listar", module="listas", ajuda="lista os lotes contábeis"),
+    Command(noun="lotes", verb="exportar", module="lotes", ajuda="grava lançamentos contábeis em CSV, XLSX ou Domínio"),
+    Command(noun="lotes", verb="fechar", module="lotes_fechar", ajuda="fecha lotes contábeis; fechados não mudam mais"),
+    Command(noun="contas", verb="listar", module="listas", ajuda="lista as contas caixa com os seus saldos"),
     Command(noun="contas-pagar", verb="listar", module="listas", ajuda="lista as contas a pagar"),
     Command(noun="contas-pagar", verb="aprovar", module="pagamentos_acoes", ajuda="aprova o pagamento de contas"),
     Command(noun="contas-pagar", verb="desaprovar", module="pagamentos_acoes", ajuda="tira a aprovação de contas"),
@@ -86,8 +90,23 @@ COMMANDS = (
     Command(noun="convenios-pagamento", verb="listar", module="listas", ajuda="lista os convênios de pagamento"),
     Command(noun="remessas-pagamento", verb="listar", module="listas", ajuda="lista as remessas de pagamentos"),
     Command(noun="retornos-pagamento", verb="listar", module="listas", ajuda="lista os retornos de pagamentos e o DDA"),
+<<<<<<< HEAD
+    Command(noun="debitos", verb="listar", module="listas", ajuda="lista os débitos automáticos"),
+    Command(noun="debitos", verb="emitir", module="debitos_emitir", ajuda="cria débitos de contas a receber em aberto"),
+    Command(noun="debitos", verb="gerar", module="debitos_gerar", ajuda="gera a remessa de débito de um convênio"),
+    Command(noun="debitos", verb="importar", module="debitos_importar", ajuda="importa retornos de débito automático"),
+    Command(noun="debitos", verb="cancelar", module="debitos_cancelar", ajuda="cancela débitos, ou pede isso ao banco"),
+    Command(noun="debitos", verb="remessa", module="debitos_remessa", ajuda="gera, cancela ou marca como enviada"),
+    Command(noun="debitos", verb="retorno", module="debitos_retorno", ajuda="importa retornos de débito automático"),
+    Command(noun="debitos", verb="consentimentos", module="debitos_listas", ajuda="lista os consentimentos"),
+    Command(noun="debitos", verb="convenios", module="debitos_listas", ajuda="lista os convênios de débito"),
+    Command(noun="debitos", verb="layouts", module="debitos_listas", ajuda="lista os layouts bancários cadastrados"),
+    Command(noun="debitos", verb="remessas", module="debitos_listas", ajuda="lista as remessas de débito"),
+    Command(noun="debitos", verb="retornos", module="debitos_listas", ajuda="lista os retornos de débito importados"),
+=======
     Command(noun="dda", verb="importar", module="dda", ajuda="importa boletos do DDA e os casa com as contas a pagar"),
     Command(noun="dda", verb="listar", module="listas", ajuda="lista os boletos do DDA"),
+>>>>>>> e-pag
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),

@@ -12,6 +12,7 @@ from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
+from finbank_desktop.gui.pages.contas_api import ContasApiPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
@@ -19,6 +20,7 @@ from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
+from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -54,6 +56,11 @@ SECTIONS = (
         "importações retorno bancário integração cnab baixas boletos-retornos",
     ),
     Section(
+        Place("registros", "Registro por API", "banco-ok", "Cobrança"),
+        RegistrosPage,
+        "emissão de boletos comunicação com gateway registrar online api em massa comunicar",
+    ),
+    Section(
         Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
         DevolucoesPage,
         "devolução duplicidade pago duas vezes excedente estorno cliente",
@@ -80,6 +87,11 @@ SECTIONS = (
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
+        ContasApiPage,
+        "gateway certificado a1 pfx client id chave api homologação produção testar conexão",
+    ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),
         ConferirPage,
