@@ -90,7 +90,6 @@ COMMANDS = (
     Command(noun="convenios-pagamento", verb="listar", module="listas", ajuda="lista os convênios de pagamento"),
     Command(noun="remessas-pagamento", verb="listar", module="listas", ajuda="lista as remessas de pagamentos"),
     Command(noun="retornos-pagamento", verb="listar", module="listas", ajuda="lista os retornos de pagamentos e o DDA"),
-<<<<<<< HEAD
     Command(noun="debitos", verb="listar", module="listas", ajuda="lista os débitos automáticos"),
     Command(noun="debitos", verb="emitir", module="debitos_emitir", ajuda="cria débitos de contas a receber em aberto"),
     Command(noun="debitos", verb="gerar", module="debitos_gerar", ajuda="gera a remessa de débito de um convênio"),
@@ -103,10 +102,8 @@ COMMANDS = (
     Command(noun="debitos", verb="layouts", module="debitos_listas", ajuda="lista os layouts bancários cadastrados"),
     Command(noun="debitos", verb="remessas", module="debitos_listas", ajuda="lista as remessas de débito"),
     Command(noun="debitos", verb="retornos", module="debitos_listas", ajuda="lista os retornos de débito importados"),
-=======
     Command(noun="dda", verb="importar", module="dda", ajuda="importa boletos do DDA e os casa com as contas a pagar"),
     Command(noun="dda", verb="listar", module="listas", ajuda="lista os boletos do DDA"),
->>>>>>> e-pag
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),
