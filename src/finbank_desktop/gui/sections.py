@@ -25,9 +25,9 @@ from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
-from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.lotes import LotesPage
 from finbank_desktop.gui.pages.plano_contas import PlanoContasPage
+from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
