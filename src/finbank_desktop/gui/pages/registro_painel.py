@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.registro import Ambiente, EstadoRegistro, TipoFalha
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.dialogs.comunicar import show_ambiente
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.pages.registro_execucao import Execucao
 from finbank_desktop.gui.theme import theme
@@ -131,7 +130,7 @@ class RegistroPainel(QFrame):
     def _show_environment(self) -> None:
         ambientes = {plano.conta.ambiente for plano in self.execucao.planos}
         real = Ambiente.PRODUCAO in ambientes
-        show_ambiente(self.ambiente, Ambiente.PRODUCAO if real else Ambiente.HOMOLOGACAO)
+        self.ambiente.say(f"Ambiente: {Ambiente.PRODUCAO if real else Ambiente.HOMOLOGACAO}")
         self.ambiente.setVisible(bool(ambientes))
 
     def _allow(self) -> None:
