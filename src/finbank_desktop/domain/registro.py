@@ -76,6 +76,7 @@ class ContaApi:
 
     Attributes:
         cofre: Under which name its secrets are kept; random, no secret itself, given when the account is saved.
+        numera: The bank numbers what it registers: boletos have no number and no codes before.
         certificado: What the certificate says of itself; ``None`` where there is none.
         adaptador: Key of the adapter (``inter``, ``bb``…).
         parametros: What is no secret and only that bank asks for (``cooperativa``, ``posto``, ``workspace``…).
@@ -93,6 +94,7 @@ class ContaApi:
     base: str = ""
     ativa: bool = True
     cofre: str = ""
+    numera: bool = False
     certificado: CertificadoApi | None = None
     versao: int = 0
 

@@ -14,6 +14,7 @@ contas_api = table(
     texto("base"),
     Column("ativa", Boolean, nullable=False),
     texto("cofre"),
+    Column("numera", Boolean, nullable=False),
     Column("certificado", JSON(none_as_null=True), nullable=True),
     UniqueConstraint("convenio_id"),
 )

@@ -74,6 +74,7 @@ class Asaas(Dialeto):
     rotas = (
         Rota("GET", "/customers", "apoio", "clientes"),
         Rota("POST", "/customers", "apoio", "criar_cliente"),
+        Rota("GET", "/customers/([^/]+)", "apoio", "cliente"),
         Rota("POST", "/payments", "registrar", "registrar"),
         Rota("GET", "/payments", "listar", "listar"),
         Rota("GET", "/payments/([^/]+)", "consultar", "consultar"),
@@ -126,8 +127,8 @@ class Asaas(Dialeto):
         return recebido.query.get("externalReference", "")
 
     def campo_livre(self, titulo: Titulo) -> str:
-        """Return a free field as long as it must be, the number in it."""
-        return f"1110000000000000{titulo.nosso_numero:0>9}"
+        """Return 111, eleven zeros, the nine digits of the number, 01: the form of the recorded answer."""
+        return f"11100000000000{titulo.nosso_numero:0>9}01"
 
     def clientes(self, recebido: Recebido, _falta: Falta | None) -> Devolvido:
         """Find customers; nothing forbids the same document twice."""
@@ -138,6 +139,11 @@ class Asaas(Dialeto):
             and recebido.query.get("externalReference", c.get("externalReference")) == c.get("externalReference")
         ]
         return Devolvido(status=200, corpo=_page(achados, 0, _PAGINA))
+
+    def cliente(self, _recebido: Recebido, _falta: Falta | None, codigo: str) -> Devolvido:
+        """Return one customer."""
+        achado = next((c for c in self._clientes if c["id"] == codigo), None)
+        return self.erro(404, "Cliente não encontrado") if achado is None else Devolvido(status=200, corpo=achado)
 
     def criar_cliente(self, recebido: Recebido, _falta: Falta | None) -> Devolvido:
         """Keep a customer."""
@@ -242,8 +248,9 @@ class Asaas(Dialeto):
             "id": titulo.id,
             "dateCreated": titulo.emissao.isoformat(),
             "customer": titulo.corpo["customer"],
-            "value": reais(titulo.valor),
-            "netValue": reais(titulo.valor_pago or titulo.valor),
+            "value": reais(titulo.valor_pago or titulo.valor),  # what was paid, once it was, fine and interest with it
+            "originalValue": reais(titulo.valor) if titulo.valor_pago not in (0, titulo.valor) else None,
+            "netValue": reais(titulo.valor_pago or titulo.valor) - 1,
             "billingType": "BOLETO",
             "status": self._status(titulo),
             "dueDate": titulo.vencimento.isoformat(),

@@ -25,6 +25,7 @@ from tests.banco_de_provas.dialetos.base import (
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 
+_TARIFA = 150
 AGENCIA, CONTA, DAC = "1500", "0005206", "1"
 BENEFICIARIO = AGENCIA + CONTA + DAC
 _PROIBIDAS = re.compile(r"""[\[:<>&;'"`()#*/|]|http|javascript|alert""", re.IGNORECASE)
@@ -162,7 +163,7 @@ _SITUACOES = {"pago": "Pago", "baixado": "Baixado"}
 
 
 class Itau(Dialeto):
-    """A key per application and a correlation id that must differ in every call."""
+    """A key per application and a correlation id; that it be new in every call the bank asks for and does not check."""
 
     nome, banco, mtls, vida_token = "itau", "341", True, 300
     prefixos = (
@@ -184,10 +185,6 @@ class Itau(Dialeto):
         Rota("PATCH", "/boletos/([0-9]{23})/baixa", "baixar", "baixar"),
         Rota("PATCH", "/boletos/([0-9]{23})/([a-z_]+)", "alterar", "alterar"),
     )
-
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self._correlacoes: set[str] = set()
 
     def erro(self, status: int, mensagem: str, erros: Sequence[Erro] = ()) -> Devolvido:
         """Return codigo, mensagem and campos; 403 and 5xx come without a body."""
@@ -211,13 +208,11 @@ class Itau(Dialeto):
         return Devolvido(status=200, corpo=corpo | {"expires_in": int(self.nucleo.tokens.vida)})
 
     def enter(self, recebido: Recebido) -> Devolvido | None:
-        """Ask for key and a fresh correlation id beside the token."""
-        correlacao = recebido.headers.get("x-itau-correlationid", "")
+        """Ask for key and correlation id beside the token."""
         if recebido.headers.get("x-itau-apikey") != CLIENT_ID:
             return self.erro(401, "x-itau-apikey inválida")
-        if not correlacao or correlacao in self._correlacoes:
-            return self.erro(400, "x-itau-correlationID ausente ou repetido")
-        self._correlacoes.add(correlacao)
+        if not recebido.headers.get("x-itau-correlationid"):
+            return self.erro(400, "x-itau-correlationID ausente")
         return super().enter(recebido)
 
     def key(self, rota: Rota, recebido: Recebido, grupos: tuple[str, ...]) -> str:
@@ -303,23 +298,23 @@ class Itau(Dialeto):
         if "data" not in query:
             return self.erro(400, "data é obrigatória")
         achados = self.find(lambda t: str(t.pago_em) == query["data"])
+        if query.get("tipo_movimentacao", "liquidacoes") != "liquidacoes":
+            achados = []  # here all is paid by its barcode; what is paid by Pix the bank writes among the baixas
         linhas = [
             {
-                "numero_nosso_numero": t.nosso_numero,
                 "nosso_numero": t.nosso_numero,
-                "codigo_carteira": t.extra["carteira"],
-                "texto_seu_numero": t.seu_numero,
                 "seu_numero": t.seu_numero,
+                "codigo_status": "L",
                 "valor_titulo": _written(t.valor),
-                "valor_pago_total_cobranca": _written(t.valor_pago),
-                "valor_liquido_lancado": _written(t.valor_pago),
+                "data_vencimento": t.vencimento.isoformat(),
                 "data_movimentacao": str(t.pago_em),
-                "data_inclusao_pagamento": str(t.pago_em),
-                "tipo_movimentacao": "liquidacoes",
+                "valor_liquido_lancado": _written(t.valor_pago - _TARIFA),
+                "operacoes_cobranca": [{"descricao": "TARIFA DE COBRANÇA", "valor": _written(_TARIFA)}],
             }
             for t in achados
         ]
-        return Devolvido(status=200, corpo={"data": linhas, "page": {"total_elements": len(linhas), "total_pages": 1}})
+        paginas = {"page": 0, "total_pages": 1, "total_elements": len(linhas)}
+        return Devolvido(status=200, corpo={"data": linhas, "pagination": paginas})
 
     def baixar(self, _recebido: Recebido, _falta: Falta | None, chave: str) -> Devolvido:
         """Drop a boleto."""

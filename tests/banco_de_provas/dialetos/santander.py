@@ -10,6 +10,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from tests.banco_de_provas.codigos import resto_11
 from tests.banco_de_provas.contrato import Erro, data, documento, lista, objeto, qualquer, texto, um_de
 from tests.banco_de_provas.dialetos.base import (
     CLIENT_ID,
@@ -25,6 +26,7 @@ from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 
 WORKSPACE, COVENANT = "0f9c2c1e-6d6e-4a7b-8a52-6a3d5f1f7c11", "3567206"
+_SEM_DIGITO, _PARTES = 12, 5
 _VALOR = texto(18, forma=r"[0-9]{1,15}\.[0-9]{2}")
 _TAXA = texto(10, forma=r"[0-9]{1,3}\.[0-9]{2,5}")
 _DIAS = texto(3, forma="[0-9]{1,3}")
@@ -163,8 +165,15 @@ class Santander(Dialeto):
         return grupos[1].split(".")[0] if len(grupos) > 1 else ""
 
     def campo_livre(self, titulo: Titulo) -> str:
-        """Return 9, covenant, the thirteen of the number, 0 and carteira 101."""
-        return f"9{titulo.corpo['covenantCode'][-7:]:0>7}{titulo.nosso_numero:0>13}0101"
+        """Return 9, covenant, number and digit, 0 and carteira 101.
+
+        Whether a bankNumber has its digit with it the sources leave open: up to twelve have none here.
+        """
+        numero = titulo.nosso_numero
+        if len(numero) <= _SEM_DIGITO:
+            dv = 11 - resto_11(numero.zfill(_SEM_DIGITO))
+            numero = f"{numero}{dv if dv < 10 else 0}"
+        return f"9{titulo.corpo['covenantCode'][-7:]:0>7}{numero:0>13}0101"
 
     def registrar(self, recebido: Recebido, falta: Falta | None, workspace: str) -> Devolvido:
         """Register one boleto; tests in production have an NSU that begins with TST."""
@@ -193,7 +202,7 @@ class Santander(Dialeto):
     def sonda(self, _recebido: Recebido, falta: Falta | None, _workspace: str, chave: str) -> Devolvido:
         """Return a boleto by its five keys, until two days later."""
         partes = chave.split(".")
-        if len(partes) != 5:
+        if len(partes) != _PARTES:
             return self.erro(400, "Chave inválida")
         nsu, dia, ambiente, covenant, numero = partes
         limite = self.nucleo.hoje() - timedelta(days=2)
@@ -208,25 +217,63 @@ class Santander(Dialeto):
         return Devolvido(status=200, corpo=self._show(self.shown(titulo, falta)) | {"status": _status(titulo)})
 
     def contas(self, recebido: Recebido, falta: Falta | None) -> Devolvido:
-        """Return a boleto by beneficiário and number."""
+        """Return a boleto by beneficiário and number, in few words: neither pagador nor codes."""
         query = recebido.query
+        if "beneficiaryCode" not in query or not {"bankNumber", "clientNumber"} & set(query):
+            return self.erro(400, "beneficiaryCode e bankNumber ou clientNumber são obrigatórios")
         achados = self.find(
             lambda t: (
-                t.corpo["covenantCode"] == query.get("beneficiaryCode")
+                t.corpo["covenantCode"] == query["beneficiaryCode"]
                 and query.get("bankNumber", t.nosso_numero).lstrip("0") == t.nosso_numero
                 and query.get("clientNumber", t.seu_numero) == t.seu_numero
             )
         )
         if not achados:
             return self.erro(404, "Boleto não encontrado")
-        corpo = {"_content": [self._bill(self.shown(t, falta)) for t in achados]}
-        return Devolvido(status=200, corpo=corpo)
+        return Devolvido(status=200, corpo={"_content": [self._brief(self.shown(t, falta)) for t in achados]})
 
-    def conta(self, _recebido: Recebido, falta: Falta | None, chave: str) -> Devolvido:
-        """Return a boleto by its bill id, in either order of the two that sources tell."""
+    def conta(self, recebido: Recebido, falta: Falta | None, chave: str) -> Devolvido:
+        """Return more of a boleto: its slip and pagador, or how it was settled.
+
+        Its id is taken in either order of the two that sources tell.
+        """
         lados = {parte.lstrip("0") for parte in chave.split(".")}
-        titulo = self.one(lambda t: {t.nosso_numero, t.corpo["covenantCode"].lstrip("0")} == lados)
-        return Devolvido(status=200, corpo=self._bill(self.shown(titulo, falta)))
+        titulo = self.shown(self.one(lambda t: {t.nosso_numero, t.corpo["covenantCode"].lstrip("0")} == lados), falta)
+        tipo = recebido.query.get("tipoConsulta", "default")
+        if tipo == "settlement":
+            return Devolvido(status=200, corpo=self._brief(titulo) | {"settlementData": self._settled(titulo)})
+        return Devolvido(status=200, corpo=self._brief(titulo) | (self._slip(titulo) if tipo == "bankslip" else {}))
+
+    def _brief(self, titulo: Titulo) -> dict[str, Any]:
+        return {
+            "beneficiaryCode": titulo.corpo["covenantCode"],
+            "bankNumber": titulo.nosso_numero,
+            "clientNumber": titulo.seu_numero,
+            "issueDate": titulo.corpo["issueDate"],
+            "dueDate": titulo.vencimento.isoformat(),
+            "nominalValue": titulo.valor / 100,
+            "paidValue": titulo.valor_pago / 100,
+            "status": _status(titulo),
+        }
+
+    def _slip(self, titulo: Titulo) -> dict[str, Any]:
+        pagador = titulo.corpo["payer"]
+        return {
+            "bankSlipData": {
+                "entryDate": titulo.emissao.isoformat(),
+                "digitableLine": titulo.linha,
+                "barCode": titulo.barras,
+            },
+            "payerData": {"payerDocumentNumber": pagador["documentNumber"], "payerName": pagador["name"]},
+            "qrCodeData": {"qrCode": titulo.pix},
+        }
+
+    def _settled(self, titulo: Titulo) -> list[dict[str, Any]]:
+        if titulo.pago_em is None:
+            return []
+        dia = titulo.pago_em.isoformat()
+        valor = titulo.valor_pago / 100
+        return [{"settlementDate": dia, "settlementCreditDate": dia, "settlementCreditedValue": valor}]
 
     def listar(self, recebido: Recebido, falta: Falta | None, _workspace: str) -> Devolvido:
         """Return what was settled between two days."""
@@ -272,18 +319,8 @@ class Santander(Dialeto):
         return Devolvido(status=200, corpo={"id": WORKSPACE, "covenants": [{"code": COVENANT}]})
 
     def _paid(self, titulo: Titulo) -> dict[str, Any]:
-        return {
-            "status": _status(titulo),
-            "paidValue": _written(titulo.valor_pago),
-            "paymentDate": str(titulo.pago_em),
-            "creditDate": str(titulo.pago_em),
-        }
-
-    def _bill(self, titulo: Titulo) -> dict[str, Any]:
-        """Return a boleto as ``/bills`` tells it."""
-        mostrado = self._show(titulo)
-        mostrado |= {"beneficiaryCode": titulo.corpo["covenantCode"], "status": _status(titulo)}
-        return mostrado | (self._paid(titulo) if titulo.pago_em else {})
+        pago = {"paidValue": _written(titulo.valor_pago), "date": str(titulo.pago_em), "type": "TOTAL"}
+        return {"status": _status(titulo), "payment": pago}
 
     def _show(self, titulo: Titulo) -> dict[str, Any]:
         mostrado = dict(titulo.corpo) | {

@@ -32,7 +32,7 @@ class ContaApiRepository(Repository[ContaApi]):
 
     def _row(self, obj: ContaApi) -> Valores:
         certificado = obj.certificado and asdict(obj.certificado) | {"validade": obj.certificado.validade.isoformat()}
-        simples = ("empresa_id", "convenio_id", "adaptador", "parametros", "base", "ativa", "cofre")
+        simples = ("empresa_id", "convenio_id", "adaptador", "parametros", "base", "ativa", "cofre", "numera")
         valores = {nome: getattr(obj, nome) for nome in simples}
         return valores | {"ambiente": obj.ambiente.name, "certificado": certificado}
 

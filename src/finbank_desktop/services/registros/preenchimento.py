@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
-from finbank_desktop.domain.codigo_barras import CodigoBarrasError
+from finbank_desktop.domain.codigo_barras import TAMANHO_CAMPO_LIVRE, CodigoBarrasError
 from finbank_desktop.domain.registro import Ambiente
 from finbank_desktop.gateway.port import TituloNoBanco
 from finbank_desktop.services import boletos_codigo
@@ -19,11 +19,11 @@ def filled(de: Cadastro, boleto: Boleto, dito: TituloNoBanco) -> Boleto:
     feito = replace(
         boleto, no_banco=NoBanco.REGISTRADO_POR_API, no_banco_detalhe=detalhe, pix=dito.pix or boleto.pix, comando="01"
     )
-    feito = _numbered(de, feito, dito) if de.bank_numbers else _coded(de, feito)
     try:
         barras, linha = both_codes(dito)
     except CodigoBarrasError:  # none was given, or one that no one may print; what we reckoned stands
-        return feito
+        return feito if de.bank_numbers else _coded(de, feito)
+    feito = _numbered(de, feito, dito, barras) if de.bank_numbers else feito
     return replace(feito, codigo_barras=barras, linha_digitavel=linha)
 
 
@@ -41,13 +41,19 @@ def _coded(de: Cadastro, boleto: Boleto) -> Boleto:
     return feito
 
 
-def _numbered(de: Cadastro, boleto: Boleto, dito: TituloNoBanco) -> Boleto:
+def _numbered(de: Cadastro, boleto: Boleto, dito: TituloNoBanco, barras: str) -> Boleto:
     """Return *boleto* under the bank's number, by its rules where they are known, else as it came."""
     numero = digits(dito.nosso_numero) or dito.nosso_numero or dito.referencia
     calculo = reckoned(de, boleto, numero)
-    if calculo is None or calculo.nosso_numero.lstrip("0") not in numero:
+    if calculo is None or calculo.campo_livre != barras[-TAMANHO_CAMPO_LIVRE:]:
+        conta = "-".join(parte for parte in (de.conta.conta, de.conta.conta_dv) if parte)
         return replace(
-            boleto, nosso_numero=numero, nosso_numero_dv="", nosso_numero_impresso=dito.nosso_numero or numero
+            boleto,
+            nosso_numero=numero,
+            nosso_numero_dv="",
+            nosso_numero_impresso=dito.nosso_numero or numero,
+            agencia_codigo_beneficiario=f"{de.conta.agencia} / {de.convenio.codigo_beneficiario or conta}",
+            carteira_impressa=de.convenio.carteira,
         )
     return replace(
         boleto,

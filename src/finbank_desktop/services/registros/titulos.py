@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.boletos import PROVISORIO, Boleto
 from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
 from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
@@ -19,8 +19,6 @@ from finbank_desktop.persistence.records_registros import Registro
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 
 TAMANHO_CHAVE = 15
-PROVISORIO = "P"
-"""How the number of a boleto begins while its bank, which numbers, has not numbered it."""
 _SIM = ("1", "sim", "true")
 _ROTULOS = {
     "valor": "valor",

@@ -47,6 +47,7 @@ def upgrade() -> None:
         *_texts("base"),
         sa.Column("ativa", sa.Boolean(), nullable=False),
         *_texts("cofre"),
+        sa.Column("numera", sa.Boolean(), nullable=False),
         sa.Column("certificado", sa.JSON(), nullable=True),
         sa.UniqueConstraint("convenio_id", name="uq_contas_api_convenio_id"),
     )
