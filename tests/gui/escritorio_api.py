@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def banco(folder: Path, hoje: date, **faltas: Any) -> BancoDeProvas:
     return BancoDeProvas(folder, "sicredi", hoje=hoje, plano=faltas)
 
 
-def join(office: Any, at: BancoDeProvas, *, ativa: bool = True) -> ContaApi:
+def join(office: Any, at: BancoDeProvas, hoje: date) -> ContaApi:
     """Let *office* bill through a convênio of Sicredi whose account is at *at*; return the account."""
     services = office.services
     cadastros = services.cadastros
@@ -70,7 +70,7 @@ def join(office: Any, at: BancoDeProvas, *, ativa: bool = True) -> ContaApi:
         Credentials(),
         apis,
         usuario="ana",
-        agora=office.agora,
+        agora=lambda: datetime.combine(hoje, datetime.now().astimezone().timetz()),
         tempos=RAPIDO,
         autoridade=at.ca,
     )
@@ -82,7 +82,6 @@ def join(office: Any, at: BancoDeProvas, *, ativa: bool = True) -> ContaApi:
             ambiente=Ambiente.HOMOLOGACAO,
             parametros={"cooperativa": COOPERATIVA, "posto": POSTO, "codigo_beneficiario": BENEFICIARIO},
             base=at.endereco,
-            ativa=ativa,
         ),
         SEGREDOS,
     )

@@ -74,7 +74,7 @@ class RegistroPainel(QFrame):
         self.stop_button = Button("Pa&rar", "", icon="cancelado", clicked=self.execucao.stop)
         self.redo_button = Button("Refazer só os que &falharam", "primary", icon="atualizar", clicked=self._redo)
         self.lookup_button = Button("Consultar &incertos", "", icon="buscar", clicked=self._look_up)
-        self.close_button = Button("Fechar painel", "quiet", icon="fechar", clicked=self.execucao.forget)
+        self.close_button = Button("Fechar painel", "quiet", icon="fechar", clicked=self._close)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         head.addWidget(self.title)
@@ -165,6 +165,10 @@ class RegistroPainel(QFrame):
             self.execucao.resume()
         else:
             self.execucao.pause()
+        self.show_now()
+
+    def _close(self) -> None:
+        self.execucao.forget()
         self.show_now()
 
     def _redo(self) -> None:

@@ -203,6 +203,7 @@ class RegistrosPage(ListPage):
     def _begin(self, planos: Sequence["RegistroPlan"]) -> None:
         self.execucao.start(planos)
         self.model.unmark_all()
+        self.painel.show_now()
         self.painel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _run_changed(self) -> None:
