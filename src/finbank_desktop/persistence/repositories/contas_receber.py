@@ -99,6 +99,12 @@ class ContaReceberRepository(CodedRepository[ContaReceber]):
             achadas.update((row, filial) for row, filial in self._connection.execute(comando))
         return achadas
 
+    def open_of_pessoas(self, pessoas: Iterable[int], ate: date) -> list[ContaReceber]:
+        """Return what these customers still owe and is due until *ate*, by due date."""
+        abertas = (is_open(_T.situacao)(True), _T.vencimento <= ate)  # noqa: FBT003 - the filter's own value
+        achadas = self._select_in(_T.pessoa_id, pessoas, *abertas)
+        return sorted(achadas, key=lambda conta: (conta.vencimento, conta.id))
+
     def page(self, query: ListQuery, hoje: date) -> Pagina:
         """Return a page of the list as seen on *hoje*."""
         return _listing(hoje).page(self._connection, query)
