@@ -123,6 +123,18 @@ def test_a_conta_without_boleto_and_convenio_is_received_in_the_till(escritorio:
     assert (caixa["codigo"], caixa["descricao"], caixa["banco"], caixa["saldo"]) == ("CAIXA", "Caixa", "", 70_00)
 
 
+def test_the_till_takes_another_codigo_where_its_own_is_a_banks(escritorio: Any) -> None:
+    with escritorio.services.database.write() as uow:
+        uow.contas.add(Conta(empresa_id=1, codigo="CAIXA", descricao="CEF", banco="104", agencia="1", conta="2"))
+    (conta,) = escritorio.contas_receber(70_00)
+    services = escritorio.services
+    services.operacoes.apply(services.baixas.plan_conta(conta.id, BaixaManual(data=escritorio.hoje, valor_pago=70_00)))
+    assert [(c["codigo"], c["saldo"]) for c in services.contas_caixa.list(TODOS).linhas] == [
+        ("CAIXA", 0),
+        ("CAIXA2", 70_00),
+    ]
+
+
 def test_taking_a_settlement_back_posts_the_opposite_and_undoing_that_restores_it(escritorio: Any) -> None:
     (boleto,) = escritorio.boletos(100_00)
     pay(escritorio, boleto.id, 100_00)

@@ -15,6 +15,7 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
+from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.table import Table
@@ -65,6 +66,8 @@ class LoteDialog(SheetDialog):
         self.body.addWidget(self.place)
         self.back = self.add_further(Button("Anteriores", "", icon="seta-esquerda", clicked=lambda: self._turn(-1)))
         self.forth = self.add_further(Button("Próximos", "", icon="seta-direita", clicked=lambda: self._turn(1)))
+        self.source = self.add_further(Button("Ver o retorno", "", icon="retornos", clicked=self._show_source))
+        self.source.allow("" if lote.origem_tabela == "importacoes" else "Este lote não veio de um retorno.")
         self.export_button = self.add_further(Button("Exportar…", "", icon="salvar", clicked=self._export))
         self.shut = self.add_further(Button("Fechar o lote…", "", icon="ok", clicked=self._shut))
         self.shut.allow("Este lote já está fechado." if lote.situacao is SituacaoLote.FECHADO else "")
@@ -91,6 +94,10 @@ class LoteDialog(SheetDialog):
         self.place.setText(f"Lançamentos {start + 1} a {last} de {detalhe.total}" if detalhe.total > _PAGINA else "")
         self.back.allow("" if start else "Estes são os primeiros.")
         self.forth.allow("" if last < detalhe.total else "Estes são os últimos.")
+
+    def _show_source(self) -> None:
+        self.close()
+        self._desk.section_wanted.emit("retornos", {"id": Opcao(self._lote.texto, self._lote.origem_id)})
 
     def _export(self) -> None:
         self.close()
