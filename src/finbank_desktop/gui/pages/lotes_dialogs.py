@@ -12,10 +12,10 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.pages.lotes_origem import NOWHERE, place_of
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
-from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.table import Table
@@ -67,7 +67,8 @@ class LoteDialog(SheetDialog):
         self.back = self.add_further(Button("Anteriores", "", icon="seta-esquerda", clicked=lambda: self._turn(-1)))
         self.forth = self.add_further(Button("Próximos", "", icon="seta-direita", clicked=lambda: self._turn(1)))
         self.source = self.add_further(Button("Ver o retorno", "", icon="retornos", clicked=self._show_source))
-        self.source.allow("" if lote.origem_tabela == "importacoes" else "Este lote não veio de um retorno.")
+        self._place = place_of(lote.origem_tabela, lote.origem_id, lote.processo, lote.texto)
+        self.source.allow("" if self._place else NOWHERE)
         self.export_button = self.add_further(Button("Exportar…", "", icon="salvar", clicked=self._export))
         self.shut = self.add_further(Button("Fechar o lote…", "", icon="ok", clicked=self._shut))
         self.shut.allow("Este lote já está fechado." if lote.situacao is SituacaoLote.FECHADO else "")
@@ -96,8 +97,9 @@ class LoteDialog(SheetDialog):
         self.forth.allow("" if last < detalhe.total else "Estes são os últimos.")
 
     def _show_source(self) -> None:
-        self.close()
-        self._desk.section_wanted.emit("retornos", {"id": Opcao(self._lote.texto, self._lote.origem_id)})
+        if self._place is not None:
+            self.close()
+            self._desk.section_wanted.emit(*self._place)
 
     def _export(self) -> None:
         self.close()

@@ -64,11 +64,18 @@ _MOVIMENTOS = Listing(
         **{nome: _M[nome] for nome in ("data", "historico", "documento", "valor", "conta_id", "empresa_id")},
         **{nome: _M[nome] for nome in ("lote_id", "lancamento", "item_tabela", "item_id")},
     },
-    alheias={"lote": _L.codigo, "processo": _L.texto, "origem_tabela": _L.origem_tabela, "origem_id": _L.origem_id},
+    alheias={
+        "lote": _L.codigo,
+        "processo": _L.texto,
+        "tipo": _L.processo,
+        "origem_tabela": _L.origem_tabela,
+        "origem_id": _L.origem_id,
+    },
     somas=("valor",),
     ordem="data",
     decrescente=True,
     busca=contains(folded(_M.historico)),
+    mostra={"tipo": lambda nome: Processo[nome]},
 )
 
 
