@@ -28,7 +28,7 @@ from tests.unit.services.pagamentos.retorno import Resposta, responder
 
 SEQUENCIAS = int(os.environ.get("FINBANK_SEQUENCIAS", "200")) // 10
 SEMENTE = int(os.environ.get("FINBANK_SEMENTE", "20261120"))
-PASSOS = 25
+PASSOS = 20
 ESPERADAS = ("remessa", "cancelar_remessa", "pago", "recusado", "devolvido", "desfazer", "corrigir", "baixa", "aceitar")
 CODIGOS = {"BD": "aceito", "00": "pago", "AG": "recusado", "CE": "cancelado", "DV": "devolvido"}
 """Itaú's occurrences (SISPAG, nota 8) and what each of them does."""
@@ -135,11 +135,12 @@ class Vida(RuleBasedStateMachine):
     @precondition(lambda self: self.imports)
     def desfazer(self) -> None:
         importacao, before, path = self.imports[-1]
+        linhas = self.p.services.retornos_pagamento.get(importacao.id).linhas
+        mine = {each.conta_pagar_id for each in linhas if each.identidade}
         if self.refused(lambda: self.p.desfazer(importacao)):
             return
         self.imports.pop()
         visto.add("desfazer")
-        mine = {each.conta_pagar_id for each in self.p.services.retornos_pagamento.get(importacao.id).linhas}
         for tabela, coluna in (("contas_pagar", 0), ("pagamentos", 4), ("baixas_pagar", 2)):
             now = [row for row in self.p.rows()[tabela] if row[coluna] in mine]
             assert now == [row for row in before[tabela] if row[coluna] in mine], tabela
