@@ -299,3 +299,16 @@ def test_the_list_filters_and_sums(pagadoria: Pagadoria) -> None:
     assert servico.list(ListQuery(busca="fornecedor")).total == 3
     assert servico.list(ListQuery(filtros={"forma": "TED", "pessoa": "F1"})).total == 3
     assert servico.list(ListQuery(ordem="favorecido", decrescente=True)).total == 3
+
+
+def test_what_is_due_is_summed_up(pagadoria: Pagadoria) -> None:
+    pagadoria.conta_pagar(10_00, vencimento=date(2026, 11, 20))
+    pagadoria.conta_pagar(20_00, vencimento=date(2026, 11, 23))
+    pagadoria.aprovadas(40_00, 80_00, vencimento=date(2026, 11, 27))
+    pagadoria.remessa()
+    pagadoria.aprovadas(160_00, vencimento=date(2026, 11, 28))
+    pagadoria.hoje = date(2026, 11, 23)
+    resumo = pagadoria.services.contas_pagar.resumo(1)
+    assert (resumo.vencidas, resumo.hoje, resumo.semana) == ((1, 10_00), (1, 20_00), (3, 280_00))
+    assert (resumo.em_aberto, resumo.aprovado, resumo.agendado) == ((2, 30_00), (1, 160_00), (2, 120_00))
+    assert pagadoria.services.contas_pagar.resumo(2).vencidas == (0, 0)
