@@ -38,7 +38,7 @@ from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.writer import write
 from finbank_desktop.services.acordos import AcordoDraft, Parcela
 from finbank_desktop.services.baixas import BaixaManual
-from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.comando_pedidos import DadosComando
 from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
 from finbank_desktop.services.retorno_model import RetornoPlan, Tab
 from finbank_desktop.wiring import build

@@ -12,16 +12,22 @@ from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
+from finbank_desktop.gui.pages.contas_api import ContasApiPage
+from finbank_desktop.gui.pages.contas_caixa import ContasCaixaPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.debito_cadastros import ConveniosDebitoPage, LayoutsPage
 from finbank_desktop.gui.pages.debito_retornos import DebitoRetornosPage
 from finbank_desktop.gui.pages.debitos import ConsentimentosPage, DebitosPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
+from finbank_desktop.gui.pages.eventos_contabeis import EventosHistoricosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
+from finbank_desktop.gui.pages.lotes import LotesPage
+from finbank_desktop.gui.pages.plano_contas import PlanoContasPage
+from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
 from finbank_desktop.gui.widgets.navigation import Place
@@ -55,6 +61,11 @@ SECTIONS = (
         Place("retornos", "Retornos", "retornos", "Cobrança", "Ctrl+5"),
         RetornosPage,
         "importações retorno bancário integração cnab baixas boletos-retornos",
+    ),
+    Section(
+        Place("registros", "Registro por API", "banco-ok", "Cobrança"),
+        RegistrosPage,
+        "emissão de boletos comunicação com gateway registrar online api em massa comunicar",
     ),
     Section(
         Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
@@ -93,11 +104,36 @@ SECTIONS = (
         "conciliar bater extrato lançamentos fechamento regras",
     ),
     Section(
+        Place("lotes", "Lotes", "agrupar", "Contabilidade"),
+        LotesPage,
+        "contábeis lançamentos partidas exportar domínio manutenção de lotes fechamento período",
+    ),
+    Section(
+        Place("contas-caixa", "Contas caixa", "contas", "Contabilidade"),
+        ContasCaixaPage,
+        "saldo movimentos caixa dinheiro banco",
+    ),
+    Section(
+        Place("plano-contas", "Plano de contas", "colunas", "Contabilidade"),
+        PlanoContasPage,
+        "contábil analítica sintética reduzido importar plano",
+    ),
+    Section(
+        Place("eventos-contabeis", "Eventos e históricos", "tarefas", "Contabilidade"),
+        EventosHistoricosPage,
+        "configurações contábil evento histórico padrão contabilização",
+    ),
+    Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
     ),
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
+        ContasApiPage,
+        "gateway certificado a1 pfx client id chave api homologação produção testar conexão",
+    ),
     Section(
         Place("convenios-debito", "Convênios de débito", "convenios", "Cadastros"),
         ConveniosDebitoPage,

@@ -14,8 +14,18 @@ from finbank_desktop.persistence.repositories.conciliacao import (
     VinculoRepository,
 )
 from finbank_desktop.persistence.repositories.contas import ContaRepository
+from finbank_desktop.persistence.repositories.contas_pagar import (
+    AnexoRepository,
+    AprovacaoRepository,
+    ContaPagarRepository,
+    EventoPagarRepository,
+)
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
+from finbank_desktop.persistence.repositories.convenios_pagamento import (
+    ConfiguracaoPagamentoRepository,
+    ConvenioPagamentoRepository,
+)
 from finbank_desktop.persistence.repositories.correio import (
     ContaEmailRepository,
     ExcecaoReguaRepository,
@@ -39,11 +49,18 @@ from finbank_desktop.persistence.repositories.extratos import (
     ExtratoLinhaRepository,
     ExtratoRepository,
 )
+from finbank_desktop.persistence.repositories.favorecidos import PessoaChaveRepository, PessoaContaRepository
 from finbank_desktop.persistence.repositories.filiais import FilialRepository
 from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoLinhaRepository,
     ImportacaoRepository,
     MudancaRepository,
+)
+from finbank_desktop.persistence.repositories.importacoes_pagamento import (
+    BoletoDdaRepository,
+    ImportacaoPagamentoRepository,
+    LinhaPagamentoRepository,
+    MudancaPagamentoRepository,
 )
 from finbank_desktop.persistence.repositories.livros import (
     ContaCaixaRepository,
@@ -60,7 +77,17 @@ from finbank_desktop.persistence.repositories.lotes_contabeis import (
 )
 from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
+from finbank_desktop.persistence.repositories.pagamentos import (
+    BaixaPagarRepository,
+    PagamentoRepository,
+    RemessaPagamentoRepository,
+)
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
+from finbank_desktop.persistence.repositories.registros import (
+    ContaApiRepository,
+    RegistroRepository,
+    TentativaRepository,
+)
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
 
@@ -223,6 +250,81 @@ class UnitOfWork:
         return ExcecaoReguaRepository(self._connection)
 
     @cached_property
+    def pessoa_contas(self) -> PessoaContaRepository:
+        """Accounts of favorecidos."""
+        return PessoaContaRepository(self._connection)
+
+    @cached_property
+    def pessoa_chaves_pix(self) -> PessoaChaveRepository:
+        """Pix keys of favorecidos."""
+        return PessoaChaveRepository(self._connection)
+
+    @cached_property
+    def convenios_pagamento(self) -> ConvenioPagamentoRepository:
+        """Convênios de pagamento."""
+        return ConvenioPagamentoRepository(self._connection)
+
+    @cached_property
+    def configuracoes_pagamento(self) -> ConfiguracaoPagamentoRepository:
+        """How each empresa pays."""
+        return ConfiguracaoPagamentoRepository(self._connection)
+
+    @cached_property
+    def contas_pagar(self) -> ContaPagarRepository:
+        """Contas a pagar."""
+        return ContaPagarRepository(self._connection)
+
+    @cached_property
+    def aprovacoes_pagamento(self) -> AprovacaoRepository:
+        """Who approved which payment."""
+        return AprovacaoRepository(self._connection)
+
+    @cached_property
+    def anexos_pagar(self) -> AnexoRepository:
+        """Files kept with contas a pagar."""
+        return AnexoRepository(self._connection)
+
+    @cached_property
+    def eventos_pagar(self) -> EventoPagarRepository:
+        """The history of contas a pagar."""
+        return EventoPagarRepository(self._connection)
+
+    @cached_property
+    def remessas_pagamento(self) -> RemessaPagamentoRepository:
+        """Remessas of payments."""
+        return RemessaPagamentoRepository(self._connection)
+
+    @cached_property
+    def pagamentos(self) -> PagamentoRepository:
+        """What these remessas sent."""
+        return PagamentoRepository(self._connection)
+
+    @cached_property
+    def baixas_pagar(self) -> BaixaPagarRepository:
+        """Settlements of contas a pagar."""
+        return BaixaPagarRepository(self._connection)
+
+    @cached_property
+    def importacoes_pagamento(self) -> ImportacaoPagamentoRepository:
+        """Imported retornos of payments and files of DDA."""
+        return ImportacaoPagamentoRepository(self._connection)
+
+    @cached_property
+    def linhas_pagamento(self) -> LinhaPagamentoRepository:
+        """Their lines."""
+        return LinhaPagamentoRepository(self._connection)
+
+    @cached_property
+    def mudancas_pagamento(self) -> MudancaPagamentoRepository:
+        """What they changed, as it was before."""
+        return MudancaPagamentoRepository(self._connection)
+
+    @cached_property
+    def boletos_dda(self) -> BoletoDdaRepository:
+        """Boletos that DDA told of."""
+        return BoletoDdaRepository(self._connection)
+
+    @cached_property
     def plano_contas(self) -> ContaContabilRepository:
         """The plano de contas."""
         return ContaContabilRepository(self._connection)
@@ -266,6 +368,21 @@ class UnitOfWork:
     def fechamentos_contabeis(self) -> FechamentoContabilRepository:
         """Closed months."""
         return FechamentoContabilRepository(self._connection)
+
+    @cached_property
+    def contas_api(self) -> ContaApiRepository:
+        """Accounts at banks' APIs."""
+        return ContaApiRepository(self._connection)
+
+    @cached_property
+    def registros(self) -> RegistroRepository:
+        """The journal of registrations by API."""
+        return RegistroRepository(self._connection)
+
+    @cached_property
+    def registro_tentativas(self) -> TentativaRepository:
+        """The entries of that journal."""
+        return TentativaRepository(self._connection)
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""

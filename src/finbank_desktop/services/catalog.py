@@ -33,8 +33,19 @@ from finbank_desktop.services.livros.fechamento import FechamentoContabilService
 from finbank_desktop.services.livros.lotes import LotesService
 from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
+from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.contas import ContasPagarService
+from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.dda import DdaService
+from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.leitura import LeituraService
+from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
+from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -86,5 +97,16 @@ class Services:
     eventos_contabeis: EventosContabeisService
     contas_caixa: ContasCaixaService
     fechamento_contabil: FechamentoContabilService
+    contas_pagar: ContasPagarService
+    acoes_pagar: AcoesPagarService
+    anexos: AnexosService
+    baixas_pagar: BaixasPagarService
+    leitura_pagamentos: LeituraService
+    favorecidos: FavorecidosService
+    convenios_pagamento: ConveniosPagamentoService
+    remessas_pagamento: RemessasPagamentoService
+    retornos_pagamento: RetornosPagamentoService
+    registros: RegistrosService
+    dda: DdaService
     database: Database
     usuario: str

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from finbank_desktop.domain.contabil import Natureza, Papel
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.debitos import ProcessoBancario, SituacaoConsentimento, SituacaoDebito
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
+from finbank_desktop.services import dados_campos_pagamentos as pagar
 from finbank_desktop.services.dados_campos import (
     Campo,
     data,
@@ -165,6 +167,27 @@ SECOES = (
         ),
         obrigatorios=("pessoa", "vencimento", "valor"),
     ),
+    Secao(
+        nome="plano_contas",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("reduzido", "codigo_reduzido"), texto("nome", "descricao")),
+            *(escolha("natureza", Natureza), logico("analitica"), logico("ativa")),
+        ),
+        obrigatorios=("nome", "natureza"),
+    ),
+    Secao(
+        nome="eventos_contabeis",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("nome", "descricao")),
+            *(texto(papel.name.lower(), grupo="contas") for papel in Papel),
+        ),
+        obrigatorios=("nome",),
+    ),
+    Secao(nome="historicos", campos=(_EMPRESA, _CODIGO, texto("texto", "descricao")), obrigatorios=("texto",)),
+    Secao(nome="convenios_pagamento", campos=pagar.CONVENIOS_PAGAMENTO, obrigatorios=("conta",)),
+    Secao(nome="pessoa_contas", campos=pagar.PESSOA_CONTAS, obrigatorios=("pessoa", "banco", "agencia", "conta")),
+    Secao(nome="pessoa_chaves_pix", campos=pagar.PESSOA_CHAVES_PIX, obrigatorios=("pessoa", "chave")),
+    Secao(nome="contas_pagar", campos=pagar.CONTAS_PAGAR, obrigatorios=("vencimento", "valor")),
     Secao(
         nome="layouts_bancarios",
         campos=(

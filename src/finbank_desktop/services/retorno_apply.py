@@ -171,7 +171,7 @@ def _importacao(uow: UnitOfWork, plan: RetornoPlan, usuario: str, agora: datetim
         convenio_id=plan.convenio.id,
         codigo=f"{uow.sequencias.next(plan.convenio.empresa_id, SEQUENCIA):06d}",
         numero=plan.cabecalho.sequencia,
-        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}",
+        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}" if plan.cabecalho.tamanho else "Consulta por API",
         data_emissao=plan.cabecalho.data_geracao,
         importada_em=agora,
         usuario=usuario,

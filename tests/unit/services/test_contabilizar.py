@@ -21,7 +21,14 @@ RECEBIDO = {Papel.PRINCIPAL_RECEBER: 1000_00, Papel.JUROS_RECEBIDOS: 10_00, Pape
 
 def add_conta(uow: UnitOfWork, codigo: str = "1", banco: str = "341") -> Conta:
     return uow.contas.add(
-        Conta(empresa_id=1, codigo=codigo, descricao=f"Conta {codigo}", banco=banco, agencia="1", conta="2")
+        Conta(
+            empresa_id=1,
+            codigo=codigo,
+            descricao=f"Conta {codigo}",
+            banco=banco,
+            agencia="1" if banco else "",
+            conta="2" if banco else "",
+        )
     )
 
 

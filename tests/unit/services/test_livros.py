@@ -203,6 +203,20 @@ def test_nothing_is_settled_or_undone_in_a_closed_month(escritorio: Any) -> None
     pay(escritorio, outro.id, 50_00, data=date(2026, 11, 3))
 
 
+def test_a_retorno_that_would_settle_in_a_closed_month_says_so_before_and_is_refused(escritorio: Any) -> None:
+    escritorio.boletos(100_00, dias=5)
+    (*_, retorno) = escritorio.banco(escritorio.remessa(), PAGO_COM_TARIFA)
+    escritorio.hoje = date(2027, 1, 4)
+    service = escritorio.services.fechamento_contabil
+    service.fechar(service.plan(1, date(2026, 12, 1)))
+    plan = escritorio.services.retornos.plan(retorno)
+    assert [problem.message for problem in plan.problems] == ["O período contábil até 31/12/2026 está fechado."]
+    antes = escritorio.rows()
+    with pytest.raises(RefusedError, match="31/12/2026 está fechado"):
+        escritorio.services.retornos.apply(plan)
+    assert escritorio.rows() == antes
+
+
 def test_opening_a_month_again_wants_a_reason_and_keeps_it(escritorio: Any) -> None:
     fechamento = close_october(escritorio)
     service = escritorio.services.fechamento_contabil

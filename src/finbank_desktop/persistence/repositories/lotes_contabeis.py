@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, func, insert, literal, select
 from finbank_desktop.domain.contabil import Processo, SituacaoLote
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import bulk, mapping_livros, tables_livros
-from finbank_desktop.persistence.listing import Listing, contains, members
+from finbank_desktop.persistence.listing import Listing, contains, match, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.mapping_extratos import plain_from, plain_row
 from finbank_desktop.persistence.records_livros import LoteContabil, MovimentoCaixa, Partida
@@ -30,12 +30,9 @@ _PARTIDA = ("lancamento", "data", "conta_contabil_id", "filial_id", "valor")
 _MOVIMENTO = ("lancamento", "conta_id", "data", "valor", "historico", "documento", "item_tabela", "item_id")
 
 
-def _between(valor: tuple[date | None, date | None]) -> ColumnElement[bool]:
-    """Return the condition that a lot has a line between two days, either of which may be missing."""
-    desde, ate = valor
-    dela = select(_P.id).where(_P.lote_id == _L.id)
-    dela = dela.where(_P.data >= desde) if desde else dela
-    return (dela.where(_P.data <= ate) if ate else dela).exists()
+def _posts_within(dias: Any) -> ColumnElement[bool]:
+    """Return the condition that a lot has a line on one of *dias*: a day, or two of which either may be missing."""
+    return select(_P.id).where(_P.lote_id == _L.id, match(_P.data, dias, "periodo")).exists()
 
 
 _LOTES = Listing(
@@ -52,7 +49,7 @@ _LOTES = Listing(
     filtros={
         "situacao": lambda valor: _L.situacao.in_([m.name for m in members(SituacaoLote, valor, "situacao")]),
         "processo": lambda valor: _L.processo.in_([m.name for m in members(Processo, valor, "processo")]),
-        "periodo": _between,
+        "periodo": _posts_within,
     },
     busca=contains(_L.busca),
     mostra={"situacao": lambda nome: SituacaoLote[nome], "processo": lambda nome: Processo[nome]},

@@ -25,7 +25,7 @@ def of_baixas(uow: UnitOfWork, baixas: Sequence[Baixa]) -> list[int]:
 
 def till(uow: UnitOfWork, empresa_id: int) -> Conta:
     """Return the till of an empresa, made when it has none: a conta without bank."""
-    tills = [conta for conta in uow.contas.all(empresa_id) if not conta.banco]
+    tills = [conta for conta in uow.contas.all(empresa_id) if conta.is_till]
     if tills:
         return tills[0]
     return uow.contas.add(
