@@ -191,7 +191,7 @@ def _tell(
 
     A consent that is new has none yet: undoing the import takes it away, and no history may speak of it then.
     """
-    debitos: dict[int, "Debito"] = {row: novo for row, (_, novo) in plan.mudadas.debitos.items()}
+    debitos: dict[int, Debito] = {row: novo for row, (_, novo) in plan.mudadas.debitos.items()}
     donos = {row: novo for row, (_, novo) in plan.mudadas.consentimentos.items()}
     passos, eventos = [], []
     for row in rows:
