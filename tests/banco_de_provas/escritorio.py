@@ -11,7 +11,7 @@ from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.registro import ContaApi, TituloRegistro
+from finbank_desktop.domain.registro import Ambiente, ContaApi, TituloRegistro
 from finbank_desktop.gateway import adaptadores
 from finbank_desktop.gateway.port import Adaptador
 from finbank_desktop.persistence.database import Database
@@ -147,9 +147,18 @@ def build_registros(
 class Escritorio:
     """Books on disk with one convênio at the bank of *dialeto* and some customers."""
 
-    def __init__(self, folder: Path, dialeto: str, *, clientes: int = 3, com_pix: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        dialeto: str,
+        *,
+        clientes: int = 3,
+        com_pix: bool = True,
+        ambiente: Ambiente = Ambiente.HOMOLOGACAO,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.dialeto, self.acesso = folder / "livros.db", dialeto, ACESSOS[dialeto]
+        self.ambiente, self._feitas = ambiente, 0
         self.com_pix, self.senhas = com_pix, Credentials(pasta=folder / "cofre")
         self.services = wiring.build(str(self.path), usuario="ana", hoje=lambda: HOJE)
         cadastros = self.services.cadastros
@@ -193,7 +202,12 @@ class Escritorio:
         """Return the access to the bank that listens at *endereco*."""
         parametros = {**self.acesso.parametros, "pix": "sim" if self.com_pix else "não"}
         return ContaApi(
-            empresa_id=1, convenio_id=self.convenio.id, adaptador=self.dialeto, parametros=parametros, base=endereco
+            empresa_id=1,
+            convenio_id=self.convenio.id,
+            adaptador=self.dialeto,
+            ambiente=self.ambiente,
+            parametros=parametros,
+            base=endereco,
         )
 
     def registros(
@@ -224,7 +238,7 @@ class Escritorio:
         dadas = [
             ContaReceber(
                 empresa_id=1,
-                codigo=f"{numero + 1:06d}",
+                codigo=f"{self._feitas + numero + 1:06d}",
                 pessoa_id=self.pessoas[numero % len(self.pessoas)].id,
                 convenio_id=self.convenio.id,
                 documento=f"NF{numero:05d}",
@@ -236,6 +250,7 @@ class Escritorio:
         ]
         with self.services.database.write() as uow:
             contas = uow.contas_receber.add_many(dadas)
+        self._feitas += len(contas)
         plan = self.services.boletos.plan_emissao([conta.id for conta in contas])
         return list(self.services.boletos.apply(plan))
 

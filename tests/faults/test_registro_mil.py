@@ -175,11 +175,11 @@ SEM_CARENCIA = replace(DEPRESSA, carencia=timedelta(milliseconds=1), entre_ausen
 def test_a_broken_runner_does_not_pass_the_same_judge(tmp_path: Path, quebrado: str) -> None:
     escritorio = Escritorio(tmp_path / "livros", "asaas", clientes=7)
     sem_consulta = quebrado == "sem_consulta"
-    mais = {} if sem_consulta else {"faltas_registrar": ("tarde",), "atraso": 1.0}
+    mais = {} if sem_consulta else {"faltas_registrar": ("tarde",), "atraso": 60.0}
     with bank(tmp_path, "asaas", **mais) as banco:
-        boletos = [boleto.id for boleto in escritorio.boletos(120)]
+        boletos = [boleto.id for boleto in escritorio.boletos(90)]
         registros = escritorio.registros(banco, adaptador=Cego() if sem_consulta else Asaas(), tempos=SEM_CARENCIA)
-        press(registros, escritorio.convenio.id)
+        registros.run(registros.plan(escritorio.convenio.id))
         with pytest.raises(AssertionError, match="títulos a mais no banco"):
             judge(banco, escritorio, boletos)
         assert len(banco.resumo()["repetidas"]) > 5
