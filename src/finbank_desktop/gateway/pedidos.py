@@ -42,16 +42,25 @@ def get(
 
 
 def envio(
-    metodo: str, caminho: str, classe: Classe, corpo: Mapping[str, object], *, rota: str = "", host: str = ""
+    metodo: str,
+    caminho: str,
+    classe: Classe,
+    corpo: Mapping[str, object],
+    *,
+    rota: str = "",
+    host: str = "",
+    query: Mapping[str, str] | None = None,
+    muda: bool = True,
 ) -> Pedido:
-    """Return a call that changes something at the bank."""
+    """Return a call with a body, which changes something at the bank unless *muda* says otherwise."""
     return Pedido(
         metodo=metodo,
         caminho=caminho,
         rota=rota or caminho,
         classe=classe,
+        query=query or {},
         corpo=to_json(corpo),
-        muda=True,
+        muda=muda,
         host=host,
     )
 

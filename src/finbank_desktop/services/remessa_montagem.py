@@ -10,7 +10,7 @@ from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.remessas import DadosRemessa
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import boletos_codigo, pedidos
-from finbank_desktop.services.comandos import DadosComando, order
+from finbank_desktop.services.comando_pedidos import DadosComando, order
 from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_plan import (
     ELEGIVEIS,
