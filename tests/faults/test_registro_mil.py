@@ -127,7 +127,8 @@ def play_killed(folder: Path, nome: str, quantos: int, mortes: int, semente: int
 
 def _begin(escritorio: Escritorio, banco: BancoDeProvas) -> subprocess.Popen[bytes]:
     segredos = dict(escritorio.acesso.segredos)
-    segredos |= {"certificado": banco.cliente.certificado.read_text(), "chave": banco.cliente.chave.read_text()}
+    segredos["pem_certificado"] = banco.cliente.certificado.read_text()
+    segredos["pem_chave"] = banco.cliente.chave.read_text()
     surroundings = {
         **os.environ,
         **{f"{VARIAVEL}{nome.upper()}": valor for nome, valor in segredos.items()},
