@@ -158,10 +158,11 @@ class Rodada:
         heapq.heappush(self._fila, _Tarefa(quando, next(self._ordem), boleto_id, acao))
 
     def _ended(self) -> bool:
-        if not self._parou and self._controle.parado:
-            self._parou = "Parado por você; o que falta fica para a próxima comunicação."
         if not self._parou and self._canal.parado:
             self._parou = self._canal.parado
+            self._controle.parar()  # whoever waits for a turn need not wait any more
+        if not self._parou and self._controle.parado:
+            self._parou = "Parado por você; o que falta fica para a próxima comunicação."
         return bool(self._parou)
 
     def _report(self) -> None:
