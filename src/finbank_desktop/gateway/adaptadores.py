@@ -20,7 +20,22 @@ from finbank_desktop.gateway.santander import Santander
 from finbank_desktop.gateway.sicoob import Sicoob
 from finbank_desktop.gateway.sicredi import Sicredi
 
-_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana, Bradesco, Caixa, C6, Cora, Banrisul)
+_TODOS = (
+    Inter,
+    BancoDoBrasil,
+    Sicredi,
+    Sicoob,
+    Santander,
+    Itau,
+    Asaas,
+    Kobana,
+    Bradesco,
+    Caixa,
+    C6,
+    Cora,
+    Banrisul,
+    Efi,
+)
 
 
 class UnknownAdaptadorError(LookupError):
