@@ -98,7 +98,9 @@ class Itau(AdaptadorBase):
     def _inclusao(self, caso: Caso) -> Pedido:
         host, fim = ("pix", "/boletos_pix") if caso.titulo.com_pix else ("", "/boletos")
         caminho = _caminho(caso.conta, host) + fim
-        return _marcado(envio("POST", caminho, Classe.REGISTRAR, self.corpo(caso.titulo, caso.conta), host=host), caso)
+        return _marcado(
+            envio("POST", caminho, Classe.REGISTRAR, self.corpo(caso.titulo, caso.conta), host=host), caso.titulo.chave
+        )
 
     def _incluido(self, resposta: Resposta, caso: Caso) -> ResultadoRegistro:
         dados = respostas.parse(resposta)
@@ -122,7 +124,7 @@ class Itau(AdaptadorBase):
             "view": "specific",
         }
         caminho = _caminho(caso.conta, "consulta") + "/boletos"
-        resposta = yield _marcado(get(caminho, Classe.CONSULTAR, query, host="consulta"), caso)
+        resposta = yield _marcado(get(caminho, Classe.CONSULTAR, query, host="consulta"), caso.titulo.chave)
         if not desfechos.is_sucesso(resposta) or not resposta.corpo.strip():
             return desfechos.consulta(resposta, self.ficha)
         dados = respostas.parse(resposta)
@@ -252,20 +254,22 @@ def _caminho(conta: ContaApi, host: str) -> str:
     return _APIS[host][0 if _producao(conta) else 1]
 
 
-def _marcado(pedido: Pedido, caso: Caso) -> Pedido:
-    """Return *pedido* with the correlation the bank wants: the same for the same call of the same title."""
-    marca = uuid.uuid5(_ESPACO, f"{caso.titulo.chave} {pedido.metodo} {pedido.caminho}")
+def _marcado(pedido: Pedido, assunto: str) -> Pedido:
+    """Return *pedido* with the correlation the bank wants: the same for the same call about the same thing."""
+    marca = uuid.uuid5(_ESPACO, f"{assunto} {pedido.metodo} {pedido.caminho}")
     return replace(pedido, headers={"x-itau-correlationID": str(marca)})
 
 
 def _instrucao(caso: Caso, nome: str, corpo: Mapping[str, str], classe: Classe = Classe.ALTERAR) -> Pedido:
     numero = caso.parametro("id_beneficiario") + caso.titulo.convenio.carteira + caso.boleto.nosso_numero
     raiz = _caminho(caso.conta, "") + "/boletos"
-    return _marcado(envio("PATCH", f"{raiz}/{numero}/{nome}", classe, corpo, rota=f"{raiz}/{{id}}/{nome}"), caso)
+    return _marcado(
+        envio("PATCH", f"{raiz}/{numero}/{nome}", classe, corpo, rota=f"{raiz}/{{id}}/{nome}"), caso.titulo.chave
+    )
 
 
 def _pagina(conta: ContaApi, dia: date, movimento: Mapping[str, str], pagina: int) -> Pedido:
     raiz = _caminho(conta, "movimentos") + "/francesas/"
     query = {"data": dia.isoformat(), **movimento, **({"page": str(pagina)} if pagina else {})}
     caminho, rota = f"{raiz}{conta.parametros.get('id_beneficiario', '')}/movimentacoes", raiz + "{id}/movimentacoes"
-    return get(caminho, Classe.LISTAR, query, rota=rota, host="movimentos")
+    return _marcado(get(caminho, Classe.LISTAR, query, rota=rota, host="movimentos"), " ".join(query.values()))

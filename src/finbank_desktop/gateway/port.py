@@ -230,6 +230,19 @@ Passos: TypeAlias = Generator[Pedido, Resposta, R]
 # what an adapter is --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChaveCertificado:
+    """A certificate with its private key, in memory only.
+
+    Attributes:
+        certificado: PEM, with the certificates between it and its root where there are any.
+        chave: PEM, not encrypted.
+    """
+
+    certificado: bytes = field(repr=False)
+    chave: bytes = field(repr=False)
+
+
 class Numeracao(Enum):
     """Who gives the nosso número."""
 

@@ -12,6 +12,8 @@ from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages import contas_api, registros
+from finbank_desktop.gui.pages.contas_api import VENCE
 from finbank_desktop.gui.pages.first_steps import FirstSteps, steps_done
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
@@ -71,6 +73,40 @@ TASKS = (
         action="Ver boletos",
         pending=False,  # each of them is counted by another card as well
         soma="valor",
+    ),
+    Task(
+        title="Boletos por API sem registro",
+        sentence="Vencem em até 5 dias e ainda não foram comunicados: o cliente não consegue pagar.",
+        icon="enviado",
+        tone=Tone.DANGER,
+        section="registros",
+        filters={
+            "comunicado": Opcao("Não", valor=False),
+            "vence_em": Opcao("Vencem em até 5 dias", _PERTO),
+        },
+        action="Comunicar",
+        pending=False,  # each of them is counted by another card as well
+        soma="valor",
+    ),
+    Task(
+        title="Títulos sem resposta certa da API",
+        sentence="O programa não sabe se o banco os registrou: consulte-os ou confira no site do banco.",
+        icon="ajuda",
+        tone=Tone.WARNING,
+        section="registros",
+        filters={"estado": Opcao("Sem resposta certa", ["CONFLITO", "DESCONHECIDO", "ENVIANDO"])},
+        action="Ver títulos",
+        soma="valor",
+    ),
+    Task(
+        title="Certificados que vencem em até 30 dias",
+        sentence="Sem certificado válido o banco não atende a conta de API: peça outro a tempo.",
+        icon="relogio",
+        tone=Tone.WARNING,
+        section="contas-api",
+        filters={"certificado": VENCE},
+        action="Ver contas",
+        pending=False,
     ),
     Task(
         title="Instruções que faltam enviar",
@@ -285,6 +321,8 @@ class InicioPage(QWidget):
             "contas-receber": services.contas_receber.list,
             "retornos": services.importacoes.list,
             "devolucoes": services.devolucoes.list,
+            "registros": lambda query: registros.fetch(self.desk, query),
+            "contas-api": lambda query: contas_api.page_of(self.desk, query),
         }
         counted = []
         for task in TASKS:

@@ -41,14 +41,17 @@ _ORDER = tuple(RetornoStep)
 class ImportarRetornoWizard(WizardFrame):
     """Reads files, shows each plan, writes exactly that plan."""
 
+    TITLE = "Importar retorno"
+    STEPS = ("Arquivos", "Conferência", "Resultado")
+
     def __init__(self, parent: QWidget | None, desk: Desk, paths: Sequence[Path] = ()) -> None:
         """Begin with *paths*, or by asking for them."""
-        super().__init__(parent, "Importar retorno", ("Arquivos", "Conferência", "Resultado"))
+        super().__init__(parent, self.TITLE, self.STEPS)
         self.desk = desk
         self.draft = RetornoDraft()
         self.step = RetornoStep.ARQUIVOS
         self._abas: dict[Path, Abas] = {}
-        self.arquivos = ArquivosPage(self.choose, self.choose_folder)
+        self.arquivos = self.first_page()
         self.conferencia = ConferenciaPage()
         self.resultado = ResultadoPage()
         for page in (self.arquivos, self.conferencia, self.resultado):
@@ -64,6 +67,18 @@ class ImportarRetornoWizard(WizardFrame):
             self.add(paths)
 
     # --- files
+
+    def first_page(self) -> ArquivosPage:
+        """Return the page that says what is to be read."""
+        return ArquivosPage(self.choose, self.choose_folder)
+
+    def plan_of(self, path: Path, decisoes: Mapping[int, Decisao], watcher: Watcher) -> "RetornoPlan":
+        """Return what *path* would change; runs beside the window."""
+        return self.desk.services.retornos.plan(path, watcher, decisoes=decisoes, rever=True)
+
+    def start(self, job: Job) -> None:
+        """Run *job*, which reads."""
+        self.desk.runner.read(job)
 
     def choose(self) -> None:
         """Ask for files with the system's own dialog."""
@@ -102,14 +117,14 @@ class ImportarRetornoWizard(WizardFrame):
         def call(watcher: Watcher) -> tuple["RetornoPlan | None", Any]:
             if path.is_dir():
                 return None, retorno_pasta.files_in(path)
-            plano = self.desk.services.retornos.plan(path, watcher, decisoes=decisoes, rever=True)
+            plano = self.plan_of(path, decisoes, watcher)
             return plano, table_rows(plano)
 
         job = Job(f"Lendo {path.name}", call)
         job.succeeded.connect(lambda result: self._planned(path, *result))
         job.failed.connect(lambda error: self._refused(path, error))
         self.follow(job, f"Lendo {path.name}", quiet=quiet)
-        self.desk.runner.read(job)
+        self.start(job)
 
     def _place(self, path: Path) -> int | None:
         return next((at for at, each in enumerate(self.draft.arquivos) if each.caminho == path), None)
