@@ -34,7 +34,6 @@ _TODOS = (
     C6,
     Cora,
     Banrisul,
-    Efi,
 )
 
 
