@@ -12,6 +12,7 @@ from finbank_desktop.gateway.bradesco import Bradesco
 from finbank_desktop.gateway.c6 import C6
 from finbank_desktop.gateway.caixa import Caixa
 from finbank_desktop.gateway.cora import Cora
+from finbank_desktop.gateway.cresol import Cresol
 from finbank_desktop.gateway.inter import Inter
 from finbank_desktop.gateway.itau import Itau
 from finbank_desktop.gateway.kobana import Kobana
@@ -34,6 +35,7 @@ _TODOS = (
     C6,
     Cora,
     Banrisul,
+    Cresol,
 )
 
 
