@@ -14,7 +14,6 @@ from finbank_desktop.domain.codigo_barras import to_codigo_barras
 from finbank_desktop.domain.documentos import is_cnpj_length
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
-from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.gateway import confronto, corpos, desfechos, exigencias, respostas
 from finbank_desktop.gateway.base import AdaptadorBase, Caso
 from finbank_desktop.gateway.erros import diz, ler
@@ -39,7 +38,6 @@ _CONSULTA, _BAIXA = "/boleto/cobranca-consulta/v1/consultar", "/boleto/cobranca-
 _A_PEDIDO = "57"
 _NEGOCIACAO, _NEGOCIACAO_REGISTRO, _NUMERO = 11, 18, 11
 _INSTAVEL = ("9100", "nao disponivel", "temporariamente", "indisponivel", "timeout")
-_CENTAVOS_MAXIMO = 15
 
 
 class Bradesco(AdaptadorBase):
@@ -99,7 +97,7 @@ class Bradesco(AdaptadorBase):
             seu_numero=respostas.texto(dados, "snumero10"),
             linha_digitavel=linha,
             codigo_barras=to_codigo_barras(linha) if linha else "",
-            valor=_centavos(dados, "valMoeda10"),
+            valor=respostas.centavos_inteiros(dados, "valMoeda10"),
             vencimento=respostas.dia({"d": respostas.digitos(dados, "dataVencto10").zfill(8)}, "d"),
             situacao=respostas.texto(dados, "codStatus10"),
             estado="aberto",
@@ -112,7 +110,7 @@ class Bradesco(AdaptadorBase):
             return desfechos.consulta(resposta, self.ficha)
         dados = respostas.parse(resposta)
         titulo = respostas.achar(dados, "titulo")
-        if _centavos(titulo, "valMoeda") is None:
+        if respostas.centavos_inteiros(titulo, "valMoeda") is None:
             # the words of a refusal come with HTTP 200 as well
             return desfechos.consulta(Resposta(status=400, corpo=resposta.corpo), self.ficha)
         return confronto.resultado([self._ler(titulo, caso.boleto)], caso.titulo)
@@ -161,7 +159,7 @@ class Bradesco(AdaptadorBase):
             seu_numero=respostas.texto(dados, "snumero"),
             linha_digitavel=linha,
             codigo_barras=to_codigo_barras(linha) if linha else "",
-            valor=_centavos(dados, "valMoeda"),
+            valor=respostas.centavos_inteiros(dados, "valMoeda"),
             vencimento=respostas.dia({"d": respostas.digitos(dados, "dataVencto").zfill(8)}, "d"),
             pagador_documento=respostas.documento(dados, "sacado", "cnpj"),
             situacao=situacao,
@@ -195,11 +193,6 @@ def _chave(conta: ContaApi, nosso_numero: str) -> dict[str, Any]:
 
 def _consulta(conta: ContaApi, nosso_numero: str) -> Pedido:
     return envio("POST", _CONSULTA, Classe.CONSULTAR, {**_chave(conta, nosso_numero), "status": 0}, muda=False)
-
-
-def _centavos(dados: Json, campo: str) -> Centavos | None:
-    bruto = respostas.texto(dados, campo)
-    return (int(bruto) or None) if bruto.isascii() and bruto.isdigit() and len(bruto) <= _CENTAVOS_MAXIMO else None
 
 
 def _encargos(boleto: Boleto) -> dict[str, Any]:

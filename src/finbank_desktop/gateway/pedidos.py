@@ -1,7 +1,7 @@
 """The calls themselves: questions, sends and the fetching of tokens."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from finbank_desktop.domain.registro import ContaApi
@@ -45,7 +45,7 @@ def envio(
     metodo: str,
     caminho: str,
     classe: Classe,
-    corpo: Mapping[str, object],
+    corpo: Mapping[str, object] | Sequence[object],
     *,
     rota: str = "",
     host: str = "",

@@ -11,7 +11,9 @@ from finbank_desktop.gateway.banrisul import Banrisul
 from finbank_desktop.gateway.bradesco import Bradesco
 from finbank_desktop.gateway.c6 import C6
 from finbank_desktop.gateway.cora import Cora
+from finbank_desktop.gateway.cresol import Cresol
 from finbank_desktop.gateway.port import (
+    Aceito,
     Ausente,
     Desconhecido,
     Duplicado,
@@ -186,3 +188,35 @@ def test_bradesco_refuses_what_no_source_settles() -> None:
     )
     own = titulo_de("bradesco", encargos=encargos)
     assert fields(Bradesco(), own, conta_de("bradesco")) == {"encargos.multa", "encargos.juros", "encargos.desconto"}
+
+
+def test_cresol_is_asked_by_due_date_and_read_for_our_number() -> None:
+    own, conta = titulo_de("cresol"), conta_de("cresol")
+    row = {
+        "id": 5,
+        "nossoNumero": "1",
+        "numeroDocumento": "NF-100",
+        "valorNominal": 100.0,
+        "dtVencimento": "2026-09-25",
+        "docPagador": "52998224725",
+        "status": "0-EM_ABERTO",
+    }
+    other = {**row, "id": 6, "nossoNumero": "2"}
+    first_page = resposta(200, {"content": [other], "last": False})
+    last_page = resposta(200, {"content": [row], "last": True})
+    pedidos, outcome = play(Cresol().consultar(own, conta), first_page, last_page)
+    assert [pedido.query["page"] for pedido in pedidos] == ["0", "1"]
+    assert pedidos[0].query["dt_vencimento_ini"] == "2026-09-25"
+    assert isinstance(outcome, Encontrado)
+    assert (outcome.titulo.referencia, outcome.titulo.estado) == ("5", "aberto")
+    assert play(Cresol().consultar(own, conta), resposta(200, {"content": [other], "last": True}))[1] == Ausente()
+
+
+def test_cresol_takes_a_list_of_one_and_says_when_it_is_still_at_it() -> None:
+    own, conta = titulo_de("cresol"), conta_de("cresol")
+    pedido = first(Cresol().registrar(own, conta))
+    assert [each["nossoNumero"] for each in json.loads(pedido.corpo or b"")] == ["00000000001"]
+    for body in ({"id": 5, "status": "EM_PROCESSAMENTO"}, [{"id": 5, "status": "1-EM_PROCESSAMENTO"}]):
+        assert play(Cresol().registrar(own, conta), resposta(200, body))[1] == Aceito(referencia="5")
+    desconto = Encargos(desconto_tipo=TipoDesconto.VALOR, desconto=100)
+    assert fields(Cresol(), titulo_de("cresol", encargos=desconto), conta) == {"encargos.desconto"}

@@ -93,7 +93,8 @@ def body_of(adaptador: Adaptador, own: Any, conta: Any) -> dict[str, Any]:
     pedido = next(passos)
     while not pedido.muda:
         pedido = passos.send(Resposta(status=200, corpo=b'{"data":[],"id":"cus_1"}'))
-    dados: dict[str, Any] = json.loads(pedido.corpo or b"", parse_float=Decimal)
+    lido: Any = json.loads(pedido.corpo or b"", parse_float=Decimal)
+    dados: dict[str, Any] = lido[0] if isinstance(lido, list) else lido
     return dados
 
 
