@@ -31,8 +31,8 @@ from tests.banco_de_provas.escritorio import DEPRESSA, HOJE, Escritorio
 from tests.banco_de_provas.juiz import check_proofs, judge
 from tests.banco_de_provas.processo import BancoDeProvas
 
-TERCO = 0.38
-"""Of the calls that register; a title meets at most two faults, so that it comes to a third of them all."""
+TERCO = 0.42
+"""Of the calls that register; a title meets at most two faults, so it comes to over a third of them all."""
 VEZES = 8
 """How often somebody presses the button again before the judge is asked."""
 MESTRA = "uma senha-mestra das provas"

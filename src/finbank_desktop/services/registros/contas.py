@@ -31,7 +31,7 @@ AVISO = timedelta(days=30)
 VARIAVEL = "FINBANK_SEGREDO_"
 """A secret may stand in the environment under this and its name in capitals, for scheduled tasks."""
 _CERTIFICADO = "certificado"
-_COFRE_CERTIFICADO, _COFRE_CHAVE = "certificado pem", "chave pem"
+_COFRE_CERTIFICADO, _COFRE_CHAVE = "pem_certificado", "pem_chave"
 """Under which names both are kept; no field of an adapter can be called so."""
 _RAIZ_CNPJ = 8
 

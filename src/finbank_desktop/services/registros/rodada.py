@@ -19,6 +19,7 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.registro import EstadoRegistro, TipoFalha, TituloRegistro
 from finbank_desktop.gateway.port import (
     Alheio,
+    Desconhecido,
     Duplicado,
     Encontrado,
     Indeterminado,
@@ -255,13 +256,15 @@ class Rodada:
         if isinstance(resultado, Duplicado) and caso.registro.estado is EstadoRegistro.DESCONHECIDO:
             self._look(caso)
 
-    def _doubted(self, caso: _Caso, recusa: Rejeitado) -> Rejeitado | Duplicado:
+    def _doubted(self, caso: _Caso, recusa: Rejeitado) -> Rejeitado | Duplicado | Desconhecido:
         """Return what a refusal is: few banks publish in which words they say that they hold the title already."""
         dito = "; ".join(erro.mensagem for erro in recusa.erros)
         suspeita = caso.registro.envios > 1 or _JA_TEM.search(dito)
         if not suspeita or not self._canal.adaptador.capacidades.consulta_por_chave:
             return recusa
         achado = self._canal.consultar(caso.pedido, caso.registro.referencia)
+        if isinstance(achado, Indeterminado):
+            return Desconhecido(motivo=dito)
         return Duplicado(mensagem=dito) if isinstance(achado, Encontrado | Alheio | Varios) else recusa
 
     def _weigh(self, caso: _Caso, resultado: ResultadoRegistro) -> None:
