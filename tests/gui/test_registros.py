@@ -8,19 +8,21 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from finbank_desktop.domain.boletos import NoBanco
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, EstadoRegistro, TipoFalha
 from finbank_desktop.gui import destinations
 from finbank_desktop.gui.dialogs.comunicar import ComunicarDialog
 from finbank_desktop.gui.dialogs.conta_api import ContaApiDialog
+from finbank_desktop.gui.dialogs.pedidos_api import PedidosApiDialog
 from finbank_desktop.gui.dialogs.registro_historico import HistoricoDialog
 from finbank_desktop.gui.dialogs.site_do_banco import SiteDoBancoDialog
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
-from finbank_desktop.gui.pages.registro_titulo import pessoa_field
+from finbank_desktop.gui.pages.registro_titulo import pessoa_field, save_bank_pdf
 from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.wizards.consultar_pagamentos import ConsultarPagamentosWizard
 from finbank_desktop.services.registros.controle import Controle
@@ -327,6 +329,34 @@ def test_what_the_bank_says_was_paid_is_settled_by_the_preview_of_a_retorno_and_
     situacoes = {row["id"]: str(row["situacao"]) for row in por_api.services.boletos.list(ListQuery()).linhas}
     assert situacoes[pago.id] == "Baixado"
     assert sorted(situacoes.values()) == ["Baixado", "Em aberto"]
+
+
+def test_instructions_go_by_api_and_the_banks_own_page_is_saved(
+    por_api: Office, banco: BancoDeProvas, open_window: Open, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (boleto,) = por_api.issue([100_00])
+    services, registros = por_api.services, por_api.services.registros
+    assert por_api.convenio is not None
+    registros.run(registros.plan(por_api.convenio.id))
+    services.operacoes.apply(services.comandos.plan([boleto.id], Comando.BAIXAR))
+    window = open_window()
+    page = registros_of(window, qtbot)
+
+    target = por_api.folder / "banco.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    save_bank_pdf(page, page.desk, boleto.id, page.message)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF")
+
+    PedidosApiDialog(window, page.desk).open()
+    dialog = shown(window, qtbot, PedidosApiDialog)
+    qtbot.waitUntil(dialog.commit.isEnabled)
+    assert dialog.commit.text() == "Enviar 1 instrução"
+    qtbot.keyClick(dialog.commit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "1 instrução aceita pelo banco." in dialog.message.text, timeout=10_000)
+    (titulo,) = banco.titulos()
+    assert titulo["estado"] == "baixado"
+    dialog.close()
 
 
 def test_an_account_is_entered_tried_and_shown_with_its_certificate(

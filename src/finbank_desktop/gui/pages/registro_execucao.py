@@ -71,6 +71,11 @@ class Execucao(QObject):
         return [row["id"] for row in self.rows.values() if row["resultado"] in estados]
 
     @property
+    def registrados(self) -> list[int]:
+        """The boletos that the bank has."""
+        return [row["id"] for row in self.rows.values() if row["resultado"].is_final]
+
+    @property
     def pendentes(self) -> list[int]:
         """The boletos that still want something."""
         return [row["id"] for row in self.rows.values() if not row["resultado"].is_final]
