@@ -18,7 +18,6 @@ from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
 from finbank_desktop.gateway import confronto, corpos, desfechos, respostas
 from finbank_desktop.gateway.base import AdaptadorBase, Caso
-from finbank_desktop.gateway.erros import ler
 from finbank_desktop.gateway.pedidos import dado, envio, get, vencimento_ou_valor
 from finbank_desktop.gateway.port import (
     Aceito,
@@ -152,7 +151,6 @@ class Kobana(AdaptadorBase):
 
     def _ler(self, dados: Json) -> TituloNoBanco:
         status, registro = respostas.texto(dados, "status"), respostas.texto(dados, "registration_status")
-        erro = next((erro.mensagem for erro in ler(dados, self.ficha)), "")
         pago = respostas.dia(dados, "paid_at")
         return TituloNoBanco(
             referencia=respostas.digitos(dados, "id"),
@@ -166,7 +164,7 @@ class Kobana(AdaptadorBase):
             valor=respostas.positivo(dados, "amount"),
             vencimento=respostas.dia(dados, "expire_at"),
             pagador_documento=respostas.documento(dados, "customer_cnpj_cpf"),
-            situacao=" ".join(parte for parte in (status, registro, erro) if parte),
+            situacao=" ".join(parte for parte in (status, registro) if parte),
             estado=self._estado(status, registro),
             valor_pago=respostas.positivo(dados, "paid_amount"),
             data_pagamento=pago,

@@ -1,7 +1,7 @@
 """What the tests of the adapters share: a title to ask for, answers to give, and bodies to compare.
 
-The recorded requests and answers lie beside the golden files; what each test needs of them without that folder stands in
-``facts``, cut to codes and amounts, with its source.
+The recorded requests and answers lie beside the golden files; what the tests need of them without that folder stands
+in ``facts``, cut to codes and amounts, with its source.
 """
 
 import json
@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Pessoa
@@ -19,7 +19,6 @@ from finbank_desktop.domain.registro import Ambiente, ContaApi, TituloRegistro
 from finbank_desktop.gateway.port import Pedido, Resposta
 
 FACTS = Path(__file__).parent / "facts"
-R = TypeVar("R")
 
 ENDERECO = Endereco(
     logradouro="Rua das Acácias", numero="100", bairro="Centro", cidade="Curitiba", uf="PR", cep="80010000"
@@ -27,7 +26,9 @@ ENDERECO = Endereco(
 PAGADOR = Pessoa(empresa_id=1, codigo="1", nome="Pagador de Teste", documento="52998224725", endereco=ENDERECO)
 EMPRESA = Empresa(codigo="001", razao_social="Empresa de Teste Ltda", documento="11222333000181")
 CONTA = Conta(empresa_id=1, codigo="1", descricao="Conta", banco="001", agencia="1234", conta="12345", conta_dv="6")
-CONVENIO = Convenio(empresa_id=1, codigo="1", descricao="Carteira", conta_id=1, banco="001", formato="240", carteira="17")
+CONVENIO = Convenio(
+    empresa_id=1, codigo="1", descricao="Carteira", conta_id=1, banco="001", formato="240", carteira="17"
+)
 BOLETO = Boleto(
     empresa_id=1,
     convenio_id=1,
@@ -68,7 +69,7 @@ def titulo(
     )
 
 
-def conta_api(adaptador: str, ambiente: Ambiente = Ambiente.PRODUCAO, **parametros: str) -> ContaApi:
+def conta_api(adaptador: str, ambiente: Ambiente = Ambiente.PRODUCAO, /, **parametros: str) -> ContaApi:
     """Return an account at a bank's API."""
     return ContaApi(convenio_id=1, adaptador=adaptador, ambiente=ambiente, parametros=parametros)
 
@@ -76,10 +77,12 @@ def conta_api(adaptador: str, ambiente: Ambiente = Ambiente.PRODUCAO, **parametr
 def resposta(status: int, corpo: Any = None, **headers: str) -> Resposta:
     """Return an answer; anything but bytes is written as JSON."""
     texto = corpo if isinstance(corpo, bytes) else b"" if corpo is None else json.dumps(corpo, default=float).encode()
-    return Resposta(status=status, corpo=texto, headers={nome.replace("_", "-"): valor for nome, valor in headers.items()})
+    return Resposta(
+        status=status, corpo=texto, headers={nome.replace("_", "-"): valor for nome, valor in headers.items()}
+    )
 
 
-def play(passos: Generator[Pedido, Resposta, R], *respostas: Resposta) -> tuple[list[Pedido], R]:
+def play(passos: Generator[Pedido, Resposta, Any], *respostas: Resposta) -> tuple[list[Pedido], Any]:
     """Return the calls that were made and what became of them; too few or too many answers are an error."""
     pedidos = []
     fila = iter(respostas)
@@ -91,8 +94,7 @@ def play(passos: Generator[Pedido, Resposta, R], *respostas: Resposta) -> tuple[
         sobras = list(fila)
         assert not sobras, f"{len(sobras)} respostas a mais"
         assert len(pedidos) == len(respostas), f"{len(pedidos)} pedidos, {len(respostas)} respostas"
-        result: R = fim.value
-        return pedidos, result
+        return pedidos, fim.value
 
 
 def first(passos: Generator[Pedido, Resposta, Any]) -> Pedido:
@@ -124,7 +126,9 @@ def differences(pedido: Pedido, recorded_body: Mapping[str, Any]) -> set[str]:
 
 def _flat(valor: Any, path: str = "") -> dict[str, Any]:
     if isinstance(valor, Mapping):
-        return {nome: v for chave, parte in valor.items() for nome, v in _flat(parte, f"{path}.{chave}".strip(".")).items()}
+        return {
+            nome: v for chave, parte in valor.items() for nome, v in _flat(parte, f"{path}.{chave}".strip(".")).items()
+        }
     if isinstance(valor, Sequence) and not isinstance(valor, str):
         return {nome: v for n, parte in enumerate(valor) for nome, v in _flat(parte, f"{path}.{n}").items()}
     return {path: Decimal(valor) if isinstance(valor, int) and not isinstance(valor, bool) else valor}

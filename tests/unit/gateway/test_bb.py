@@ -170,7 +170,9 @@ def test_an_unknown_number_is_absent() -> None:
 
 
 def test_an_answer_without_number_is_no_registration() -> None:
-    assert isinstance(play(ADAPTADOR.registrar(asked(), CONTA), resposta(201, {"linhaDigitavel": "1"}))[1], Desconhecido)
+    assert isinstance(
+        play(ADAPTADOR.registrar(asked(), CONTA), resposta(201, {"linhaDigitavel": "1"}))[1], Desconhecido
+    )
 
 
 def test_what_bb_cannot_take_is_refused() -> None:
@@ -179,7 +181,11 @@ def test_what_bb_cannot_take_is_refused() -> None:
         convenio={"convenio": "123456", "variacao": ""},
         pagador={"documento": "12ABC34501DE35"},
     )
-    fields = {problem.field for problem in ADAPTADOR.problems(own, conta_api("bb", client_id="i", conta="1")) if problem.is_error}
+    fields = {
+        problem.field
+        for problem in ADAPTADOR.problems(own, conta_api("bb", client_id="i", conta="1"))
+        if problem.is_error
+    }
     assert fields == {
         "pagador.documento",
         "encargos.protesto_dias",

@@ -219,6 +219,8 @@ def test_nothing_under_the_key_is_absent_and_a_broken_page_is_not() -> None:
 
 def test_what_inter_cannot_take_is_refused() -> None:
     encargos = Encargos(protesto_dias=5, baixa_dias=61)
-    own = titulo(boleto={"valor": 249, "encargos": encargos, "instrucoes": ("x" * 79,), "abatimento": 1, "aceite": True})
+    own = titulo(
+        boleto={"valor": 249, "encargos": encargos, "instrucoes": ("x" * 79,), "abatimento": 1, "aceite": True}
+    )
     fields = {problem.field for problem in ADAPTADOR.problems(own, CONTA) if problem.is_error}
     assert fields == {"valor", "encargos.protesto_dias", "encargos.baixa_dias", "instrucoes", "abatimento", "aceite"}
