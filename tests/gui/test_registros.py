@@ -24,6 +24,7 @@ from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
 from finbank_desktop.gui.pages.registro_titulo import pessoa_field, save_bank_pdf
 from finbank_desktop.gui.pages.registros import RegistrosPage
+from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.wizards.consultar_pagamentos import ConsultarPagamentosWizard
 from finbank_desktop.services.registros.controle import Controle
 from finbank_desktop.services.registros.modelo import Andamento, ResultadoRodada
@@ -104,6 +105,42 @@ def test_the_whole_flow_by_keyboard_leaves_exactly_one_title_of_each_at_the_bank
     window.go("registros")
     qtbot.keyClick(page.painel.close_button, Qt.Key.Key_Space)
     assert page.painel.isHidden()
+
+
+def test_titles_are_filtered_by_the_carteiras_id_and_by_the_rest(
+    por_api: Office, open_window: Open, qtbot: Any
+) -> None:
+    boletos = por_api.issue([50_00, 500_00, 5_000_00])
+    api_convenio = por_api.convenio
+    assert api_convenio is not None
+    por_api.open_bank()
+    por_api.issue([70_00])  # of a convênio that sends remessas: none of this page's business
+    window = open_window()
+    page = registros_of(window, qtbot)
+    qtbot.waitUntil(lambda: bool(page._carteiras) and bool(page._filiais))
+    (carteira,) = page._carteiras
+    assert carteira.texto == f"{api_convenio.codigo} · Sicredi por API (Sicredi)"
+
+    def left(**chosen: Opcao) -> set[int]:
+        page.filter_by(chosen)
+        qtbot.waitUntil(lambda: window.runner.wait(0))
+        qtbot.wait(30)
+        return {int((page.model.row(at) or {"id": 0})["id"]) for at in range(page.model.rowCount())}
+
+    first, second, third = (boleto.id for boleto in boletos)
+    assert left(convenio_id=carteira) == {first, second, third}
+    assert left(comunicado=Opcao("Sim", valor=True)) == set()
+    assert left(impresso=Opcao("Não", valor=False)) == {first, second, third}
+    assert left(impresso=Opcao("Sim", valor=True)) == set()
+    assert left(valor=Opcao("de R$ 100 a R$ 1.000", (100_00, 1_000_00))) == {second}
+    due = boletos[2].vencimento
+    assert left(vencimento=Opcao("um dia", (due, due))) == {third}
+    assert left(emissao=Opcao("ontem", (None, HOJE - timedelta(days=1)))) == set()
+    assert left(situacao=Opcao("Cancelado", "Cancelado")) == set()
+    here = {boleto.id for boleto in boletos if boleto.filial_id == page._filiais[0].valor}
+    assert left(filial_id=page._filiais[0]) == here
+    page.filters.set_filters({}, "amostra")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
 
 def test_lost_answers_are_looked_up_and_never_sent_twice(
