@@ -24,6 +24,7 @@ from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -33,7 +34,23 @@ from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
+from finbank_desktop.services.livros import padrao as livros_padrao
+from finbank_desktop.services.livros.caixas import ContasCaixaService
+from finbank_desktop.services.livros.eventos import EventosContabeisService
+from finbank_desktop.services.livros.fechamento import FechamentoContabilService
+from finbank_desktop.services.livros.lotes import LotesService
+from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
+from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
+from finbank_desktop.services.pagamentos.anexos import AnexosService
+from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.contas import ContasPagarService
+from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.dda import DdaService
+from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
+from finbank_desktop.services.pagamentos.leitura import LeituraService
+from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
+from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
 from finbank_desktop.services.registros.service import RegistrosService
@@ -65,8 +82,9 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     credentials = Credentials()
     correio = CorreioService(database, credentials, agora=agora)
     envios = EnviosService(database, credentials, usuario=nome, agora=agora)
-    with suppress(OutsideError):  # looked at again before the next message is sent
+    with suppress(OutsideError):  # looked at again before the next message is sent, or the next settlement posted
         envios.recover()
+        livros_padrao.prepare(database)
     apis = {adaptador.nome: adaptador for adaptador in adaptadores.todos()}
     registros = RegistrosService(database, credentials, apis, usuario=nome, agora=agora)
     with suppress(OutsideError, RefusedError):  # looked at again before the next title is sent
@@ -101,7 +119,23 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         correio=correio,
         envios=envios,
         lembretes=LembretesService(database, correio, agora=agora),
+        contas_pagar=ContasPagarService(database, usuario=nome, agora=agora),
+        acoes_pagar=AcoesPagarService(database, usuario=nome, agora=agora),
+        baixas_pagar=BaixasPagarService(database, usuario=nome, agora=agora),
+        leitura_pagamentos=LeituraService(database, agora=agora),
+        anexos=AnexosService(database, usuario=nome, agora=agora),
+        favorecidos=FavorecidosService(database, usuario=nome, agora=agora),
+        convenios_pagamento=ConveniosPagamentoService(database),
+        remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
+        retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
+        dda=DdaService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
+        debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),
+        lotes=LotesService(database, usuario=nome, agora=agora),
+        plano_contas=PlanoContasService(database, usuario=nome, agora=agora),
+        eventos_contabeis=EventosContabeisService(database),
+        contas_caixa=ContasCaixaService(database),
+        fechamento_contabil=FechamentoContabilService(database, usuario=nome, agora=agora),
         registros=registros,
         database=database,
         usuario=nome,

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QInputDialog
 
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
-from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, DiasDialog, LixeiraDialog, RegrasDialog
+from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, LixeiraDialog
+from finbank_desktop.gui.pages.conciliacao_dias import DiasDialog
+from finbank_desktop.gui.pages.conciliacao_regras import RegrasDialog
 from finbank_desktop.services.conciliacao_model import TipoDiferenca
 from tests.unit.services.extratos import conta, linha, ofx
 
@@ -38,6 +40,29 @@ def page(office: Any, open_window: Callable[[], MainWindow], qtbot: Any) -> Conc
     QAbstractItemModelTester(made.model, made)
     made.table.setFocus()
     return made
+
+
+def test_why_nothing_waits_is_told_apart(office: Any, open_window: Callable[[], MainWindow], qtbot: Any) -> None:
+    window = open_window()
+    window.go("conciliacao")
+    made = window.page("conciliacao")
+    assert isinstance(made, ConciliacaoPage)
+    qtbot.waitUntil(lambda: made.empty.title.text() == "Nenhuma conta corrente")
+    assert made.empty.action is not None
+    made.empty.action.click()
+    assert window.current == "contas"
+    office.open_bank()
+    window.go("conciliacao")
+    assert window.desk is not None
+    window.desk.changed.emit()
+    qtbot.waitUntil(lambda: made.empty.title.text() == "Nenhum extrato importado", timeout=10_000)
+    statement = conta([linha("20261117", "-9.90", "TARIFA PACOTE")])
+    office.services.extratos.apply(office.services.extratos.plan(ofx(office.folder / "a.ofx", statement)))
+    window.desk.changed.emit()
+    qtbot.waitUntil(lambda: made.model.rowCount() == 1, timeout=10_000)
+    made.table.setCurrentIndex(made.model.index(0, 0))
+    made.ignore_line()
+    qtbot.waitUntil(lambda: made.empty.title.text() == "Nada a conciliar", timeout=10_000)
 
 
 def choose(page: ConciliacaoPage, qtbot: Any, texto: str) -> None:

@@ -181,7 +181,10 @@ def test_reminders_are_configured_previewed_and_sent(escritorio: Escritorio, mes
         page = show(LembretesPage(mesa), qtbot)
         qtbot.waitUntil(lambda: page.plan is not None)
         assert not page.send_button.isEnabled()
-        page.configure()
+        assert page.empty.isVisible()
+        assert page.empty.title.text() == "Nenhuma régua configurada"
+        assert page.first_focus() is page.empty.action
+        qtbot.keyClick(page.empty.action, Qt.Key.Key_Space)
         regua = opened(ReguaDialog, qtbot, page)
         qtbot.waitUntil(lambda: bool(regua.steps))
         regua.suggest.click()
@@ -195,6 +198,8 @@ def test_reminders_are_configured_previewed_and_sent(escritorio: Escritorio, mes
         qtbot.keyClick(page.send_button, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: page.message.text == "2 e-mails enviados.", timeout=20_000)
         qtbot.waitUntil(lambda: not page.send_button.isEnabled())
+        assert page.tabs.currentWidget() is page.fora  # nobody left to remind: the list says why each stays
+        assert not page.preview.isVisible()
     assert servidor.para() == ["cliente2@exemplo.com.br", "cliente3@exemplo.com.br"]
 
 

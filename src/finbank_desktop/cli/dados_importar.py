@@ -15,6 +15,13 @@ _LISTAS = {
     "convenios": ("convênio", "convênios"),
     "pessoas": ("pessoa", "pessoas"),
     "contas_receber": ("conta a receber", "contas a receber"),
+    "plano_contas": ("conta contábil", "contas contábeis"),
+    "eventos_contabeis": ("evento contábil", "eventos contábeis"),
+    "historicos": ("histórico", "históricos"),
+    "convenios_pagamento": ("convênio de pagamento", "convênios de pagamento"),
+    "pessoa_contas": ("conta de favorecido", "contas de favorecidos"),
+    "pessoa_chaves_pix": ("chave Pix", "chaves Pix"),
+    "contas_pagar": ("conta a pagar", "contas a pagar"),
 }
 """What one and several entries of each list are called."""
 

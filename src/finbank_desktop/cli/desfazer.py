@@ -12,18 +12,20 @@ from finbank_desktop.services.plans import StalePlanError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("id", metavar="ID", help="número da importação, como em importacoes listar; E12 é o extrato 12")
+    parser.add_argument(
+        "id", metavar="ID", help="número da importação; E12 é o extrato 12, P12 o retorno de pagamento 12"
+    )
     parser.add_argument("--simular", action="store_true", help="mostra o que voltaria e não grava nada")
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Undo the import; refused, with each reason, when later work stands on it."""
-    extrato = args.id[:1] in "eE" and args.id[1:].isdecimal()
-    if not extrato and not args.id.isdecimal():
-        raise WrongCallError(f"o ID de uma importação é um número, ou E e o número de um extrato, não {args.id}")
+    letra, numero = (args.id[:1].upper(), args.id[1:]) if args.id[:1].isalpha() else ("", args.id)
+    if letra not in ("", *_OUTROS) or not numero.isdecimal():
+        raise WrongCallError(f"o ID de uma importação é um número, ou E ou P e um número, não {args.id}")
     services = base.services(args)
-    if extrato:
-        return _extrato(services, int(args.id[1:]), saida, simular=args.simular)
+    if letra:
+        return _OUTROS[letra](services, int(numero), saida, simular=args.simular)
     plan = services.importacoes.plan_desfazer(int(args.id))
     undone = False
     if plan.can and not args.simular:
@@ -53,6 +55,28 @@ def _extrato(services: Services, extrato_id: int, saida: Saida, *, simular: bool
         done = f"Extrato {plan.extrato.codigo} desfeito: {len(plan.linhas)} linhas saíram."
         saida.line(done if undone else plan.texto if plan.can else "Nada foi desfeito.")
     return Exit.DONE if plan.can else Exit.REFUSED
+
+
+def _pagamento(services: Services, importacao_id: int, saida: Saida, *, simular: bool) -> int:
+    """Undo the import of a retorno of payments, or of DDA."""
+    plan, done = base.plan_and_apply(
+        lambda: services.retornos_pagamento.plan_desfazer(importacao_id),
+        services.retornos_pagamento.desfazer,
+        wanted=lambda plan: plan.can and not simular,
+    )
+    if saida.json:
+        refused = [{"row": each.row, "why": each.why} for each in plan.refused]
+        saida.object({"undone": done is not None, "rows": len(plan.rows), "refused": refused})
+    else:
+        for each in plan.refused:
+            saida.line(f"  {f'linha {each.row}: ' if each.row else ''}{each.why}")
+        feita = f"Importação {plan.de.codigo} desfeita: {len(plan.rows)} linhas voltaram ao que era."
+        saida.line(feita if done else plan.texto if plan.can else "Nada foi desfeito.")
+    return Exit.DONE if plan.can else Exit.REFUSED
+
+
+_OUTROS = {"E": _extrato, "P": _pagamento}
+"""Imports that are no retorno de cobrança, by the letter before their number."""
 
 
 def _undo(services: Services, plan: DesfazerPlan) -> tuple[DesfazerPlan, bool]:

@@ -1,4 +1,4 @@
-"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato} listar`."""
+"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato|lotes|contas-pagar|…} listar`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -36,5 +36,14 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "remessas": (services.remessas.COLUNAS, services.remessas.list),
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
+        "lotes": (services.lotes.COLUNAS, services.lotes.list),
+        "contas": (services.contas_caixa.COLUNAS, services.contas_caixa.list),
+        "debitos": (services.debitos.debitos.COLUNAS, services.debitos.debitos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
+        "contas-pagar": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
+        "pagamentos": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
+        "convenios-pagamento": (services.convenios_pagamento.COLUNAS, services.convenios_pagamento.list),
+        "remessas-pagamento": (services.remessas_pagamento.COLUNAS, services.remessas_pagamento.list),
+        "dda": (services.dda.COLUNAS, services.dda.list),
+        "retornos-pagamento": (services.retornos_pagamento.COLUNAS, services.retornos_pagamento.list),
     }[noun]

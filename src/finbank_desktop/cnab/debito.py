@@ -6,7 +6,7 @@ from finbank_desktop.cnab.debito_regras import Regras
 from finbank_desktop.cnab.detect import DEBITO, layout_150, layout_of
 from finbank_desktop.cnab.linhas_remessa import LinhasRemessa
 from finbank_desktop.cnab.valores_remessa import plain
-from finbank_desktop.domain.debitos import DadosDebito, Debito, MovimentoDebito
+from finbank_desktop.domain.debitos import ConvenioDebito, DadosDebito, Debito, MovimentoDebito
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts import loader
@@ -14,17 +14,22 @@ from finbank_desktop.layouts.model import Layout
 from finbank_desktop.layouts.writer import Escrita
 
 _150, _240 = 150, 240
+_FEBRABAN = "000"
 _NOME_150 = 20
 _REMESSA = "remessa"
 _REAL = "03"
 _CNPJ = 14
 _CODIGOS_150 = {MovimentoDebito.DEBITAR: 0, MovimentoDebito.CANCELAR: 1, MovimentoDebito.CADASTRAR: 5}
-_EXCLUSAO_150 = 1
+_ALTERACAO_150, _EXCLUSAO_150 = 0, 1
+_REGISTRO_D = (MovimentoDebito.ALTERAR, MovimentoDebito.EXCLUIR)
 _OUTRA_OPERACAO = 3
 _SIM, _NAO = 1, 2
 _INCLUSAO, _EXCLUSAO = (0, 0), (9, 99)  # G060 and G061
 _INTEIROS = dict.fromkeys(
-    ("seu_numero", "cliente_empresa", "cliente_empresa_anterior", "cliente_banco", "uso_empresa"),
+    (
+        *("seu_numero", "cliente_empresa", "cliente_empresa_anterior", "cliente_empresa_atual"),
+        *("cliente_banco", "uso_empresa"),
+    ),
     "Encurte-o: cortado, a resposta não seria achada.",
 )
 
@@ -55,6 +60,8 @@ def filename(dados: DadosDebito) -> str:
 def _layout(dados: DadosDebito) -> Layout:
     convenio = dados.convenio
     regras = debito_regras.load(convenio.banco)
+    if dados.generico:
+        return loader.load(_generic(convenio, regras))
     path = None
     if convenio.formato in regras.formatos:
         path = (
@@ -69,6 +76,12 @@ def _layout(dados: DadosDebito) -> Layout:
         )
         raise RefusedError("banco_sem_layout", message)
     return loader.load(path)
+
+
+def _generic(convenio: ConvenioDebito, regras: Regras) -> str:
+    if convenio.formato == str(_240):
+        return "febraban/debito_240_remessa"
+    return layout_150(_FEBRABAN, _REMESSA, convenio.versao_layout or regras.versao) or ""
 
 
 class _Writing:
@@ -92,9 +105,11 @@ class _Writing:
     def _render_150(self) -> None:
         self.linhas.add("A", self.comuns)
         for each in self.dados.debitos:
-            exclui = each.movimento is MovimentoDebito.EXCLUIR
-            self.linhas.add("D" if exclui else "E", self._exclusao(each) if exclui else self._debito_150(each), each)
-        soma = sum(each.valor for each in self.dados.debitos if each.movimento is not MovimentoDebito.EXCLUIR)
+            cadastro = each.movimento in _REGISTRO_D
+            self.linhas.add(
+                "D" if cadastro else "E", self._cadastro(each) if cadastro else self._debito_150(each), each
+            )
+        soma = sum(each.valor for each in self.dados.debitos if each.movimento not in _REGISTRO_D)
         self.linhas.add("Z", {"qtd_registros": len(self.linhas) + 1, "soma_debitos": soma})
 
     def _render_240(self) -> None:
@@ -151,11 +166,13 @@ class _Writing:
             "sequencial_registro": len(self.linhas),  # Caixa: the lines after the header, from 1
         }
 
-    def _exclusao(self, each: Debito) -> dict[str, Valor]:
+    def _cadastro(self, each: Debito) -> dict[str, Valor]:
+        altera = each.movimento is MovimentoDebito.ALTERAR
         return {
             **self._cliente(each),
             "cliente_empresa_anterior": each.consentimento.cliente_empresa,
-            "codigo_movimento": _EXCLUSAO_150,
+            "cliente_empresa_atual": each.consentimento.cliente_empresa_novo if altera else "",
+            "codigo_movimento": _ALTERACAO_150 if altera else _EXCLUSAO_150,
         }
 
     def _cliente(self, each: Debito) -> dict[str, Valor]:

@@ -52,3 +52,25 @@ def load(banco: str) -> Regras:
     merged: dict[str, Any] = {**data[_PADRAO], **data.get(banco, {})}
     merged["formatos"] = tuple(merged["formatos"])
     return Regras(**merged)
+
+
+@cache
+def bancos() -> tuple[str, ...]:
+    """Return the banks, by code, whose remessa of débito automático this program has a layout of."""
+    data = tomllib.loads(resources.read_text(_PATH))
+    return tuple(sorted(banco for banco in data if banco != _PADRAO and load(banco).formatos))
+
+
+def split_cliente_banco(regras: Regras, texto: str) -> tuple[str, str, str]:
+    """Return operação, account and check digit of an account as the bank writes it: `Regras.cliente_banco` undone.
+
+    >>> split_cliente_banco(load("748"), "45678")
+    ('', '4567', '8')
+    >>> split_cliente_banco(load("104"), "013000045678")
+    ('013', '4567', '8')
+    """
+    limpo = texto.strip()
+    if regras.conta == _CAIXA:
+        # operação 1288 (NSGD) has no room for itself: account and digit fill the twelve
+        return limpo[:3], limpo[3:-1].lstrip("0"), limpo[-1:]
+    return "", limpo[:-1], limpo[-1:]

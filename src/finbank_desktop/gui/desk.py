@@ -31,6 +31,11 @@ class Desk(QObject):
         report_wanted: A problem is to be reported.
         table_wanted: A table of other systems is to be imported; carries what its rows are, empty when not known.
         statements_wanted: Paths of statements to import; empty to be asked.
+        payments_wanted: Ids of contas a pagar for a remessa, empty for all that are approved, and the convênio's id
+            when it is known.
+        paid_wanted: Paths of retornos of payments to import; empty to be asked.
+        slips_wanted: Paths of PDFs with slips to be entered as contas a pagar.
+        debito_wanted: Paths of retornos of débito automático to import; empty to be asked.
         file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
@@ -43,7 +48,11 @@ class Desk(QObject):
     report_wanted = Signal()
     table_wanted = Signal(str)
     statements_wanted = Signal(list)
+    payments_wanted = Signal(list, object)
+    paid_wanted = Signal(list)
+    slips_wanted = Signal(list)
     file_wanted = Signal(str, object)
+    debito_wanted = Signal(list)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
         """Keep the three."""

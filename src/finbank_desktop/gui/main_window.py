@@ -38,9 +38,11 @@ from finbank_desktop.gui.widgets.status_footer import StatusFooter
 from finbank_desktop.gui.wizards import importar_extrato
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
+from finbank_desktop.gui.wizards.importar_debito import ImportarDebitoWizard
 from finbank_desktop.gui.wizards.importar_extrato import ImportarExtratoWizard
 from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
+from finbank_desktop.services.debitos import retorno_pasta
 
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
         desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
         desk.statements_wanted.connect(self.import_statements)
         desk.file_wanted.connect(self.show_file)
+        desk.debito_wanted.connect(self.import_debito)
         desk.changed.connect(self._describe)
         drop = DropOverlay(self, "Solte para importar o retorno, o extrato ou a planilha")
         drop.dropped.connect(self.import_files)
@@ -252,7 +255,11 @@ class MainWindow(QMainWindow):
         """Begin *Importar retorno* with *paths*, or by asking for them; tables and statements have their own."""
         tables = [path for path in paths if path.suffix.lower() in SUFFIXES]
         statements = [path for path in paths if path.suffix.lower() in importar_extrato.SUFFIXES]
-        files = [path for path in paths if path not in tables and path not in statements]
+        others = [path for path in paths if path not in tables and path not in statements]
+        debitos = retorno_pasta.debits_among(others)
+        files = [path for path in others if path not in debitos]
+        if debitos:
+            self.import_debito(debitos)
         if self.desk is not None and (files or not paths):
             self._open(ImportarRetornoWizard(self, self.desk, files))
         if statements:
@@ -264,6 +271,11 @@ class MainWindow(QMainWindow):
         """Begin *Importar extrato* with *paths*, or by asking for them."""
         if self.desk is not None:
             self._open(ImportarExtratoWizard(self, self.desk, paths))
+
+    def import_debito(self, paths: Sequence[Path] = ()) -> None:
+        """Begin *Importar retorno de débito automático* with *paths*, or by asking for one."""
+        if self.desk is not None:
+            self._open(ImportarDebitoWizard(self, self.desk, paths))
 
     def import_table(self, path: Path | None = None, tipo: str = "") -> None:
         """Begin *Importar planilha* with the table at *path*, or by asking for one with rows of kind *tipo*."""

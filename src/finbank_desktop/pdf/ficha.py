@@ -12,8 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from finbank_desktop.domain.impressao import BoletoImpresso
-from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.pdf import bank_header, cells, codigo_barras, parties, style
+from finbank_desktop.pdf import bank_header, campos, cells, codigo_barras, parties, style
 from finbank_desktop.pdf.bank_header import Cabecalho
 from finbank_desktop.pdf.cells import Cell, Spec
 from finbank_desktop.pdf.modelo import Corte
@@ -107,7 +106,7 @@ def draw_frame(canvas: Canvas) -> None:
 def draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
     """Write what all boletos of one emissor print alike."""
     _TITULO.draw_bank(canvas, boleto)
-    cells.fill(canvas, _GRADE, _of_emissor(boleto))
+    cells.fill(canvas, _GRADE, campos.of_emissor(boleto))
     beneficiario = boleto.beneficiario
     cells.fill_party(
         canvas,
@@ -120,7 +119,7 @@ def draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
 def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
     """Write the rest of one boleto into the ficha and draw its barcode."""
     _TITULO.draw_linha(canvas, boleto)
-    cells.fill(canvas, _GRADE, _of_boleto(boleto))
+    cells.fill(canvas, _GRADE, campos.of_boleto(boleto))
     _draw_instrucoes(canvas, boleto)
     pagador = boleto.pagador
     cells.fill_party(
@@ -135,32 +134,10 @@ def draw(canvas: Canvas, boleto: BoletoImpresso) -> None:
 
 def cuts(boleto: BoletoImpresso) -> Iterator[Corte]:
     """Yield what does not fit the ficha even in the smallest letters."""
-    for spec in cells.cut(_GRADE, _of_emissor(boleto) | _of_boleto(boleto)):
+    for spec in cells.cut(_GRADE, campos.of_emissor(boleto) | campos.of_boleto(boleto)):
         yield Corte(spec.key, f"“{spec.label}”")
     if not instrucoes_block(boleto).complete:
         yield Corte("instrucoes", "As instruções", plural=True)
-
-
-def _of_emissor(boleto: BoletoImpresso) -> dict[str, str]:
-    return {
-        "local_pagamento": boleto.local_pagamento,
-        "agencia_codigo": boleto.agencia_codigo_beneficiario,
-        "especie": boleto.especie,
-        "aceite": boleto.aceite,
-        "carteira": boleto.carteira,
-        "moeda": "R$",
-    }
-
-
-def _of_boleto(boleto: BoletoImpresso) -> dict[str, str]:
-    return {
-        "vencimento": style.day(boleto.vencimento),
-        "data_documento": style.day(boleto.data_documento),
-        "numero_documento": boleto.numero_documento,
-        "data_processamento": style.day(boleto.data_processamento),
-        "nosso_numero": boleto.nosso_numero,
-        "valor": format_brl(boleto.valor),
-    }
 
 
 def _draw_instrucoes(canvas: Canvas, boleto: BoletoImpresso) -> None:

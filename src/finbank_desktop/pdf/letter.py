@@ -16,6 +16,8 @@ _LARGURA_TITULO = 38 * mm
 REGUA: Final = TOPO - logo.ALTURA - 4 * mm
 """The line below the letterhead."""
 _ALTURA_QUADRO = 19 * mm
+_ALTURA_NOME = 7.4 * mm
+"""Of the payer's name in its box: two lines of it end clear of the document below them."""
 _FOLGA = 4 * mm
 _TITULO_DEMONSTRATIVO = 6.6 * mm
 _QUADROS: Final = (("Pagador", 92 * mm), ("Vencimento", 38 * mm), ("Valor", 48 * mm))
@@ -95,14 +97,14 @@ def _draw_summary(canvas: Canvas, y: float, boleto: BoletoImpresso) -> None:
 
 def _draw_pagador(canvas: Canvas, x: float, y: float, largura: float, boleto: BoletoImpresso) -> None:
     canvas.setFillColor(style.PRETO)
-    nome = fit_block((boleto.pagador.nome,), style.NEGRITO, 10.5, (largura, 8.4 * mm), minimum=7)
+    nome = fit_block((boleto.pagador.nome,), style.NEGRITO, 10.5, (largura, _ALTURA_NOME), minimum=7)
     canvas.setFont(style.NEGRITO, nome.size)
-    base = y + _ALTURA_QUADRO - 7 * mm - nome.size * 0.72
+    base = y + _ALTURA_QUADRO - 6.4 * mm - nome.size * 0.72
     for number, line in enumerate(nome.lines):
         canvas.drawString(x, base - number * nome.leading, line)
     canvas.setFillColor(style.CINZA)
     canvas.setFont(style.NORMAL, 8)
-    canvas.drawString(x, y + 2.6 * mm, printable(parties.documento(boleto.pagador)))
+    canvas.drawString(x, y + 2.4 * mm, printable(parties.documento(boleto.pagador)))
 
 
 def _draw_demonstrativo(canvas: Canvas, y: float, boleto: BoletoImpresso) -> None:

@@ -12,8 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from finbank_desktop.domain.impressao import BoletoImpresso
-from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.pdf import cells, codigo_barras, corte, faixa, parties, pix, qr_code, style
+from finbank_desktop.pdf import campos, cells, codigo_barras, corte, faixa, parties, pix, qr_code, style
 from finbank_desktop.pdf.bank_header import Cabecalho
 from finbank_desktop.pdf.cells import Cell, Spec
 from finbank_desktop.pdf.modelo import Corte
@@ -145,7 +144,7 @@ def draw(prensa: Prensa, boleto: BoletoImpresso, parcela: str) -> None:
 
 def cuts(boleto: BoletoImpresso) -> Iterator[Corte]:
     """Yield what does not fit the slip even in the smallest letters."""
-    for spec in cells.cut(_GRADE, _of_emissor(boleto) | _of_boleto(boleto)):
+    for spec in cells.cut(_GRADE, campos.of_emissor(boleto) | campos.of_boleto(boleto)):
         yield Corte(spec.key, f"“{spec.label}”")
     if not _instrucoes(boleto).complete:
         yield Corte("instrucoes", "As instruções", plural=True)
@@ -177,7 +176,7 @@ def _draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
     canvas.drawString(ESQUERDA, _TITULO.y + 1.6 * mm, nome)
     canvas.setFont(style.NEGRITO, 9)
     canvas.drawRightString(ESQUERDA + _CANHOTO, _TITULO.y + 1.6 * mm, printable(boleto.banco_codigo))
-    cells.fill(canvas, _GRADE, _of_emissor(boleto))
+    cells.fill(canvas, _GRADE, campos.of_emissor(boleto))
     beneficiario = boleto.beneficiario
     endereco = (parties.address(beneficiario.endereco),)
     cells.fill_party(canvas, _CELULAS["beneficiario"], beneficiario, endereco)
@@ -185,7 +184,7 @@ def _draw_emissor(canvas: Canvas, boleto: BoletoImpresso) -> None:
 
 
 def _draw_stub(canvas: Canvas, boleto: BoletoImpresso, parcela: str) -> None:
-    cells.fill(canvas, _CANHOTO_GRADE, _of_boleto(boleto) | {"parcela": parcela})
+    cells.fill(canvas, _CANHOTO_GRADE, campos.of_boleto(boleto) | {"parcela": parcela})
     cells.fill_name(canvas, _CANHOTO_CELULAS["pagador"], boleto.pagador)
     top = _PE_CANHOTO - 1.4 * mm
     warning = _stub_warning(boleto)
@@ -213,7 +212,7 @@ def _height(block: Block) -> float:
 
 def _draw_ficha(canvas: Canvas, boleto: BoletoImpresso) -> None:
     _TITULO.draw_linha(canvas, boleto)
-    cells.fill(canvas, _GRADE, _of_boleto(boleto))
+    cells.fill(canvas, _GRADE, campos.of_boleto(boleto))
     _draw_instrucoes(canvas, boleto)
     canvas.setFillColor(style.PRETO)
     pagador = boleto.pagador
@@ -272,25 +271,3 @@ def _draw_beneficiario_final(canvas: Canvas, boleto: BoletoImpresso) -> None:
     )
     canvas.setFont(style.NORMAL, size)
     canvas.drawString(cell.x + indent, cell.y + 1.2 * mm, text)
-
-
-def _of_emissor(boleto: BoletoImpresso) -> dict[str, str]:
-    return {
-        "local_pagamento": boleto.local_pagamento,
-        "agencia_codigo": boleto.agencia_codigo_beneficiario,
-        "especie": boleto.especie,
-        "aceite": boleto.aceite,
-        "carteira": boleto.carteira,
-        "moeda": "R$",
-    }
-
-
-def _of_boleto(boleto: BoletoImpresso) -> dict[str, str]:
-    return {
-        "vencimento": style.day(boleto.vencimento),
-        "data_documento": style.day(boleto.data_documento),
-        "numero_documento": boleto.numero_documento,
-        "data_processamento": style.day(boleto.data_processamento),
-        "nosso_numero": boleto.nosso_numero,
-        "valor": format_brl(boleto.valor),
-    }

@@ -16,7 +16,7 @@ from finbank_desktop.domain.cadastros import Empresa, Filial
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.persistence import backup, schema
 from finbank_desktop.persistence.engine import create_engines, parse_url, sqlite_path
-from finbank_desktop.persistence.errors import explain
+from finbank_desktop.persistence.errors import explain, refusal_of_the_books
 from finbank_desktop.persistence.holding import hold
 from finbank_desktop.persistence.schema import Forma
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -108,6 +108,8 @@ class Database:
         try:
             yield
         except IntegrityError as error:
+            if (livros := refusal_of_the_books(error)) is not None:
+                raise livros from error
             raise RefusedError(
                 "registro_em_conflito",
                 "Nada foi gravado: outra janela gravou o mesmo código ou número ao mesmo tempo; tente de novo.",

@@ -46,6 +46,18 @@ _SENTENCES = {
 }
 
 
+_LIVROS = "livros: "
+"""How the sentences of the triggers begin that guard the books (migration 0008)."""
+
+
+def refusal_of_the_books(error: DBAPIError) -> RefusedError | None:
+    """Return what a trigger of the books refused, in its own words; ``None`` when it was none of them."""
+    frase = str(error.orig).split("\n", maxsplit=1)[0]
+    if not frase.startswith(_LIVROS):
+        return None
+    return RefusedError("livros_fechados", f"Nada foi gravado: {frase.removeprefix(_LIVROS)}.")
+
+
 class StaleError(RefusedError):
     """Somebody else changed the row since it was read; nothing was written."""
 

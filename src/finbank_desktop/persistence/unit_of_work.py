@@ -14,13 +14,31 @@ from finbank_desktop.persistence.repositories.conciliacao import (
     VinculoRepository,
 )
 from finbank_desktop.persistence.repositories.contas import ContaRepository
+from finbank_desktop.persistence.repositories.contas_pagar import (
+    AnexoRepository,
+    AprovacaoRepository,
+    ContaPagarRepository,
+    EventoPagarRepository,
+)
 from finbank_desktop.persistence.repositories.contas_receber import ContaReceberRepository
 from finbank_desktop.persistence.repositories.convenios import ConvenioRepository
+from finbank_desktop.persistence.repositories.convenios_pagamento import (
+    ConfiguracaoPagamentoRepository,
+    ConvenioPagamentoRepository,
+)
 from finbank_desktop.persistence.repositories.correio import (
     ContaEmailRepository,
     ExcecaoReguaRepository,
     ModeloEmailRepository,
     ReguaRepository,
+)
+from finbank_desktop.persistence.repositories.debitos import (
+    ConsentimentoRepository,
+    ConvenioDebitoRepository,
+    DebitoEventoRepository,
+    DebitoRepository,
+    LayoutBancarioRepository,
+    RemessaDebitoRepository,
 )
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
@@ -31,14 +49,39 @@ from finbank_desktop.persistence.repositories.extratos import (
     ExtratoLinhaRepository,
     ExtratoRepository,
 )
+from finbank_desktop.persistence.repositories.favorecidos import PessoaChaveRepository, PessoaContaRepository
 from finbank_desktop.persistence.repositories.filiais import FilialRepository
 from finbank_desktop.persistence.repositories.importacoes import (
     ImportacaoLinhaRepository,
     ImportacaoRepository,
     MudancaRepository,
 )
+from finbank_desktop.persistence.repositories.importacoes_pagamento import (
+    BoletoDdaRepository,
+    ImportacaoPagamentoRepository,
+    LinhaPagamentoRepository,
+    MudancaPagamentoRepository,
+)
+from finbank_desktop.persistence.repositories.livros import (
+    ContaCaixaRepository,
+    ContaContabilRepository,
+    EventoContabilRepository,
+    FechamentoContabilRepository,
+    HistoricoRepository,
+    PadraoContabilRepository,
+)
+from finbank_desktop.persistence.repositories.lotes_contabeis import (
+    LoteContabilRepository,
+    MovimentoCaixaRepository,
+    PartidaRepository,
+)
 from finbank_desktop.persistence.repositories.modelos_planilha import ModeloPlanilhaRepository
 from finbank_desktop.persistence.repositories.operacoes import AcordoRepository, OperacaoRepository
+from finbank_desktop.persistence.repositories.pagamentos import (
+    BaixaPagarRepository,
+    PagamentoRepository,
+    RemessaPagamentoRepository,
+)
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
 from finbank_desktop.persistence.repositories.registros import (
     ContaApiRepository,
@@ -207,6 +250,126 @@ class UnitOfWork:
         return ExcecaoReguaRepository(self._connection)
 
     @cached_property
+    def pessoa_contas(self) -> PessoaContaRepository:
+        """Accounts of favorecidos."""
+        return PessoaContaRepository(self._connection)
+
+    @cached_property
+    def pessoa_chaves_pix(self) -> PessoaChaveRepository:
+        """Pix keys of favorecidos."""
+        return PessoaChaveRepository(self._connection)
+
+    @cached_property
+    def convenios_pagamento(self) -> ConvenioPagamentoRepository:
+        """Convênios de pagamento."""
+        return ConvenioPagamentoRepository(self._connection)
+
+    @cached_property
+    def configuracoes_pagamento(self) -> ConfiguracaoPagamentoRepository:
+        """How each empresa pays."""
+        return ConfiguracaoPagamentoRepository(self._connection)
+
+    @cached_property
+    def contas_pagar(self) -> ContaPagarRepository:
+        """Contas a pagar."""
+        return ContaPagarRepository(self._connection)
+
+    @cached_property
+    def aprovacoes_pagamento(self) -> AprovacaoRepository:
+        """Who approved which payment."""
+        return AprovacaoRepository(self._connection)
+
+    @cached_property
+    def anexos_pagar(self) -> AnexoRepository:
+        """Files kept with contas a pagar."""
+        return AnexoRepository(self._connection)
+
+    @cached_property
+    def eventos_pagar(self) -> EventoPagarRepository:
+        """The history of contas a pagar."""
+        return EventoPagarRepository(self._connection)
+
+    @cached_property
+    def remessas_pagamento(self) -> RemessaPagamentoRepository:
+        """Remessas of payments."""
+        return RemessaPagamentoRepository(self._connection)
+
+    @cached_property
+    def pagamentos(self) -> PagamentoRepository:
+        """What these remessas sent."""
+        return PagamentoRepository(self._connection)
+
+    @cached_property
+    def baixas_pagar(self) -> BaixaPagarRepository:
+        """Settlements of contas a pagar."""
+        return BaixaPagarRepository(self._connection)
+
+    @cached_property
+    def importacoes_pagamento(self) -> ImportacaoPagamentoRepository:
+        """Imported retornos of payments and files of DDA."""
+        return ImportacaoPagamentoRepository(self._connection)
+
+    @cached_property
+    def linhas_pagamento(self) -> LinhaPagamentoRepository:
+        """Their lines."""
+        return LinhaPagamentoRepository(self._connection)
+
+    @cached_property
+    def mudancas_pagamento(self) -> MudancaPagamentoRepository:
+        """What they changed, as it was before."""
+        return MudancaPagamentoRepository(self._connection)
+
+    @cached_property
+    def boletos_dda(self) -> BoletoDdaRepository:
+        """Boletos that DDA told of."""
+        return BoletoDdaRepository(self._connection)
+
+    @cached_property
+    def plano_contas(self) -> ContaContabilRepository:
+        """The plano de contas."""
+        return ContaContabilRepository(self._connection)
+
+    @cached_property
+    def eventos_contabeis(self) -> EventoContabilRepository:
+        """Eventos contábeis."""
+        return EventoContabilRepository(self._connection)
+
+    @cached_property
+    def historicos(self) -> HistoricoRepository:
+        """Históricos."""
+        return HistoricoRepository(self._connection)
+
+    @cached_property
+    def padroes_contabeis(self) -> PadraoContabilRepository:
+        """What each process posts by."""
+        return PadraoContabilRepository(self._connection)
+
+    @cached_property
+    def contas_caixa(self) -> ContaCaixaRepository:
+        """What the books know of contas caixa."""
+        return ContaCaixaRepository(self._connection)
+
+    @cached_property
+    def lotes_contabeis(self) -> LoteContabilRepository:
+        """Lots of the books."""
+        return LoteContabilRepository(self._connection)
+
+    @cached_property
+    def partidas(self) -> PartidaRepository:
+        """The lines of lots."""
+        return PartidaRepository(self._connection)
+
+    @cached_property
+    def movimentos_caixa(self) -> MovimentoCaixaRepository:
+        """What moved in contas caixa."""
+        return MovimentoCaixaRepository(self._connection)
+
+    @cached_property
+    def fechamentos_contabeis(self) -> FechamentoContabilRepository:
+        """Closed months."""
+        return FechamentoContabilRepository(self._connection)
+
+    @cached_property
     def contas_api(self) -> ContaApiRepository:
         """Accounts at banks' APIs."""
         return ContaApiRepository(self._connection)
@@ -229,3 +392,33 @@ class UnitOfWork:
     def sequencias(self) -> SequenciaRepository:
         """Counters."""
         return SequenciaRepository(self._connection)
+
+    @cached_property
+    def convenios_debito(self) -> ConvenioDebitoRepository:
+        """Contracts of débito automático."""
+        return ConvenioDebitoRepository(self._connection)
+
+    @cached_property
+    def layouts_bancarios(self) -> LayoutBancarioRepository:
+        """Which files of which bank are read and written."""
+        return LayoutBancarioRepository(self._connection)
+
+    @cached_property
+    def consentimentos(self) -> ConsentimentoRepository:
+        """Customers' consents to débito automático."""
+        return ConsentimentoRepository(self._connection)
+
+    @cached_property
+    def debitos(self) -> DebitoRepository:
+        """Debits with their itens."""
+        return DebitoRepository(self._connection)
+
+    @cached_property
+    def debito_remessas(self) -> RemessaDebitoRepository:
+        """Remessas of débito automático."""
+        return RemessaDebitoRepository(self._connection)
+
+    @cached_property
+    def debito_eventos(self) -> DebitoEventoRepository:
+        """The history of debits and consents."""
+        return DebitoEventoRepository(self._connection)

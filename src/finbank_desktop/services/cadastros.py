@@ -14,6 +14,7 @@ from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import cadastros_limpeza as limpeza
 from finbank_desktop.services import cadastros_problems as check
 from finbank_desktop.services import lists
+from finbank_desktop.services.livros import padrao as livros_padrao
 from finbank_desktop.services.plans import refuse_errors
 
 _ALGARISMOS = 4
@@ -53,6 +54,7 @@ class CadastrosService:
                 return uow.empresas.update(limpa)
             nova = uow.empresas.add(limpa)
             uow.filiais.add(Filial(empresa_id=nova.id, codigo="001", nome="Matriz", documento=nova.documento))
+            livros_padrao.begin(uow, nova.id)
             return nova
 
     def get_empresa(self, row: int) -> Empresa:

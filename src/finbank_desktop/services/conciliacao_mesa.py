@@ -37,6 +37,7 @@ def books(uow: UnitOfWork, conta_id: int, hoje: date) -> tuple[Mesa, Sequence[Li
         titulos=conciliacao_livros.titulos(uow, conta.empresa_id, hoje),
         lotes=conciliacao_livros.lotes(uow, conta, desde),
         espelhos={outra.id: outra for outra in espelhos.values()},
+        tem_extrato=bool(uow.extratos.of_conta(conta_id)),
         fechado_ate=uow.fechamentos.closed_until(conta_id),
     )
     return mesa, linhas

@@ -145,6 +145,7 @@ class Mesa:
     Attributes:
         linhas: Those that wait, by day.
         espelhos: Lines of our other accounts, by id, that transfers name.
+        tem_extrato: Whether a statement of the account was ever imported and still stands.
         fechado_ate: Nothing until this day changes any more.
     """
 
@@ -153,6 +154,7 @@ class Mesa:
     titulos: Mapping[str, TituloMesa] = field(default_factory=dict)
     lotes: Mapping[str, LoteMesa] = field(default_factory=dict)
     espelhos: Mapping[int, LinhaGravada] = field(default_factory=dict)
+    tem_extrato: bool = False
     fechado_ate: date | None = None
 
     @property

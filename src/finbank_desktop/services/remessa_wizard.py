@@ -11,6 +11,8 @@ from finbank_desktop.domain.problems import Problem, Severity
 if TYPE_CHECKING:
     from finbank_desktop.domain.comandos import Comando
     from finbank_desktop.domain.remessas import Remessa
+    from finbank_desktop.persistence.records_pagamentos import RemessaPagamento
+    from finbank_desktop.services.pagamentos.remessa_plan import RemessaPagamentoPlan
     from finbank_desktop.services.remessa_plan import RemessaPlan
 
 
@@ -36,16 +38,18 @@ class RemessaDraft:
         pasta_problems: What was found about that folder; ``None`` until it was looked at, which no window does itself.
         comandos: What is asked of boletos that would not go by themselves, by id.
         remessa: What it became.
+        unidade: What goes, one and several.
     """
 
     convenio_id: int | None = None
-    plano: "RemessaPlan | None" = None
+    plano: "RemessaPlan | RemessaPagamentoPlan | None" = None
     escolhidos: tuple[int, ...] = ()
-    final: "RemessaPlan | None" = None
+    final: "RemessaPlan | RemessaPagamentoPlan | None" = None
     pasta: Path | None = None
     pasta_problems: tuple[Problem, ...] | None = None
     comandos: "Mapping[int, Comando]" = field(default_factory=dict)
-    remessa: "Remessa | None" = None
+    remessa: "Remessa | RemessaPagamento | None" = None
+    unidade: tuple[str, str] = ("título", "títulos")
 
 
 _NEXT = {
@@ -76,7 +80,7 @@ def _problems_titulos(draft: RemessaDraft) -> list[Problem]:
     if draft.plano is None:
         return [Problem(message="Aguarde: ainda estou preparando a remessa.", severity=Severity.INFO)]
     if not draft.escolhidos:
-        return [Problem(message="Marque ao menos um título.", severity=Severity.INFO)]
+        return [Problem(message=f"Marque ao menos um {draft.unidade[0]}.", severity=Severity.INFO)]
     return []
 
 
@@ -93,11 +97,11 @@ def _problems_pasta(draft: RemessaDraft) -> list[Problem]:
     return [problem for problem in draft.pasta_problems if problem.is_error]
 
 
-def commit_label(escolhidos: Sequence[int]) -> str:
-    """Return the words of the commit button.
+def commit_label(escolhidos: Sequence[int], unidade: tuple[str, str] = ("título", "títulos")) -> str:
+    """Return the words of the commit button; *unidade* is what goes, one and several.
 
     >>> commit_label([1]), commit_label(range(30))
     ('Gerar remessa com 1 título', 'Gerar remessa com 30 títulos')
     """
     numero = len(escolhidos)
-    return f"Gerar remessa com {numero:,} ".replace(",", ".") + ("título" if numero == 1 else "títulos")
+    return f"Gerar remessa com {numero:,} ".replace(",", ".") + unidade[numero != 1]

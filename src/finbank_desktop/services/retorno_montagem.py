@@ -192,7 +192,7 @@ def _processadas(
     ]
     de = uow.importacoes.get_many(linha.importacao_id for linha in linhas)
     return {
-        (linha.convenio_id, linha.identidade or ""): Processada(
+        (linha.convenio_id or 0, linha.identidade or ""): Processada(
             importacao_id=linha.importacao_id,
             codigo=de[linha.importacao_id].codigo,
             numero=de[linha.importacao_id].numero,

@@ -99,6 +99,18 @@ def test_a_document_is_never_cut_even_beside_the_longest_name(boleto: Make, mode
     assert "\n".join(texts(data)).count("12.ABC.345/01DE-35") >= 4
 
 
+@pytest.mark.parametrize("words", range(1, 16))
+def test_the_document_stands_clear_below_a_name_of_any_length(boleto: Make, words: int) -> None:
+    named = Parte(nome=" ".join(["Jardim"] * words), documento="11444777000161", endereco=Endereco())
+    data, _ = pdf_of("recibo", boleto(1, pagador=named))
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    boxes = [page.get_rect(number) for number in range(page.count_rects())]
+    said = [(box, page.get_text_bounded(*box)) for box in boxes]
+    (_, _, _, top), _ = next(each for each in said if "CNPJ 11.444.777" in each[1])  # from the top of the page down
+    lowest = min(box[1] for box, text in said if "Jardim" in text and box[1] > top)
+    assert lowest - top > 1.5
+
+
 def test_a_carne_has_a_cover_and_three_slips_to_a_page(boleto: Make) -> None:
     data, pages = pdf_of("carne", *year(boleto))
     said = texts(data)

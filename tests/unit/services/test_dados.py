@@ -28,6 +28,36 @@ ENDERECO = {
     "cep": "01310100",
 }
 # every key there is, as docs/manual/dados.md writes them
+PAGAR: dict[str, Any] = {
+    "empresa": "001",
+    "filial": None,
+    "codigo": "",
+    "pessoa": None,
+    "nome": "",
+    "documento": "",
+    "descricao": "",
+    "emissao": "2026-11-01",
+    "vencimento": "2026-12-15",
+    "data_pagamento": None,
+    "valor": "114.21",
+    "desconto": "0.00",
+    "acrescimos": "0.00",
+    "forma": None,
+    "convenio": None,
+    "conta_favorecido": None,
+    "chave_favorecido": None,
+    "codigo_barras": "",
+    "pix_qr": "",
+    "pix_txid": "",
+    "mensagem": "",
+    "tributo": None,
+    "final_nome": "",
+    "final_documento": "",
+    "situacao": "Em aberto",
+    "valor_pago": "0.00",
+    "pago_em": None,
+    "autenticacao": "",
+}
 FULL: dict[str, list[dict[str, Any]]] = {
     "empresas": [
         {
@@ -146,6 +176,112 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "mensagem": "",
         },
     ],
+    "plano_contas": [
+        {
+            "empresa": "001",
+            "codigo": "1.1.2.01",
+            "reduzido": "20",
+            "nome": "Clientes",
+            "natureza": "Ativo",
+            "analitica": True,
+            "ativa": True,
+        }
+    ],
+    "eventos_contabeis": [
+        {"empresa": "001", "codigo": "12", "nome": "Recebimento", "contas": {"principal_receber": "1.1.2.01"}}
+    ],
+    "historicos": [{"empresa": "001", "codigo": "3", "texto": "Recebido de {pessoa}"}],
+    "convenios_pagamento": [
+        {
+            "empresa": "001",
+            "codigo": "PG",
+            "descricao": "Pagamentos",
+            "conta": "CC1",
+            "banco": "341",
+            "convenio": "123456",
+            "servico": "20",
+            "proxima_remessa": 7,
+            "teste": False,
+            "ativo": True,
+            "extras": {"ambiente": "P"},
+        }
+    ],
+    "pessoa_contas": [
+        {
+            "empresa": "001",
+            "codigo": "B1",
+            "pessoa": "C1",
+            "banco": "237",
+            "agencia": "1234",
+            "agencia_dv": "X",
+            "conta": "56789",
+            "conta_dv": "5",
+            "ispb": "60746948",
+            "tipo": "Poupança",
+            "principal": True,
+        }
+    ],
+    "pessoa_chaves_pix": [
+        {
+            "empresa": "001",
+            "codigo": "K1",
+            "pessoa": "C1",
+            "tipo": "E-mail",
+            "chave": "fulana@exemplo.com.br",
+            "principal": True,
+        }
+    ],
+    "contas_pagar": [
+        {
+            **PAGAR,
+            "codigo": "P1",
+            "filial": "001",
+            "pessoa": "C1",
+            "documento": "NF 9",
+            "descricao": "Papel",
+            "data_pagamento": "2026-12-02",
+            "desconto": "1.00",
+            "forma": "TED",
+            "convenio": "PG",
+            "conta_favorecido": "B1",
+            "chave_favorecido": "K1",
+        },
+        {
+            **PAGAR,
+            "codigo": "P2",
+            "nome": "Receita Federal",
+            "valor": "510.00",
+            "forma": "Tributo sem código de barras",
+            "tributo": {
+                "tipo": "DARF",
+                "receita": "0220",
+                "contribuinte_nome": "Empresa Exemplo",
+                "contribuinte_documento": "11222333000181",
+                "periodo_apuracao": "2026-10-31",
+                "competencia": "",
+                "referencia": "",
+                "vencimento": "2026-12-15",
+                "valor_principal": "500.00",
+                "outras_entidades": "0.00",
+                "atualizacao": "0.00",
+                "multa": "10.00",
+                "juros": "0.00",
+                "desconto": "0.00",
+                "receita_bruta": "0.00",
+                "percentual": "0.00",
+                "inscricao_estadual": "",
+                "divida_ativa": "",
+                "veiculo": None,
+                "codigo_barras": "",
+                "identificador": "",
+                "lacre": "",
+            },
+            "situacao": "Pago",
+            "valor_pago": "510.00",
+            "pago_em": "2026-11-18",
+            "autenticacao": "A1B2",
+        },
+    ],
 }
 
 
@@ -181,11 +317,13 @@ def refusal(dados: DadosService, **listas: Any) -> list[str]:
 
 def test_what_goes_in_comes_out_and_in_again_without_a_change(dados: DadosService, tmp_path: Path) -> None:
     first = put(dados, **FULL)
-    assert first.incluidos == {**dict.fromkeys(FULL, 1), "empresas": 0, "filiais": 0, "contas_receber": 2}
+    several = {"empresas": 0, "filiais": 0, "contas_receber": 2, "contas_pagar": 2}
+    assert first.incluidos == {**dict.fromkeys(FULL, 1), **several}
     assert (first.alterados["empresas"], first.alterados["filiais"]) == (1, 1)
     assert dados.export_json() == FULL
     again = put(dados, **dados.export_json())
-    assert (sum(again.incluidos.values()), sum(again.alterados.values()), sum(again.iguais.values())) == (0, 0, 7)
+    assert (sum(again.incluidos.values()), sum(again.alterados.values()), sum(again.iguais.values())) == (0, 0, 10)
+    assert (sum(again.incluidos.values()), sum(again.alterados.values()), sum(again.iguais.values())) == (0, 0, 12)
     with Database.open(str(tmp_path / "b.db")) as other:
         second = DadosService(other, agora=lambda: AGORA)
         put(second, **dados.export_json())

@@ -1,15 +1,13 @@
 """*Enviar por e-mail*: who gets what, in which words, and who does not and why; then the queue is sent."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,59 +15,27 @@ from PySide6.QtWidgets import (
 
 from finbank_desktop.domain import modelos_email
 from finbank_desktop.domain.correio import ModeloEmail, PedidoEnvio
-from finbank_desktop.domain.listas import Coluna
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.dialogs.conta_email import ContaEmailDialog
-from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.dialogs.envio_previa import FORA, VAO, rows_of, table_for, whole
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import side_by_side
+from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
-from finbank_desktop.gui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from finbank_desktop.services.envio_plan import EnvioPlan, EnvioRow
+    from finbank_desktop.services.envio_plan import EnvioPlan
 
-VAO = (
-    Coluna(chave="cliente", titulo="Cliente", largura=30),
-    Coluna(chave="destinatario", titulo="E-mail", largura=30),
-    Coluna(chave="documentos", titulo="Boletos", largura=22),
-    Coluna(chave="assunto", titulo="Assunto", largura=40),
-)
-FORA = (
-    Coluna(chave="cliente", titulo="Cliente", largura=30),
-    Coluna(chave="documento", titulo="Boleto", largura=16),
-    Coluna(chave="impede", titulo="Por que fica", largura=22),
-    Coluna(chave="porque", titulo="O que fazer", largura=56),
-)
 _PAUSE = 250
 """Milliseconds after the last key before the preview is made anew."""
-
-
-def rows_of(plan: "EnvioPlan") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return what goes and what stays as rows of `VAO` and `FORA`."""
-    go = [{"id": at} | {c.chave: getattr(row, c.chave) for c in VAO} for at, row in enumerate(plan.rows)]
-    stay = [{"id": at} | {c.chave: str(getattr(row, c.chave)) for c in FORA} for at, row in enumerate(plan.fora)]
-    return go, stay
-
-
-def whole(row: "EnvioRow") -> str:
-    """Return a message as its customer gets it."""
-    anexos = "\n".join(f"Anexo: {nome}" for nome in row.anexos)
-    return f"Para: {row.cliente} <{row.destinatario}>\nAssunto: {row.assunto}\n\n{row.texto}\n\n{anexos}"
-
-
-def table_for(colunas: tuple[Coluna, ...], name: str) -> tuple[Table, RowsModel]:
-    """Return an empty table and its model."""
-    model = RowsModel(colunas)
-    table = Table(colunas, model, marks=False, name=name)
-    model.setParent(table)
-    return table, model
 
 
 class EnviarEmailDialog(SheetDialog):
@@ -96,10 +62,10 @@ class EnviarEmailDialog(SheetDialog):
         self.assunto = QLineEdit()
         self.texto = QPlainTextEdit()
         self.texto.setTabChangesFocus(True)
-        self.agrupar = QCheckBox("&Um e-mail por cliente, com todos os boletos dele")
+        self.agrupar = Check("&Um e-mail por cliente, com todos os boletos dele")
         self.agrupar.setChecked(True)
-        self.nao_registrados = QCheckBox("Enviar também os &não registrados no banco")
-        self.de_novo = QCheckBox("Enviar &de novo o que já foi enviado")
+        self.nao_registrados = Check("Enviar também os &não registrados no banco")
+        self.de_novo = Check("Enviar &de novo o que já foi enviado")
         self.vao, self._vao = table_for(VAO, "O que vai")
         self.fora, self._fora = table_for(FORA, "O que fica")
         self.preview = QPlainTextEdit()
@@ -127,6 +93,7 @@ class EnviarEmailDialog(SheetDialog):
     def _build(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
+        left.setMinimumHeight(theme.px(420))
         column.setContentsMargins(0, 0, theme.px(8), 0)
         column.setSpacing(theme.px(6))
         for words, edit in (("&Modelo", self.modelo), ("&Assunto", self.assunto), ("&Texto", self.texto)):
@@ -147,13 +114,12 @@ class EnviarEmailDialog(SheetDialog):
         column.addWidget(checks)
         for table, words in ((self.vao, "Vão"), (self.preview, "Prévia"), (self.fora, "Ficam")):
             self.tabs.addTab(table, words)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.tabs)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.body.addWidget(split, 1)
+        self.texto.setMinimumHeight(theme.px(120))
+        inside = QWidget()
+        whole_width = QVBoxLayout(inside)
+        whole_width.setContentsMargins(0, 0, 0, 0)
+        whole_width.addWidget(side_by_side(left, self.tabs, (2, 3), 200))
+        self.body.addWidget(Scroller(inside), 1)
         self.modelo.currentIndexChanged.connect(lambda _at: self._take_modelo())
         self.assunto.textChanged.connect(lambda _text: self._changed())
         self.texto.textChanged.connect(self._changed)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QTextTable
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from finbank_desktop import resources
 from finbank_desktop.gui import icons
@@ -10,7 +10,8 @@ from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.labels import label
-from finbank_desktop.gui.widgets.page_head import PageHead
+from finbank_desktop.gui.widgets.page_body import page_column
+from finbank_desktop.gui.widgets.page_head import LARGE, PageHead
 
 _FOLDER = "help"
 
@@ -35,23 +36,24 @@ class AjudaPage(QWidget):
         self._topics = topics()
         self.list = QListWidget()
         self.list.setAccessibleName("Assuntos da ajuda")
-        self.list.setMaximumWidth(theme.px(340))
-        self.list.setMinimumWidth(theme.px(260))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Texto da ajuda")
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(16))
+        column = page_column(self)
         rehearse = Button("Ensaiar com um banco simulado", "", icon="ensaio", clicked=desk.rehearsal_wanted.emit)
         report = Button("Relatar problema", "quiet", icon="aviso", clicked=desk.report_wanted.emit)
         column.addWidget(PageHead(label("Ajuda", "h1"), None, [report, rehearse]))
         card = QFrame()
         card.setProperty("kind", "card")
-        inside = QHBoxLayout(card)
+        beside = theme.escala < LARGE
+        if beside:
+            self.list.setFixedWidth(theme.px(320))
+        self.list.setMinimumHeight(theme.px(120))
+        self.text.setMinimumHeight(theme.px(240))
+        inside = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, card)
         inside.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         inside.setSpacing(theme.px(16))
         inside.addWidget(self.list, 2)

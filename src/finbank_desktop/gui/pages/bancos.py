@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.gui import formats
@@ -14,9 +14,11 @@ from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.cards import framed
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.filter_bar import FilterBar
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label, rule
+from finbank_desktop.gui.widgets.page_body import page_column, side_by_side
 from finbank_desktop.gui.widgets.page_head import PageHead
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
@@ -70,25 +72,11 @@ class BancosPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column = page_column(self)
         column.addWidget(PageHead(label("Bancos", "h1"), self.count, []))
         column.addWidget(self.message)
         column.addWidget(self.filters)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme.px(12))
-        splitter.addWidget(framed(self.table))
-        splitter.addWidget(self.detail)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        splitter.setMinimumHeight(theme.px(160))
-        column.addWidget(splitter, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(page))
+        column.addWidget(side_by_side(framed(self.table), self.detail, (3, 1), 160), 1)
 
     def first_focus(self) -> QWidget:
         """Begin in the list."""
@@ -157,11 +145,7 @@ class BancoPanel(QFrame):
             "Banco encerrado: os boletos e retornos antigos são lidos, nada de novo é feito." if linha.closed else ""
         )
         self.remark.setVisible(linha.closed)
-        while (gone := self._cells.takeAt(0)) is not None:
-            widget = gone.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._cells)
         for key, words in CELULAS:
             ficha = getattr(linha, key)
             if ficha is not None:

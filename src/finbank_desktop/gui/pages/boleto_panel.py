@@ -12,6 +12,7 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button, IconButton
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.labels import label, rule
 from finbank_desktop.gui.widgets.scroller import Scroller
@@ -197,10 +198,7 @@ def _line_of(*widgets: QWidget) -> QWidget:
 
 
 def _fill(column: QVBoxLayout, texts: Sequence[str]) -> None:
-    while (gone := column.takeAt(0)) is not None:
-        widget = gone.widget()
-        if widget is not None:
-            widget.deleteLater()
+    clear(column)
     for text in texts:
         column.addWidget(label(text, "muted", wrap=True))
 

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 from finbank_desktop.domain.boletos import NoBanco
 from finbank_desktop.domain.contas_receber import Situacao
+from finbank_desktop.domain.pagamentos import FormaPagamento, SituacaoPagamento
 from finbank_desktop.domain.remessas import SituacaoRemessa
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 
 SITUACOES = tuple(Opcao(str(each), str(each)) for each in Situacao)
 NO_BANCO = tuple(Opcao(str(each), str(each)) for each in NoBanco)
+SITUACOES_PAGAMENTO = tuple(Opcao(str(each), str(each)) for each in SituacaoPagamento)
+FORMAS_PAGAMENTO = tuple(Opcao(str(each), str(each)) for each in FormaPagamento)
 SITUACOES_REMESSA = tuple(Opcao(str(each), str(each)) for each in SituacaoRemessa)
 
 

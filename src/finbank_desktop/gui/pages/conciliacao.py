@@ -3,64 +3,33 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
-from finbank_desktop.domain.listas import Coluna, ListQuery, TipoColuna
+from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
-from finbank_desktop.gui.pages.conciliacao_dialogs import (
-    CertosDialog,
-    DiasDialog,
-    HistoricoDialog,
-    LixeiraDialog,
-    RegrasDialog,
-)
+from finbank_desktop.gui.pages.conciliacao_dialogs import CertosDialog, HistoricoDialog, LixeiraDialog
+from finbank_desktop.gui.pages.conciliacao_dias import DiasDialog
+from finbank_desktop.gui.pages.conciliacao_linhas import COLUNAS, LinhasTable, row_of
 from finbank_desktop.gui.pages.conciliacao_panel import ComposicaoPanel
+from finbank_desktop.gui.pages.conciliacao_regras import RegrasDialog
+from finbank_desktop.gui.pages.conciliacao_vazia import NadaAConciliar
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import page_column, side_by_side
 from finbank_desktop.gui.widgets.scroller import Scroller
-from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.conciliacao_model import Composicao
 
 if TYPE_CHECKING:
     from finbank_desktop.services.conciliacao_model import ConciliacaoPlan, LinhaMesa, Mesa
-
-_LINHAS = (
-    Coluna(chave="data", titulo="Data", tipo=TipoColuna.DATA, largura=11),
-    Coluna(chave="texto", titulo="No banco", largura=30),
-    Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=13),
-    Coluna(chave="faixa", titulo="Confiança", tipo=TipoColuna.SELO, largura=12),
-    Coluna(chave="resumo", titulo="Nos seus livros", largura=34),
-)
-
-
-class LinhasTable(Table):
-    """The bank's lines; single letters work while the keyboard is here.
-
-    Attributes:
-        letter: A letter that stands for something was pressed.
-        letters: Whether letters stand for something; the user may not want that.
-    """
-
-    letter = Signal(str)
-    letters = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """S, D, T, I and M do what the page says; all else moves."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and self.letters and event.text().upper() in tuple("SDTIM"):
-            self.letter.emit(event.text().upper())
-        else:
-            super().keyPressEvent(event)
 
 
 class ConciliacaoPage(QWidget):
@@ -76,11 +45,12 @@ class ConciliacaoPage(QWidget):
         self._offered: set[str] = set()
         self.account = QComboBox()
         self.account.setAccessibleName("Conta")
+        self.account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.account.activated.connect(lambda _at: self.refresh())
         self.count = label("", "muted")
         self.message = InlineMessage()
-        self.model = RowsModel(_LINHAS)
-        self.table = LinhasTable(_LINHAS, self.model, marks=False, name="Lançamentos a conciliar")
+        self.model = RowsModel(COLUNAS)
+        self.table = LinhasTable(COLUNAS, self.model, marks=False, name="Lançamentos a conciliar")
         self.model.setParent(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.opened.connect(lambda _row: self.accept())
@@ -89,15 +59,7 @@ class ConciliacaoPage(QWidget):
         self.panel.changed.connect(self._plan)
         self.panel.accepted.connect(self.accept)
         self.sure = Button("Conciliar os certos", "primary", icon="check", clicked=self.show_certos)
-        self.empty = EmptyState(
-            "conciliacao",
-            "Nada a conciliar",
-            "Tudo o que os extratos desta conta trouxeram já está explicado.",
-            action="Importar extrato",
-            run=lambda: desk.statements_wanted.emit([]),
-            link="Como se concilia?",
-            follow=lambda: desk.help_wanted.emit("conciliacao"),
-        )
+        self.empty = NadaAConciliar(desk)
         self._build()
         QShortcut(
             QKeySequence("Ctrl+Z"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -109,14 +71,11 @@ class ConciliacaoPage(QWidget):
         self._read_accounts()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(10))
-        titles = QHBoxLayout()
-        titles.setSpacing(theme.px(12))
-        titles.addWidget(label("Conciliação", "h1"))
-        titles.addWidget(self.account)
-        titles.addWidget(self.count, 1)
+        column = page_column(self)
+        head = QWidget()
+        titles = FlowLayout(head, theme.px(12))
+        for widget in (label("Conciliação", "h1"), self.account, self.count):
+            titles.addWidget(widget)
         holder = QWidget()
         flow = FlowLayout(holder, theme.px(8))
         self.ignore = Button("Ignorar", "", icon="cancelado", tip="Ignorar o lançamento (I)", clicked=self.ignore_line)
@@ -130,12 +89,7 @@ class ConciliacaoPage(QWidget):
             Button("Ajuda", "quiet", icon="ajuda", clicked=lambda: self.desk.help_wanted.emit("conciliacao")),
         ):
             flow.addWidget(button)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.table)
-        self.split.addWidget(Scroller(self.panel))
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setChildrenCollapsible(False)
+        self.split = side_by_side(self.table, Scroller(self.panel), (3, 2), 240)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
@@ -153,7 +107,7 @@ class ConciliacaoPage(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.keys, 1)
         below.addWidget(self.letters)
-        column.addLayout(titles)
+        column.addWidget(head)
         column.addWidget(holder)
         column.addWidget(self.message)
         column.addWidget(self.stack, 1)
@@ -211,9 +165,11 @@ class ConciliacaoPage(QWidget):
         self.mesa = mesa
         linhas = mesa.linhas if mesa is not None else ()
         at = min(self._row, max(len(linhas) - 1, 0))
-        self.model.show_rows([_row(number, each) for number, each in enumerate(linhas)])
+        self.model.show_rows([row_of(number, each) for number, each in enumerate(linhas)])
         self.stack.setCurrentWidget(self.split if linhas else self.empty)
+        self.empty.explain(mesa)
         self.keys.setVisible(bool(linhas))
+        self.letters.setVisible(bool(linhas))
         certos = len(mesa.certos) if mesa is not None else 0
         self.sure.setText(f"Conciliar {formats.count(certos, 'certo', 'certos')}" if certos else "Conciliar os certos")
         self.sure.allow("" if certos else "Nenhum lançamento é certo agora; confira um a um.")
@@ -364,15 +320,3 @@ class ConciliacaoPage(QWidget):
     def show_days(self) -> None:
         """Show bank and books by day, and what is closed."""
         DiasDialog(self.window(), self.desk, self.conta_id).open()
-
-
-def _row(number: int, each: "LinhaMesa") -> dict[str, Any]:
-    first = each.opcoes[0] if each.opcoes else None
-    return {
-        "id": number,
-        "data": each.linha.data,
-        "texto": each.linha.texto,
-        "valor": each.linha.valor,
-        "faixa": each.faixa.value,
-        "resumo": first.resumo if first is not None else "",
-    }

@@ -19,6 +19,7 @@ from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label, redress
+from finbank_desktop.gui.widgets.page_body import page_column
 from finbank_desktop.gui.widgets.page_head import PageHead
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
@@ -61,10 +62,7 @@ class ConferirPage(QWidget):
         self.inspect_button = Button("Ver no arquivo", icon="visualizar", clicked=self.inspect)
         self.export_button = Button("Exportar", icon="salvar", clicked=self.export)
         self._file = label("", "muted", wrap=True)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column = page_column(self)
         buttons = [self.export_button, self.inspect_button, self.choose_button]
         column.addWidget(PageHead(label("Conferir arquivo", "h1"), None, buttons))
         column.addWidget(self.message)
@@ -82,9 +80,6 @@ class ConferirPage(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._build_result())
         column.addWidget(self._stack, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(page))
         self._allow()
 
     def _build_result(self) -> QWidget:

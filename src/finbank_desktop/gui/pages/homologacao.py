@@ -12,6 +12,7 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.page_head import LARGE
@@ -65,9 +66,7 @@ class HomologacaoDialog(SheetDialog):
             f"{done} de {len(detalhe.passos)} passos. {remessa_envio.where_codes_are(convenio.banco)}"
         )
         focused = next((chave for chave, button in self.buttons.items() if button.hasFocus()), "")
-        while (item := self._steps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._steps)
         self.buttons.clear()
         for number, passo in enumerate(detalhe.passos, start=1):
             self._steps.addWidget(self._card(number, passo, is_next=passo == detalhe.proximo))

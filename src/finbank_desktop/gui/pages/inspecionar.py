@@ -23,8 +23,8 @@ from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import page_column
 from finbank_desktop.gui.widgets.page_head import PageHead
-from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.inspecao import Comparacao, Inspecao
 
@@ -67,10 +67,7 @@ class InspecionarPage(QWidget):
         self.export_button = Button("Exportar", icon="salvar", clicked=self.export)
         self.check_button = Button("Conferir", icon="check", clicked=self._check)
         self.title = label("", "muted", wrap=True)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column = page_column(self)
         buttons = [self.export_button, self.compare_button, self.check_button, self.choose_button]
         column.addWidget(PageHead(label("Inspecionar arquivo", "h1"), self.title, buttons))
         column.addWidget(self.message)
@@ -88,9 +85,6 @@ class InspecionarPage(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._build_file())
         column.addWidget(self._stack, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(page))
         self._allow()
 
     def _build_file(self) -> QWidget:

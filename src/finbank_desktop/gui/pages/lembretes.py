@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTabWidget, QWidget
 
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.dialogs.enviar_email import FORA, VAO, rows_of, table_for, whole
+from finbank_desktop.gui.dialogs.envio_previa import FORA, VAO, rows_of, table_for, whole
 from finbank_desktop.gui.dialogs.regua import ExcecoesDialog, ReguaDialog
 from finbank_desktop.gui.pages import envio_jobs
-from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
+from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import page_column, side_by_side
 from finbank_desktop.gui.widgets.page_head import PageHead
-from finbank_desktop.gui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from finbank_desktop.domain.regua import Regua
@@ -43,7 +43,6 @@ class LembretesPage(QWidget):
         self._stale = True
         self.count = label("", "muted")
         self.message = InlineMessage()
-        self.notice = InlineMessage(closable=False)
         self.send_button = Button("Enviar lembretes", "primary", icon="enviado", clicked=self.send)
         self.regua_button = Button("Configurar régua…", "", icon="configuracoes", clicked=self.configure)
         self.skip_button = Button("Não lembrar este cliente", "", icon="cancelado", clicked=self.skip)
@@ -55,34 +54,33 @@ class LembretesPage(QWidget):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName("A mensagem como o cliente a recebe")
+        self.empty = EmptyState(
+            "calendario",
+            "Ninguém a lembrar",
+            "",
+            action="Configurar régua",
+            run=self.configure,
+            link="Como funcionam os lembretes?",
+            follow=lambda: desk.help_wanted.emit("lembretes"),
+        )
+        self._stack = QStackedWidget()
         self._build()
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_message())
         QShortcut(QKeySequence("F5"), self).activated.connect(self.refresh)
         desk.changed.connect(self._data_changed)
 
     def _build(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column = page_column(self)
         buttons = [self.log_button, self.excecoes_button, self.skip_button, self.regua_button, self.send_button]
         column.addWidget(PageHead(label("Lembretes de hoje", "h1"), self.count, buttons))
         column.addWidget(self.message)
-        column.addWidget(self.notice)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.table, "Vão")
         self.tabs.addTab(self.fora, "Ficam")
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.tabs)
-        split.addWidget(self.preview)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setMinimumHeight(theme.px(240))
-        column.addWidget(split, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(page))
+        self._split = side_by_side(self.tabs, self.preview, (3, 2), 240)
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
 
     # --- reading
 
@@ -94,7 +92,9 @@ class LembretesPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """Begin in the list; without a régua at the button that makes one."""
-        return self.table if self.plan is not None and self.plan.rows else self.regua_button
+        if self._stack.currentWidget() is self.empty and self.empty.action is not None:
+            return self.empty.action
+        return self.table
 
     def refresh(self) -> None:
         """Make the plan of today anew."""
@@ -124,18 +124,26 @@ class LembretesPage(QWidget):
         self.send_button.allow("" if go else "Ninguém precisa ser lembrado hoje.")
         if go:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        if not regua.passos:
-            self.notice.say(
-                "Ninguém é lembrado enquanto não há uma régua.",
-                Tone.INFO,
-                action="Configurar régua",
-                run=self.configure,
-            )
-        elif not go:
-            self.notice.say("Hoje ninguém precisa ser lembrado, ou já foi.", Tone.INFO)
-        else:
-            self.notice.silence()
+        self.tabs.setCurrentIndex(0 if go else 1)
+        self.preview.setVisible(bool(go))
+        self._explain(regua)
+        self._stack.setCurrentWidget(self._split if go or stay else self.empty)
         self._show_message()
+
+    def _explain(self, regua: "Regua") -> None:
+        if regua.passos:
+            self.empty.say(
+                "Ninguém a lembrar hoje",
+                "Nenhum boleto em aberto está num dos dias da régua, ou o cliente dele já foi lembrado.",
+                "Ver a régua",
+            )
+        else:
+            self.empty.say(
+                "Nenhuma régua configurada",
+                "A régua diz quantos dias antes e depois do vencimento o cliente é lembrado por e-mail. Enquanto não "
+                "há uma, ninguém é lembrado; depois, nada sai antes de você conferir aqui.",
+                "Configurar régua",
+            )
 
     def _show_message(self) -> None:
         row = self._chosen()

@@ -30,8 +30,8 @@ from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.filter_bar import FilterBar, Opcao
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
+from finbank_desktop.gui.widgets.page_body import page_column
 from finbank_desktop.gui.widgets.page_head import PageHead
-from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.widgets.verbs import Verb, VerbSet
 
@@ -67,10 +67,7 @@ class ListPage(QWidget):
     # --- building
 
     def _build(self, verbs: Sequence[Verb]) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
+        column = page_column(self)
         column.addWidget(self._build_head(verbs))
         column.addWidget(self.message)
         column.addWidget(self.filters)
@@ -97,9 +94,6 @@ class ListPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setMinimumHeight(theme.px(_TABLE))
         column.addWidget(self.splitter, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(page))
         self._hide_columns()
 
     def _build_head(self, verbs: Sequence[Verb]) -> PageHead:

@@ -63,3 +63,11 @@ class EmptyState(Scroller):
         if link and follow is not None:
             column.addWidget(Button(link, "link", clicked=follow), 0, _CENTRE)
         column.addStretch(3)
+
+    def say(self, title: str, sentence: str, action: str = "") -> None:
+        """Give another reason why nothing is here; *action* is the button's new text, without one it is hidden."""
+        self.title.setText(title)
+        self.sentence.setText(sentence)
+        if self.action is not None:
+            self.action.setText(action)
+            self.action.setVisible(bool(action))

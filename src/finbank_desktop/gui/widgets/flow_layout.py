@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from finbank_desktop.gui.widgets.clearing import clear
+
 
 class FlowLayout(QLayout):
     """Places widgets like words."""
@@ -19,11 +21,7 @@ class FlowLayout(QLayout):
 
     def empty(self) -> None:
         """Remove all widgets."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
@@ -70,19 +68,30 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, only_measure: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        spare = self._spare(rect.width()) if self._grow_first else 0
-        for item in self._items:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, high = rect.x(), max(hint.height() for _item, hint in line)
+            for item, hint in line:
+                if not only_measure:
+                    item.setGeometry(QRect(QPoint(x, y + (high - hint.height()) // 2), hint))
+                x += hint.width() + self._gap
+            y += high + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items with their sizes, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for at, item in enumerate(self._items):
             hint = item.sizeHint().expandedTo(item.minimumSize())
-            if item is self._items[0]:
-                hint.setWidth(hint.width() + spare)
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if not only_measure:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if at == 0 and self._grow_first:
+                hint.setWidth(hint.width() + self._spare(width))
+            if not lines or hint.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, hint))
+            left -= hint.width() + self._gap
+        return lines
 
     def _spare(self, width: int) -> int:
         """Return what is left of the first line when all that fits stands on it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 
 _LOOKS = {
@@ -50,10 +51,7 @@ class Timeline(QWidget):
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Show *moments*, the newest first."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         for moment in sorted(moments, key=lambda each: each.when, reverse=True):
             self._column.addWidget(_entry(moment))
         if not moments:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
@@ -16,6 +16,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
@@ -111,7 +112,7 @@ class PassosPage(WizardPage):
         self.titulos = FigureCard("Parcelas")
         self.steps = QVBoxLayout()
         self.steps.setSpacing(theme.px(10))
-        self.remeter = QCheckBox("Gerar &agora a remessa que manda o banco baixar os títulos antigos")
+        self.remeter = Check("Gerar &agora a remessa que manda o banco baixar os títulos antigos")
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
         self.folder.setPlaceholderText("Pasta da remessa")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.problems import Problem, Severity
@@ -17,6 +17,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.notices import show_problems
@@ -48,7 +49,7 @@ class _PlanPage(WizardPage):
         self.sum = FigureCard("Valor")
         self.left = FigureCard("Contas sem boleto")
         self.notice = InlineMessage(closable=False)
-        self.group = QCheckBox("&Juntar em um só boleto as contas do mesmo cliente, convênio e vencimento")
+        self.group = Check("&Juntar em um só boleto as contas do mesmo cliente, convênio e vencimento")
         self.model = RowsModel(_COLUNAS, parent=self)
         self.table = Table(_COLUNAS, self.model, marks=False, name="Boletos a gerar")
         self.table.setMinimumHeight(theme.px(240))

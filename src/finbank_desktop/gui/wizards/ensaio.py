@@ -14,6 +14,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FileCard
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.wizards.frame import WizardFrame, WizardPage
@@ -144,11 +145,3 @@ class EnsaioWizard(WizardFrame):
     def show_help(self) -> None:
         """Explain the rehearsal."""
         self.desk.help_wanted.emit("ensaio")
-
-
-def clear(column: QVBoxLayout) -> None:
-    """Remove all widgets of *column*."""
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
+from finbank_desktop.gui.widgets.clearing import clear
+from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
-from finbank_desktop.gui.widgets.sheet_dialog import table_of
-from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.services.extrato_wizard import TITULOS_ABAS, ExtratoDraft, ExtratoFile, closing
 
@@ -67,7 +67,7 @@ class ArquivosPage(WizardPage):
 
     def show_files(self, draft: ExtratoDraft) -> None:
         """Show one card per file."""
-        _clear(self._files)
+        clear(self._files)
         for at, arquivo in enumerate(draft.arquivos):
             made = FileCard(arquivo.caminho.name, lambda place=at: self.removed.emit(place))  # type: ignore[misc] # default
             if arquivo.recusa:
@@ -126,16 +126,13 @@ class ConferenciaPage(WizardPage):
         self.period = FigureCard("Período")
         self.balance = FigureCard("Saldo no arquivo")
         self.closes = FigureCard("O saldo fecha?")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumHeight(theme.px(220))
-        self.tabs.tabBar().setAccessibleName("Linhas do extrato por tipo")
-        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tabs = CountedTabs("Linhas do extrato por tipo", "Nenhuma linha deste tipo no arquivo.")
+        self.tabs.row_changed.connect(self._explain)
         self.effect = label("", "", wrap=True, selectable=True)
         self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
         well, inside = card("well")
         inside.addWidget(self.effect)
-        self.tick = QCheckBox("&Importar assim mesmo: sei que os valores não estão em reais")
+        self.tick = Check("&Importar assim mesmo: sei que os valores não estão em reais")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
         self.skip = Button("Pular este arquivo", "link", clicked=self.skipped.emit)
@@ -184,7 +181,8 @@ class ConferenciaPage(WizardPage):
         self.tick.setChecked(arquivo.assim_mesmo)
         self.tick.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self.skip.setVisible(several or not arquivo.plano.goes)
-        self._show_tabs(rows_of(plan))
+        rows = rows_of(plan)
+        self.tabs.show_tabs([CountedTab(titulo, COLUNAS, rows[aba]) for aba, titulo in TITULOS_ABAS.items()])
 
     def _show_account(self, plan: "ContaPlan", contas: Sequence[tuple[int, str]]) -> None:
         self.account.clear()
@@ -214,34 +212,8 @@ class ConferenciaPage(WizardPage):
         else:
             self.closes.show_figure("Sim", "", Tone.SUCCESS)
 
-    def _show_tabs(self, abas: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        while self.tabs.count():
-            old = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if old is not None:
-                old.deleteLater()
-        for aba, titulo in TITULOS_ABAS.items():
-            rows = abas[aba]
-            if not rows:
-                at = self.tabs.addTab(QWidget(), f"{titulo} (0)")
-                self.tabs.setTabEnabled(at, False)  # noqa: FBT003 - Qt's own signature
-                self.tabs.setTabToolTip(at, "Nenhuma linha deste tipo no arquivo.")
-                continue
-            table = table_of(COLUNAS, rows, titulo)
-            table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._tab_changed())
-            self.tabs.addTab(table, f"{titulo} ({len(rows)})")
-        enabled = [at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)]
-        self.tabs.setCurrentIndex(next(iter(enabled), 0))
-        self._tab_changed()
-
-    def _tab_changed(self) -> None:
-        table = self.tabs.currentWidget()
-        model = table.model() if isinstance(table, Table) else None
-        if isinstance(table, Table) and isinstance(model, RowsModel) and model.rowCount():
-            row = model.row(max(table.currentIndex().row(), 0))
-            self.effect.setText(f"Linha {row['linha']} · {row['texto']} · {row['efeito']}")
-        else:
-            self.effect.setText("")
+    def _explain(self, row: Mapping[str, Any] | None) -> None:
+        self.effect.setText(f"Linha {row['linha']} · {row['texto']} · {row['efeito']}" if row is not None else "")
 
 
 def rows_of(plan: "ContaPlan") -> dict[str, list[Mapping[str, Any]]]:
@@ -272,7 +244,7 @@ class ResultadoPage(WizardPage):
 
     def show_result(self, draft: ExtratoDraft) -> None:
         """Show one card per file."""
-        _clear(self._cards)
+        clear(self._cards)
         self.title.setText("Pronto: o extrato está nos seus livros" if draft.importados else "Nada foi importado")
         self.sentence.setText(closing(draft))
         for arquivo in draft.arquivos:
@@ -306,10 +278,3 @@ def _outcome(arquivo: ExtratoFile) -> tuple[str, Tone, str]:
     if arquivo.is_repeated:
         return "aviso", Tone.WARNING, "Nada neste arquivo era novo; nada mudou."
     return "traco", Tone.NEUTRAL, "Não foi importado."
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

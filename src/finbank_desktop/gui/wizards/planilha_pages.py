@@ -7,19 +7,18 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FileCard, card
+from finbank_desktop.gui.widgets.clearing import clear
+from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.labels import IconLabel, label
-from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.gui.wizards.planilha_columns import ColumnCard
 from finbank_desktop.gui.wizards.planilha_tables import columns_of
@@ -87,10 +86,7 @@ class ArquivoPage(WizardPage):
 
     def show_draft(self, draft: PlanilhaDraft) -> None:
         """Show the file and what it is."""
-        while (item := self._file.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._file)
         if draft.caminho is not None:
             made = FileCard(draft.caminho.name, self.removed.emit)
             if draft.recusa:
@@ -182,10 +178,7 @@ class ColunasPage(WizardPage):
         self.header.clear()
         self.header.addItems(["não há", *map(str, range(1, max(_HEADER_LINES, proposta.cabecalho) + 1))])
         self.header.setCurrentIndex(proposta.cabecalho)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         self.cards = [
             ColumnCard(coluna, tipo.campos, lambda key, place=at: self.assigned.emit(place, key))  # type: ignore[misc] # default
             for at, coluna in enumerate(proposta.colunas[:_MANY_COLUMNS])
@@ -213,11 +206,8 @@ class ConferenciaPage(WizardPage):
     def __init__(self) -> None:
         """Begin without a plan."""
         super().__init__("Confira o que vai entrar", "")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumHeight(theme.px(260))
-        self.tabs.tabBar().setAccessibleName("Linhas da planilha por destino")
-        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tabs = CountedTabs("Linhas da planilha por destino", "Nenhuma linha deste tipo na planilha.")
+        self.tabs.row_changed.connect(self._explain)
         self.effect = label("", "", wrap=True, selectable=True)
         self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
         well, inside = card("well")
@@ -238,47 +228,12 @@ class ConferenciaPage(WizardPage):
         """Show *plano*, whose rows by tab are *abas*."""
         self.sentence.setText(f"{plano.arquivo}: {summary(plano)}")
         self.export.setVisible(bool(plano.tabs[Aba.PROBLEMAS]))
-        while self.tabs.count():
-            old = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if old is not None:
-                old.deleteLater()
-        for aba, titulo in TITULOS_ABAS.items():
-            self._add_tab(plano, aba, titulo, abas[str(aba)])
-        first = next((at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)), 0)
-        self.tabs.setCurrentIndex(first)
-        self._tab_changed()
-
-    def _add_tab(self, plano: "PlanilhaPlan", aba: Aba, titulo: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        if not rows:
-            at = self.tabs.addTab(QWidget(), f"{titulo} (0)")
-            self.tabs.setTabEnabled(at, False)  # noqa: FBT003 - Qt's own signature
-            self.tabs.setTabToolTip(at, "Nenhuma linha deste tipo na planilha.")
-            return
-        model = RowsModel(columns_of(plano, aba))
-        model.show_rows(rows)
-        table = Table(model.colunas, model, marks=False, name=titulo)
-        model.setParent(table)
-        table.selectionModel().currentRowChanged.connect(
-            lambda current, _previous, of=model: self._explain(of, current.row())
+        self.tabs.show_tabs(
+            [CountedTab(titulo, columns_of(plano, aba), abas[str(aba)]) for aba, titulo in TITULOS_ABAS.items()]
         )
-        self.tabs.addTab(table, f"{titulo} ({len(rows):,})".replace(",", "."))
 
-    def _tab_changed(self) -> None:
-        table = self.tabs.currentWidget()
-        if isinstance(table, Table) and table.model().rowCount():
-            row = max(table.currentIndex().row(), 0)
-            table.setCurrentIndex(table.model().index(row, 0))
-            model = table.model()
-            if isinstance(model, RowsModel):
-                self._explain(model, row)
-        else:
-            self.effect.setText("")
-
-    def _explain(self, model: RowsModel, number: int) -> None:
-        if 0 <= number < model.rowCount():
-            row = model.row(number)
-            self.effect.setText(f"Linha {row['linha']} · {row['efeito']}")
+    def _explain(self, row: Mapping[str, Any] | None) -> None:
+        self.effect.setText(f"Linha {row['linha']} · {row['efeito']}" if row is not None else "")
 
 
 class ResultadoPage(WizardPage):

@@ -18,6 +18,7 @@ from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, card, figures
 from finbank_desktop.gui.widgets.edits import DateEdit
+from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.notices import show_problems
@@ -98,60 +99,67 @@ class TitulosPage(WizardPage):
 
     Attributes:
         more_wanted: Titles that go only with an order should be looked for.
+        colunas: Of the table.
+        said: Title, what the filter looks for, caption of its date, and one and several of what goes.
+        busca: Columns the filter looks in.
+        dia: Column of that date.
     """
 
     more_wanted = Signal()
+    colunas = _TITULOS
+    said = ("Quais títulos vão para o banco?", "pagador, documento ou comando", "&Vencem até", "título", "títulos")
+    busca: tuple[str, ...] = ("pagador", "numero_documento", "comando")
+    dia = "vencimento"
 
     def __init__(self) -> None:
         """Begin without titles."""
         super().__init__(
-            "Quais títulos vão para o banco?",
+            self.said[0],
             "Cada linha diz o que o banco vai fazer. Desmarque o que não deve ir agora; nada é gravado ainda.",
         )
         self.going = FigureCard("Vão na remessa")
         self.sum = FigureCard("Valor")
         self.left = FigureCard("Ficam de fora")
         self.notice = InlineMessage(closable=False)
-        self.model = RowsModel(_TITULOS, tickable=True, parent=self)
-        self.table = Table(_TITULOS, self.model, marks=False, name="Títulos da remessa")
+        self.model = RowsModel(self.colunas, tickable=True, parent=self)
+        self.table = Table(self.colunas, self.model, marks=False, name=f"{self.said[4].capitalize()} da remessa")
         self.table.setMinimumHeight(theme.px(260))
         frame, column = card()
         column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
         column.addWidget(self.table)
-        row = QHBoxLayout()
+        holder = QWidget()
+        row = FlowLayout(holder, theme.px(8))
         row.addWidget(Button("&Marcar todos", "link", clicked=lambda: self._tick_seen(on=True)))
         row.addWidget(Button("&Desmarcar todos", "link", clicked=lambda: self._tick_seen(on=False)))
         self.more_button = Button("&Incluir títulos com comando…", "link", icon="novo", clicked=self.more_wanted.emit)
         row.addWidget(self.more_button)
-        row.addStretch()
         row.addWidget(label("Espaço marca ou desmarca a linha", "small"))
         self.body.addWidget(self.notice)
         self.body.addLayout(figures((self.going, self.sum, self.left)))
-        self.body.addLayout(self._build_filters())
+        self.body.addWidget(self._build_filters())
         self.body.addWidget(frame, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(holder)
         self.model.layoutChanged.connect(self._filter)
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> QWidget:
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Mostrar só: pagador, documento ou comando")
-        self.words.setAccessibleName("Filtrar os títulos da remessa")
+        self.words.setPlaceholderText(f"Mostrar só: {self.said[1]}")
+        self.words.setAccessibleName(f"Filtrar os {self.said[4]} da remessa")
         self.words.setClearButtonEnabled(True)
         self.until = DateEdit()
-        self.until.setAccessibleName("Mostrar só os que vencem até")
+        self.until.setAccessibleName(f"Mostrar só: {self.said[2].replace('&', '').lower()}")
         self.until.setMaximumWidth(theme.px(150))
         self.hidden = label("", "small")
         self.words.textChanged.connect(lambda _text: self._filter())
         self.until.textChanged.connect(lambda _text: self._filter())
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.words, 1)
-        caption = label("&Vencem até", "field")
+        holder = QWidget()
+        row = FlowLayout(holder, theme.px(8), grow_first=True)
+        row.addWidget(self.words)
+        caption = label(self.said[2], "field")
         caption.setBuddy(self.until)
-        row.addWidget(caption)
-        row.addWidget(self.until)
-        row.addWidget(self.hidden)
-        return row
+        for widget in (caption, self.until, self.hidden):
+            row.addWidget(widget)
+        return holder
 
     def _filter(self) -> None:
         """Hide what does not fit; what is hidden stays ticked or unticked as it was."""
@@ -159,8 +167,8 @@ class TitulosPage(WizardPage):
         hidden = 0
         for number in range(self.model.rowCount()):
             row = self.model.row(number)
-            text = fold(f"{row['pagador']} {row['numero_documento']} {row['comando']}")
-            fits = all(word in text for word in words) and (until is None or row["vencimento"] <= until)
+            text = fold(" ".join(str(row[chave]) for chave in self.busca))
+            fits = all(word in text for word in words) and (until is None or row[self.dia] <= until)
             self.table.setRowHidden(number, not fits)
             hidden += not fits
         self.hidden.setText(formats.count(hidden, "fora do filtro", "fora do filtro") if hidden else "")
@@ -187,22 +195,30 @@ class TitulosPage(WizardPage):
             }
             for row in plano.rows
         ]
-        self.model.show_rows(rows, stuck={row.boleto.id: row.efeito for row in plano.rows if not row.goes})
+        self.fill(rows, {row.boleto.id: row.efeito for row in plano.rows if not row.goes}, plano.problems)
+
+    def fill(self, rows: Sequence[Mapping[str, Any]], stuck: Mapping[int, str], problems: Sequence[Problem]) -> None:
+        """Show *rows*; those in *stuck* stay out, by id to why."""
+        self.model.show_rows(rows, stuck=stuck)
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._filter()
-        show_problems(self.notice, plano.problems)
+        show_problems(self.notice, problems)
 
     def show_sums(self, plano: "RemessaPlan", escolhidos: Sequence[int]) -> None:
         """Show how many go and what they are worth."""
         chosen = set(escolhidos)
         valor = sum(row.boleto.valor for row in plano.rows if row.boleto.id in chosen)
-        self.going.show_figure(formats.count(len(chosen), "título", "títulos"))
+        self.show_figures(len(chosen), valor, len(plano.rows), sum(not row.goes for row in plano.rows))
+
+    def show_figures(self, going: int, valor: int, everything: int, stuck: int) -> None:
+        """Show how many go, their sum, how many stay out, and how many of these have something wrong with them."""
+        one, many = self.said[3:]
+        self.going.show_figure(formats.count(going, one, many))
         self.sum.show_figure(format_brl(valor))
-        left = len(plano.rows) - len(chosen)
-        stuck = sum(not row.goes for row in plano.rows)
         remark = formats.count(stuck, "tem algo a corrigir", "têm algo a corrigir") if stuck else ""
-        self.left.show_figure(formats.count(left, "título", "títulos"), remark, Tone.WARNING if stuck else None)
+        tone = Tone.WARNING if stuck else None
+        self.left.show_figure(formats.count(everything - going, one, many), remark, tone)
 
 
 class PastaPage(WizardPage):
@@ -212,7 +228,8 @@ class PastaPage(WizardPage):
         """*choose* opens the native dialog."""
         super().__init__(
             "Onde salvar o arquivo?",
-            "Ao gerar, o arquivo é salvo na pasta e os boletos passam a “Na remessa”. As duas coisas, ou nenhuma.",
+            "Ao gerar, o arquivo é salvo na pasta e o que vai nele fica marcado como na remessa. As duas coisas, ou "
+            "nenhuma.",
         )
         frame, column = card()
         column.setSpacing(theme.px(8))
@@ -245,18 +262,13 @@ class PastaPage(WizardPage):
         """Begin at the button that chooses."""
         return self.choose_button
 
-    def show_plan(self, plano: "RemessaPlan | None", pasta: Path | None, warnings: Sequence[Problem]) -> None:
-        """Show the file *plano* makes in *pasta*."""
+    def show_file(self, plano: Any, words: str, pasta: Path | None, warnings: Sequence[Problem]) -> None:
+        """Show the file *plano* makes in *pasta*; *words* are one line about it."""
         self.folder.setText(str(pasta or ""))
         self.folder.setToolTip(str(pasta or ""))
         show_problems(self.error, [each for each in warnings if each.is_error])
         if plano is None:
             return
         self.file.setText(plano.arquivo)
-        titles = formats.count(len(plano.going), "título", "títulos")
-        convenio = plano.convenio
-        self.words.setText(
-            f"Remessa nº {plano.sequencia} do convênio {convenio.codigo} {convenio.descricao} · "
-            f"CNAB {convenio.formato} · {titles} · {format_brl(plano.valor)}"
-        )
+        self.words.setText(words)
         show_problems(self.notice, [each for each in (*warnings, *plano.problems) if not each.is_error])

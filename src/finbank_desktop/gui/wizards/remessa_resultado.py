@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.gui import formats
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import card
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.steps import steps_column
 from finbank_desktop.gui.wizards.frame import WizardPage
-
-if TYPE_CHECKING:
-    from finbank_desktop.domain.remessas import Remessa
 
 
 class ResultadoPage(WizardPage):
@@ -62,16 +56,13 @@ class ResultadoPage(WizardPage):
         """Begin where the file lies."""
         return self.open_button
 
-    def show_result(self, remessa: "Remessa", pasta: Path, steps: Sequence[str]) -> None:
-        """Show what was written and the *steps* that bring it to the bank."""
+    def show_result(self, path: Path, words: str, steps: Sequence[str]) -> None:
+        """Show the file at *path*, one sentence about it, and the *steps* that bring it to the bank."""
         if not self._steps.count():
             self._steps.addLayout(steps_column(steps))
-        self._path = pasta / remessa.arquivo
-        self.sentence.setText(
-            f"Remessa nº {remessa.sequencia} com {formats.count(remessa.titulos, 'título', 'títulos')}, "
-            f"{format_brl(remessa.valor)}. Falta enviá-la ao banco."
-        )
-        self.file.setText(remessa.arquivo)
+        self._path = path
+        self.sentence.setText(words)
+        self.file.setText(path.name)
         self.where.setText(str(self._path))
 
     def _open(self) -> None:

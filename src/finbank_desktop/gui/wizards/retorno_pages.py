@@ -4,19 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
+from finbank_desktop.gui.widgets.checks import Check
+from finbank_desktop.gui.widgets.clearing import clear
+from finbank_desktop.gui.widgets.counted_tabs import CountedTab, CountedTabs
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.notices import show_problems
-from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.gui.wizards.retorno_tables import columns_of
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, summary
@@ -59,10 +60,7 @@ class ArquivosPage(WizardPage):
 
     def show_files(self, draft: RetornoDraft) -> None:
         """Show one card per file."""
-        while (item := self._files.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._files)
         for at, arquivo in enumerate(draft.arquivos):
             made = FileCard(arquivo.caminho.name, lambda place=at: self.removed.emit(place))  # type: ignore[misc] # default
             describe(made, arquivo)
@@ -103,10 +101,9 @@ class ConferenciaPage(WizardPage):
         self.saved_sum = FigureCard("Será baixado")
         self.charges = FigureCard("Tarifas do banco")
         self.trailer = FigureCard("Totais no fim do arquivo")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumHeight(theme.px(220))
-        self.tabs.tabBar().setAccessibleName("Linhas do retorno por tipo")
+        self.tabs = CountedTabs("Linhas do retorno por tipo", "Nenhuma linha deste tipo no arquivo.")
+        self.tabs.row_changed.connect(self._explain)
+        self.tabs.opened.connect(self._want_decision)
         self.effect = label("", "", wrap=True, selectable=True)
         self.effect.setAccessibleName("O que vai acontecer com a linha escolhida")
         well, inside = card("well")
@@ -116,8 +113,7 @@ class ConferenciaPage(WizardPage):
         line.addWidget(self.decide_button)
         inside.addLayout(line)
         self._plano: RetornoPlan | None = None
-        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
-        self.tick = QCheckBox("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
+        self.tick = Check("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
         self.skip = Button("Pular este arquivo", "link", clicked=self.skipped.emit)
@@ -152,7 +148,9 @@ class ConferenciaPage(WizardPage):
         self.tick.setChecked(arquivo.assim_mesmo)
         self.tick.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self.skip.setVisible(several)
-        self._show_tabs(abas)
+        self.tabs.show_tabs(
+            [CountedTab(titulo, columns_of(aba, abas[aba]), abas[aba]) for aba, titulo in TITULOS_ABAS.items()]
+        )
 
     def _show_sums(self, plano: "RetornoPlan") -> None:
         total, gravar = plano.somas.get("arquivo", 0), plano.somas.get("gravar", 0)
@@ -176,55 +174,12 @@ class ConferenciaPage(WizardPage):
             show_problems(self.notice, plano.problems)
         self.notice.setToolTip("\n".join(problem.message for problem in plano.problems[:_TOLD]))
 
-    def _show_tabs(self, abas: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        before = self._tab_name()
-        while self.tabs.count():
-            old = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if old is not None:
-                old.deleteLater()
-        for aba, titulo in TITULOS_ABAS.items():
-            rows = abas[aba]
-            if not rows:
-                at = self.tabs.addTab(QWidget(), f"{titulo} (0)")
-                self.tabs.setTabEnabled(at, False)  # noqa: FBT003 - Qt's own signature
-                self.tabs.setTabToolTip(at, "Nenhuma linha deste tipo no arquivo.")
-                continue
-            colunas = columns_of(aba, rows)
-            model = RowsModel(colunas)
-            model.show_rows(rows)
-            table = Table(colunas, model, marks=False, name=titulo)
-            model.setParent(table)
-            table.selectionModel().currentRowChanged.connect(
-                lambda current, _previous, of=model: self._explain(of, current.row())
-            )
-            table.opened.connect(lambda _row: self._want_decision())
-            self.tabs.addTab(table, f"{titulo} ({len(rows)})")
-        enabled = [at for at in range(self.tabs.count()) if self.tabs.isTabEnabled(at)]
-        again = [at for at in enabled if self._tab_name(at) == before]
-        self.tabs.setCurrentIndex(next(iter([*again, *enabled]), 0))
-        self._tab_changed()
-
-    def _tab_name(self, at: int | None = None) -> str:
-        return self.tabs.tabText(self.tabs.currentIndex() if at is None else at).rpartition(" ")[0]
-
     def show_tab(self, aba: str) -> None:
         """Bring the tab called *aba* into sight."""
-        names = [self._tab_name(at) for at in range(self.tabs.count())]
-        self.tabs.setCurrentIndex(names.index(TITULOS_ABAS[aba]))
+        self.tabs.show_tab(TITULOS_ABAS[aba])
 
-    def _tab_changed(self) -> None:
-        table = self.tabs.currentWidget()
-        if isinstance(table, Table) and table.model().rowCount():
-            row = max(table.currentIndex().row(), 0)
-            table.setCurrentIndex(table.model().index(row, 0))
-            model = table.model()
-            if isinstance(model, RowsModel):
-                self._explain(model, row)
-
-    def _explain(self, model: RowsModel, number: int) -> None:
-        if 0 <= number < model.rowCount():
-            row = model.row(number)
+    def _explain(self, row: Mapping[str, Any] | None) -> None:
+        if row is not None:
             parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
             todo = f"\nO que fazer: {row['o_que_fazer']}" if row.get("o_que_fazer") else ""
             self.effect.setText(" · ".join(part for part in parts if part) + todo)
@@ -238,9 +193,6 @@ class ConferenciaPage(WizardPage):
         self.decide_button.allow("" if free else "Esta linha não precisa de decisão: o que vai acontecer é certo.")
 
     def _want_decision(self) -> None:
-        table = self.tabs.currentWidget()
-        if not isinstance(table, Table) or not self.decide_button.isEnabled():
-            return
-        model = table.model()
-        if isinstance(model, RowsModel) and model.rowCount():
-            self.decision_wanted.emit(int(model.row(max(table.currentIndex().row(), 0))["id"]))
+        row = self.tabs.current_row()
+        if row is not None and self.decide_button.isEnabled():
+            self.decision_wanted.emit(int(row["id"]))

@@ -10,6 +10,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import card
+from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, closing
@@ -34,10 +35,7 @@ class ResultadoPage(WizardPage):
 
     def show_result(self, draft: RetornoDraft) -> None:
         """Show one card per file."""
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._cards)
         done = len(draft.importados)
         self.title.setText("Nada foi importado" if not done else "Pronto: os boletos estão atualizados")
         self.sentence.setText(closing(draft))
@@ -83,7 +81,8 @@ class ResultadoPage(WizardPage):
 
 def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
     if arquivo.importacao is not None:
-        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {arquivo.importacao.registros} registros."
+        registros = formats.count(arquivo.importacao.registros, "registro", "registros")
+        return "ok", Tone.SUCCESS, f"Importação {arquivo.importacao.codigo}: {registros}."
     if arquivo.recusa:
         return "erro", Tone.DANGER, arquivo.recusa
     if arquivo.is_repeated and arquivo.plano is not None:

@@ -1,0 +1,1 @@
+"""The books: what every settlement posts, lots, periods, the chart of accounts."""

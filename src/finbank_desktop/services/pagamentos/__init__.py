@@ -1,0 +1,1 @@
+"""What the empresa pays: contas a pagar, remessas and retornos of payments, DDA."""

@@ -1,0 +1,370 @@
+"""Reading a bank's retorno of payments back into the books: planned, shown, applied in one transaction, undone."""
+
+import builtins
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from finbank_desktop.cnab import retorno_movimentos
+from finbank_desktop.cnab.detect import PAGAMENTO
+from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
+from finbank_desktop.domain.contas_pagar import ContaPagar
+from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
+from finbank_desktop.domain.ocorrencias import Ocorrencia
+from finbank_desktop.domain.pagamentos import ConvenioPagamento
+from finbank_desktop.domain.problems import RefusedError
+from finbank_desktop.persistence.database import Database
+from finbank_desktop.persistence.records import SituacaoImportacao
+from finbank_desktop.persistence.records_pagamentos import ImportacaoPagamento, LinhaPagamento
+from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import arquivos, lists, retorno_convenio
+from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.livros import periodos
+from finbank_desktop.services.pagamentos import desfazer, destinos, retorno_apply
+from finbank_desktop.services.pagamentos.desfazer import DesfazerPagamentoPlan
+from finbank_desktop.services.pagamentos.retorno_model import (
+    AcaoLinha,
+    AcervoPagamentos,
+    DecisaoPagamento,
+    PropostaPagamento,
+    RetornoPagamentoPlan,
+    count_tabs,
+)
+from finbank_desktop.services.pagamentos.retorno_plan import PlannerPagamentos, numbers
+from finbank_desktop.services.retorno_convenio import Candidato
+from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger
+from finbank_desktop.services.retorno_model import Tab
+
+_TOTAIS = "totais"  # Itaú's trailer of a lot
+_PROPOSTAS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportacaoPagamentoDetalhe:
+    """An import with its lines.
+
+    Attributes:
+        convenio: The convênio's description; empty for a file of DDA.
+        linhas: In the file's order.
+        contas: The contas a pagar they spoke of, by id.
+        esperam: Lines of the file that still wait for a person.
+    """
+
+    importacao: ImportacaoPagamento
+    convenio: str
+    linhas: Sequence[LinhaPagamento]
+    contas: Mapping[int, ContaPagar]
+    esperam: frozenset[int]
+
+
+class RetornosPagamentoService:
+    """What a person can ask about retornos of payments, and about imports of DDA once they are there."""
+
+    COLUNAS: tuple[Coluna, ...] = lists.RETORNOS_PAGAMENTO
+
+    def __init__(self, database: Database, *, usuario: str, agora: Callable[[], datetime]) -> None:
+        """Work on *database* in the name of *usuario*."""
+        self._database = database
+        self._usuario = usuario
+        self._agora = agora
+
+    def list(self, query: ListQuery | None = None) -> Pagina:
+        """Return a page of the imports, the newest first unless *query* says otherwise."""
+        with self._database.read() as uow:
+            return uow.importacoes_pagamento.page(query or ListQuery())
+
+    def get(self, importacao_id: int) -> ImportacaoPagamentoDetalhe:
+        """Return an import with its lines.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            importacao = uow.importacoes_pagamento.get(importacao_id)
+            linhas = uow.linhas_pagamento.of_importacao(importacao_id)
+            convenio = importacao.convenio_id and uow.convenios_pagamento.get(importacao.convenio_id).descricao
+            de_pe = importacao.situacao is SituacaoImportacao.IMPORTADA
+            return ImportacaoPagamentoDetalhe(
+                importacao=importacao,
+                convenio=convenio or "",
+                linhas=linhas,
+                contas=uow.contas_pagar.get_many(each.conta_pagar_id for each in linhas if each.conta_pagar_id),
+                esperam=frozenset(each.linha for each in uow.linhas_pagamento.waiting(importacao))
+                if de_pe
+                else frozenset(),
+            )
+
+    def plan(
+        self,
+        path: Path,
+        watcher: Watcher = SILENT,
+        *,
+        decisoes: Mapping[int, DecisaoPagamento] | None = None,
+        rever: bool = False,
+    ) -> RetornoPagamentoPlan:
+        """Return what importing the file at *path* will change; nothing is written.
+
+        A file that was imported already changes nothing, but for lines that were put off and are decided now.
+
+        Args:
+            path: The file.
+            watcher: Told of the progress; may cancel.
+            decisoes: What a person decided, by line of the file.
+            rever: Look again at the lines of a file imported before that still wait for a person.
+
+        Raises:
+            RefusedError: It is no complete retorno of payments of a convênio of ours.
+            OutsideError: It cannot be read.
+            CancelledError: The watcher wants no more.
+        """
+        watcher.report(0, 0, f"Lendo {path.name}")
+        arquivo = arquivos.read(path)
+        retorno_movimentos.require(arquivo, PAGAMENTO, path.name)
+        sha256 = arquivos.fingerprint(path)
+        with self._database.read() as uow:
+            convenios = find_convenios(uow, arquivo.cabecalho)
+            if not convenios:
+                raise refuse_stranger(arquivo.cabecalho, path.name)
+            anterior = uow.importacoes_pagamento.find_by_sha256(sha256)
+            watcher.report(0, len(arquivo.records), "Procurando os pagamentos")
+            plan = self._plan(uow, path.name, sha256, arquivo, convenios, anterior, decisoes or {}, rever=rever)
+            if anterior is None:
+                anterior = _same_lines(uow, plan)
+            elif (rever or decisoes) and (plan.decides_something or plan.needs_person):
+                return replace(plan, complemento_de=anterior.id, needs_tick=False)
+        return _repeated(plan, anterior) if anterior else plan
+
+    def opcoes(self, plan: RetornoPagamentoPlan, line: int) -> Sequence[AcaoLinha]:
+        """Return what a person may decide about the line *line*; empty when there is nothing to decide."""
+        return next(row.pode for row in plan.rows if row.line == line)
+
+    def propostas(self, plan: RetornoPagamentoPlan, line: int) -> Sequence[PropostaPagamento]:
+        """Return open contas a pagar that the line *line* may speak of, the likeliest first; a person decides."""
+        row = next(row for row in plan.rows if row.line == line)
+        valores = {valor for valor in (row.valor_pago, row.valor) if valor}
+        with self._database.read() as uow:
+            contas = uow.contas_pagar.open_of_valor(plan.convenio.empresa_id, valores)
+            cadastro = destinos.load(uow, contas)
+            vivos = uow.pagamentos.alive_of(conta.id for conta in contas)
+        propostas = []
+        texto = "".join(row.raw)
+        for conta in contas:
+            if conta.id in vivos:
+                continue
+            destino = cadastro.destino(conta)
+            porque = ["mesmo valor"]
+            if destino.pessoa and destino.pessoa.documento and destino.pessoa.documento in texto:
+                porque.insert(0, "mesmo CPF/CNPJ")
+            if conta.dia == row.data_prevista:
+                porque.append("mesma data")
+            proposta = PropostaPagamento(conta=conta, favorecido=destino.nome(conta), porque=", ".join(porque))
+            propostas.append((-len(porque), conta.vencimento, conta.id, proposta))
+        return [proposta for *_, proposta in sorted(propostas, key=lambda each: each[:3])[:_PROPOSTAS]]
+
+    def apply(
+        self, plan: RetornoPagamentoPlan, watcher: Watcher = SILENT, *, importar_assim_mesmo: bool = False
+    ) -> ImportacaoPagamento:
+        """Write *plan* and return the import it became; rows that need a person are only listed in it.
+
+        Raises:
+            RefusedError: The file was imported before, its trailer disagrees and nobody said to go on, or the
+                accounting period is closed.
+            StalePlanError: Something the plan touches moved since; nothing was written.
+            CancelledError: The watcher wants no more; nothing was written.
+        """
+        if plan.ja_importado_id is not None:
+            raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
+        if plan.needs_tick and not importar_assim_mesmo:
+            raise RefusedError(
+                "totais_nao_conferem",
+                "As contagens do arquivo não conferem com as linhas dele; podem faltar pagamentos. Baixe-o de novo ou "
+                "confirme que quer importar assim mesmo.",
+                plan.arquivo,
+            )
+        with self._database.write() as uow:
+            return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
+
+    def plan_desfazer(self, importacao_id: int) -> DesfazerPagamentoPlan:
+        """Return what undoing an import takes back, or what stands in the way; nothing is written.
+
+        Raises:
+            MissingError: There is none with that id.
+        """
+        with self._database.read() as uow:
+            return desfazer.plan(uow, importacao_id)
+
+    def desfazer(self, plan: DesfazerPagamentoPlan) -> ImportacaoPagamento:
+        """Undo the import of *plan* and return it; the same file may then be imported again.
+
+        Raises:
+            RefusedError: Later work stands on it; nothing was written.
+            StalePlanError: Something moved since *plan* was made; nothing was written.
+        """
+        desfazer.refuse(plan)
+        with self._database.write() as uow:
+            return desfazer.apply(uow, plan, usuario=self._usuario, agora=self._agora())
+
+    def _plan(
+        self,
+        uow: UnitOfWork,
+        nome: str,
+        sha256: str,
+        arquivo: Arquivo,
+        convenios: Sequence[ConvenioPagamento],
+        anterior: ImportacaoPagamento | None,
+        decisoes: Mapping[int, DecisaoPagamento],
+        *,
+        rever: bool,
+    ) -> RetornoPagamentoPlan:
+        convenio = convenios[0]
+        only = None
+        if anterior is not None:
+            esperam = frozenset(each.linha for each in uow.linhas_pagamento.waiting(anterior))
+            only = esperam if rever else esperam & frozenset(decisoes)
+        identidades = identities(arquivo.records)
+        acervo = gather(uow, [each.id for each in convenios], arquivo.records, identidades, decisoes)
+        planner = PlannerPagamentos(
+            acervo,
+            arquivo.cabecalho,
+            convenio.id,
+            duvidas=doubts(arquivo),
+            decisoes=decisoes,
+            hoje=self._agora().date(),
+            only=only,
+        )
+        rows = tuple(planner.plan(arquivo.records, identidades))
+        enviados = {each.id: each for todos in acervo.enviados.values() for each in todos}
+        datas = [each.data for each in planner.baixas.values()]
+        datas += [depois.estornada_em or depois.data for _, depois in planner.estornos.values()]
+        return RetornoPagamentoPlan(
+            arquivo=nome,
+            sha256=sha256,
+            cabecalho=arquivo.cabecalho,
+            convenio=convenio,
+            convenio_descricao=f"{convenio.descricao} (banco {convenio.banco})",
+            rows=rows,
+            tabs=count_tabs(rows),
+            problems=(*arquivo.problems, *periodos.closed(uow, convenio.empresa_id, datas)),
+            needs_tick=needs_tick(arquivo) or _other_sums(arquivo),
+            contas=tuple((acervo.contas[row], depois) for row, depois in planner.contas.items()),
+            pagamentos=tuple((enviados[row], depois) for row, depois in planner.pagamentos.items()),
+            baixas=tuple(planner.baixas.values()),
+            estornos=tuple(planner.estornos.values()),
+            vistos={conta.id: conta.versao for conta in acervo.contas.values()},
+        )
+
+
+def find_convenios(uow: UnitOfWork, cabecalho: Cabecalho) -> builtins.list[ConvenioPagamento]:
+    """Return the convênios de pagamento *cabecalho* may speak of, the likeliest first."""
+    convenios = {each.id: each for each in uow.convenios_pagamento.of_banco(cabecalho.layout_banco)}
+    if cabecalho.banco != cabecalho.layout_banco:
+        convenios |= {each.id: each for each in uow.convenios_pagamento.of_banco(cabecalho.banco)}
+    contas = uow.contas.get_many(each.conta_id for each in convenios.values())
+    empresas = uow.empresas.get_many(each.empresa_id for each in convenios.values())
+    candidatos = [
+        Candidato(convenio=_as_cobranca(each), conta=contas[each.conta_id], empresa=empresas[each.empresa_id])
+        for each in convenios.values()
+    ]
+    return [convenios[each.convenio.id] for each in retorno_convenio.find(cabecalho, candidatos)]
+
+
+def _as_cobranca(convenio: ConvenioPagamento) -> Convenio:
+    """Return *convenio* as the search by header knows contracts: by number, account and company."""
+    return Convenio(
+        id=convenio.id,
+        empresa_id=convenio.empresa_id,
+        codigo=convenio.codigo,
+        descricao=convenio.descricao,
+        conta_id=convenio.conta_id,
+        banco=convenio.banco,
+        formato="240",
+        convenio=convenio.convenio,
+        carteira="",
+        extras=dict(convenio.extras),
+    )
+
+
+def identities(records: Sequence[Ocorrencia]) -> builtins.list[str]:
+    """Return what tells each line of a file from every other: our number, the code, both dates and the amount.
+
+    Equal lines of one file are numbered, so that the same file again finds each of them.
+    """
+    vistas: dict[str, int] = {}
+    found = []
+    for o in records:
+        datas = [data.isoformat() if data else "" for data in (o.data_ocorrencia, o.vencimento)]
+        chave = "|".join((o.seu_numero.strip(), o.codigo, *datas, str(o.valor_pago or o.valor_titulo or 0)))
+        vistas[chave] = vistas.get(chave, 0) + 1
+        found.append(f"{chave}|{vistas[chave]}")
+    return found
+
+
+def gather(
+    uow: UnitOfWork,
+    convenios: Sequence[int],
+    records: Sequence[Ocorrencia],
+    identidades: Sequence[str],
+    decisoes: Mapping[int, DecisaoPagamento],
+) -> AcervoPagamentos:
+    """Return what the books know of the payments in *records*."""
+    enviados = uow.pagamentos.by_seu_numero(convenios, {numero for o in records for numero in numbers(o)})
+    ids = {each.conta_pagar_id for todos in enviados.values() for each in todos}
+    ids |= {each.conta_pagar_id for each in decisoes.values() if each.conta_pagar_id}
+    contas = uow.contas_pagar.get_many(ids)
+    cadastro = destinos.load(uow, contas.values())
+    vivos = uow.pagamentos.alive_of(ids)
+    aplicadas = uow.linhas_pagamento.applied(convenios, identidades)
+    importacoes = uow.importacoes_pagamento.get_many(each.importacao_id for each in aplicadas.values())
+    remessas = {each.remessa_id for todos in enviados.values() for each in todos}
+    remessas |= {each.remessa_id for each in vivos.values()}
+    return AcervoPagamentos(
+        enviados=enviados,
+        contas=contas,
+        favorecidos={conta.id: cadastro.destino(conta).nome(conta) for conta in contas.values()},
+        vivos=vivos,
+        baixas=uow.baixas_pagar.of_contas(ids),
+        aplicadas={chave: importacoes[each.importacao_id].codigo for chave, each in aplicadas.items()},
+        remessas={each.id: each.sequencia for each in uow.remessas_pagamento.get_many(remessas).values()},
+    )
+
+
+def _other_sums(arquivo: Arquivo) -> bool:
+    return any(problem.is_error and problem.field == _TOTAIS for problem in arquivo.problems)
+
+
+def _same_lines(uow: UnitOfWork, plan: RetornoPagamentoPlan) -> ImportacaoPagamento | None:
+    """Return the import of this very file in other bytes; ``None`` when there is none."""
+    if plan.tabs[Tab.JA_PROCESSADOS] + plan.tabs[Tab.IGNORADOS] != len(plan.rows) or not plan.tabs[Tab.JA_PROCESSADOS]:
+        return None
+    identidades = [row.identidade for row in plan.rows]
+    aplicadas = uow.linhas_pagamento.applied({row.convenio_id for row in plan.rows}, identidades)
+    ids = {each.importacao_id for each in aplicadas.values()}
+    if len(ids) != 1:
+        return None
+    anterior = uow.importacoes_pagamento.get(ids.pop())
+    mesmo = (anterior.numero, anterior.data_emissao) == (plan.cabecalho.sequencia, plan.cabecalho.data_geracao)
+    return anterior if mesmo and anterior.registros == len(plan.rows) else None
+
+
+def _repeated(plan: RetornoPagamentoPlan, anterior: ImportacaoPagamento) -> RetornoPagamentoPlan:
+    """Return *plan* of a file that was imported before: nothing happens."""
+    texto = (
+        f"Este arquivo já foi importado: importação {anterior.codigo}, em {anterior.importada_em:%d/%m/%Y %H:%M}, por "
+        f"{anterior.usuario}."
+    )
+    efeito = f"Já processada na importação {anterior.codigo}."
+    rows = tuple(replace(row, tab=Tab.JA_PROCESSADOS, efeito=efeito, pode=()) for row in plan.rows)
+    return replace(
+        plan,
+        rows=rows,
+        tabs=count_tabs(rows),
+        ja_importado=texto,
+        ja_importado_id=anterior.id,
+        needs_tick=False,
+        contas=(),
+        pagamentos=(),
+        baixas=(),
+        estornos=(),
+    )
