@@ -8,6 +8,7 @@ from finbank_desktop.gateway import fichas
 from finbank_desktop.gateway.asaas import Asaas
 from finbank_desktop.gateway.banrisul import Banrisul
 from finbank_desktop.gateway.bb import BancoDoBrasil
+from finbank_desktop.gateway.bradesco import Bradesco
 from finbank_desktop.gateway.c6 import C6
 from finbank_desktop.gateway.caixa import Caixa
 from finbank_desktop.gateway.cora import Cora
@@ -19,7 +20,7 @@ from finbank_desktop.gateway.santander import Santander
 from finbank_desktop.gateway.sicoob import Sicoob
 from finbank_desktop.gateway.sicredi import Sicredi
 
-_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana, Caixa, C6, Cora, Banrisul)
+_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana, Bradesco, Caixa, C6, Cora, Banrisul)
 
 
 class UnknownAdaptadorError(LookupError):

@@ -50,8 +50,9 @@ def envio(
     rota: str = "",
     host: str = "",
     query: Mapping[str, str] | None = None,
+    muda: bool = True,
 ) -> Pedido:
-    """Return a call that changes something at the bank."""
+    """Return a call with a body, which changes something at the bank unless *muda* says otherwise."""
     return Pedido(
         metodo=metodo,
         caminho=caminho,
@@ -59,7 +60,7 @@ def envio(
         classe=classe,
         query=query or {},
         corpo=to_json(corpo),
-        muda=True,
+        muda=muda,
         host=host,
     )
 
