@@ -242,7 +242,7 @@ def test_enter_opens_the_customer_at_the_field_the_api_complains_of(
     qtbot.keyClick(page.painel.table, Qt.Key.Key_Return)
     dialog = shown(window, qtbot, RecordDialog)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.fields.edits["cep"])
-    assert dialog.message.text == "cep: inválido Corrija o CEP."
+    assert dialog.message.text == "cep: inválido. Corrija o CEP."
     dialog.close()
     assert asked == []
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finbank_desktop.services.registros.modelo import RegistroPlan
 
 _COLUNAS = (
-    Coluna(chave="codigo", titulo="ID da cobrança", largura=14),
+    Coluna(chave="codigo", titulo="ID da cobrança", largura=17),
     Coluna(chave="cliente", titulo="Cliente", largura=28),
     Coluna(chave="vencimento", titulo="Vencimento", tipo=TipoColuna.DATA, largura=12),
     Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from finbank_desktop.services.registros.pedidos_api import PedidosPlan, ResultadoPedido
 
 _COLUNAS = (
-    Coluna(chave="codigo", titulo="ID da cobrança", largura=14),
+    Coluna(chave="codigo", titulo="ID da cobrança", largura=17),
     Coluna(chave="cliente", titulo="Cliente", largura=28),
     Coluna(chave="detalhe", titulo="Instrução", largura=36),
     Coluna(chave="efeito", titulo="O que vai acontecer", largura=60),

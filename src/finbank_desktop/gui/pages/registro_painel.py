@@ -18,7 +18,7 @@ from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.table import Table
 
 COLUNAS = (
-    Coluna(chave="codigo", titulo="ID da cobrança", largura=14),
+    Coluna(chave="codigo", titulo="ID da cobrança", largura=17),
     Coluna(chave="cliente", titulo="Cliente", largura=28),
     Coluna(chave="resultado", titulo="Resultado", tipo=TipoColuna.SELO, largura=24),
     Coluna(chave="mensagem", titulo="Mensagem da API", largura=60),
@@ -96,8 +96,8 @@ class RegistroPainel(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self.message)
         column.addWidget(holder)
-        column.addWidget(self.table, 1)
         column.addWidget(self.detail)
+        column.addWidget(self.table, 1)
 
     # --- showing
 
@@ -156,7 +156,7 @@ class RegistroPainel(QFrame):
         parts = [row["mensagem"], row["sugestao"]] if row is not None else []
         if row is not None and row["campo"]:
             parts.append("Enter abre o título no campo com erro.")
-        self.detail.setText(" ".join(part for part in parts if part))
+        self.detail.setText(sentences(*parts))
 
     # --- doing
 
@@ -184,6 +184,16 @@ class RegistroPainel(QFrame):
 
     def _look_up(self) -> None:
         self.lookup_wanted.emit(self.execucao.incertos)
+
+
+def sentences(*parts: str) -> str:
+    """Return what banks and we say, one sentence after the other.
+
+    >>> sentences("CEP inválido", "", "Corrija o CEP.")
+    'CEP inválido. Corrija o CEP.'
+    """
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in said)
 
 
 def _sentence(e: Execucao, prontos: int, total: int) -> str:

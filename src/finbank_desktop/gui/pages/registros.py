@@ -19,7 +19,7 @@ from finbank_desktop.gui.pages import envio_jobs, registro_execucao, registro_pl
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
-from finbank_desktop.gui.pages.registro_painel import RegistroPainel
+from finbank_desktop.gui.pages.registro_painel import RegistroPainel, sentences
 from finbank_desktop.gui.pages.registro_titulo import open_title, save_bank_pdf
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
@@ -277,7 +277,7 @@ class RegistrosPage(ListPage):
         if row.get("resultado") is EstadoRegistro.CONFLITO:
             self.ask_person([row_id])
         else:
-            said = " ".join(str(row.get(part) or "") for part in ("mensagem", "sugestao")).strip()
+            said = sentences(*(str(row.get(part) or "") for part in ("mensagem", "sugestao")))
             self._open_title(row_id, str(row.get("campo") or ""), said)
 
     def _open_title(self, boleto_id: int, campo: str, said: str) -> None:
