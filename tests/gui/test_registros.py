@@ -143,6 +143,29 @@ def test_titles_are_filtered_by_the_carteiras_id_and_by_the_rest(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
 
+def test_an_account_that_lacks_something_keeps_all_back_and_is_one_click_away(
+    por_api: Office, banco: BancoDeProvas, open_window: Open, qtbot: Any
+) -> None:
+    por_api.issue([100_00])
+    (info,) = por_api.services.registros.contas.list()
+    por_api.services.registros.contas.save(info.conta, {"api_key": ""})
+    window = open_window()
+    window.go("boletos")
+    boletos: Any = window.page("boletos")
+    qtbot.keyClick(boletos.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "registros"
+    page = registros_of(window, qtbot)
+    page.communicate()
+    dialog = shown(window, qtbot, ComunicarDialog)
+    assert dialog.notice.text == "Falta: Chave x-api-key. Complete a conta de API do convênio."
+    assert not dialog.commit.isEnabled()
+    assert dialog.tabs.tabText(1) == "Ficam (1)"
+    assert dialog.tabs.widget(1).model().row(0)["efeito"] == "Fica de fora: Falta: Chave x-api-key."
+    dialog.notice._act()
+    assert window.current == "contas-api"
+    assert banco.resumo()["titulos"] == 0
+
+
 def test_lost_answers_are_looked_up_and_never_sent_twice(
     por_api: Office, banco: BancoDeProvas, open_window: Open, qtbot: Any
 ) -> None:

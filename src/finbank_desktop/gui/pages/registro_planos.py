@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.gui.desk import Desk
+from finbank_desktop.gui.widgets.filter_bar import Opcao
 
 if TYPE_CHECKING:
     from finbank_desktop.services.registros.modelo import RegistroPlan
+
+USUAIS: Mapping[str, Opcao] = {
+    "comunicado": Opcao("Não", valor=False),
+    "aberto": Opcao("Em aberto ou vencidos", valor=True),
+}
+"""What the page begins with: what the banks do not have yet."""
 
 
 def fetch(desk: Desk, query: ListQuery) -> Pagina:

@@ -1,6 +1,6 @@
 """*Registro por API*: what is to be communicated to the banks' interfaces, and the run that does it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from finbank_desktop.services.registros.modelo import RegistroPlan
 
 _SIM_NAO = (Opcao("Não", valor=False), Opcao("Sim", valor=True))
-_ABERTO = Opcao("Em aberto ou vencidos", valor=True)
-USUAIS: Mapping[str, Opcao] = {"comunicado": _SIM_NAO[0], "aberto": _ABERTO}
-"""What the page begins with: what the banks do not have yet."""
 _RESULTADOS = tuple(Opcao(str(each), each.name) for each in EstadoRegistro)
 _TIPOS = tuple(Opcao(str(each), each.name) for each in TipoFalha)
 _VALORES = (
@@ -101,7 +98,7 @@ class RegistrosPage(ListPage):
         self.execucao.changed.connect(self._run_changed)
         self.execucao.ended.connect(self._run_ended)
         self._run_changed()
-        self.filters.set_filters(dict(USUAIS))
+        self.filters.set_filters(dict(registro_planos.USUAIS))
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
@@ -170,7 +167,7 @@ class RegistrosPage(ListPage):
             Verb(
                 text="Contas de API",
                 icon="convenios",
-                run=lambda _ids: self.desk.section_wanted.emit("contas-api", {}),
+                run=lambda _ids: self._accounts(),
                 in_bar=False,
                 group="depois",
             ),
@@ -226,7 +223,10 @@ class RegistrosPage(ListPage):
         if not planos:
             self.message.say("Nenhum boleto a comunicar com estes filtros.", Tone.INFO)
             return
-        ComunicarDialog(self.window(), planos, self._begin, self._open_title).open()
+        ComunicarDialog(self.window(), planos, self._begin, self._open_title, self._accounts).open()
+
+    def _accounts(self) -> None:
+        self.desk.section_wanted.emit("contas-api", {})
 
     def _begin(self, planos: Sequence["RegistroPlan"]) -> None:
         self.execucao.start(planos)
