@@ -12,7 +12,9 @@ from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
+from finbank_desktop.gui.pages.contas_pagar import ContasPagarPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.convenios_pagamento import ConveniosPagamentoPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
@@ -20,7 +22,9 @@ from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
+from finbank_desktop.gui.pages.remessas_pagamento import RemessasPagamentoPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
+from finbank_desktop.gui.pages.retornos_pagamento import RetornosPagamentoPage
 from finbank_desktop.gui.widgets.navigation import Place
 
 
@@ -68,6 +72,21 @@ SECTIONS = (
         LembretesPage,
         "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
+    Section(
+        Place("contas-pagar", "Contas a pagar", "contas-pagar", "Pagamentos"),
+        ContasPagarPage,
+        "pagamentos fornecedores favorecidos boletos pix ted tributos despesas aprovar agendado",
+    ),
+    Section(
+        Place("remessas-pagamento", "Remessas de pagamento", "remessas", "Pagamentos"),
+        RemessasPagamentoPage,
+        "enviar pagamentos ao banco cnab 240 sispag pagfor fornecedores salários",
+    ),
+    Section(
+        Place("retornos-pagamento", "Retornos de pagamento", "retornos", "Pagamentos"),
+        RetornosPagamentoPage,
+        "aceite confirmação comprovante pagamentos efetuados importações dda",
+    ),
     Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
     Section(
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
@@ -80,6 +99,11 @@ SECTIONS = (
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("convenios-pagamento", "Convênios de pagamento", "convenios", "Cadastros"),
+        ConveniosPagamentoPage,
+        "contratos pagamento a fornecedores conta que paga aprovação",
+    ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),
         ConferirPage,

@@ -138,6 +138,7 @@ class RetornosPage(ListPage):
         )
 
     def _show_undo(self, plan: Any) -> None:
-        dialog = DesfazerDialog(self.window(), self.desk, plan)
+        importacoes, said = self.desk.services.importacoes, [(each.row, each.texto) for each in plan.rows]
+        dialog = DesfazerDialog(self.window(), self.desk, plan, said, lambda: importacoes.desfazer(plan))
         dialog.undone.connect(lambda words: self.message.say(words, Tone.SUCCESS))
         dialog.open()
