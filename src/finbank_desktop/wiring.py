@@ -39,6 +39,7 @@ from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.dda import DdaService
 from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
 from finbank_desktop.services.pagamentos.leitura import LeituraService
 from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
@@ -115,6 +116,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         convenios_pagamento=ConveniosPagamentoService(database),
         remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
         retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
+        dda=DdaService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         database=database,
         usuario=nome,

@@ -86,6 +86,8 @@ COMMANDS = (
     Command(noun="convenios-pagamento", verb="listar", module="listas", ajuda="lista os convênios de pagamento"),
     Command(noun="remessas-pagamento", verb="listar", module="listas", ajuda="lista as remessas de pagamentos"),
     Command(noun="retornos-pagamento", verb="listar", module="listas", ajuda="lista os retornos de pagamentos e o DDA"),
+    Command(noun="dda", verb="importar", module="dda", ajuda="importa boletos do DDA e os casa com as contas a pagar"),
+    Command(noun="dda", verb="listar", module="listas", ajuda="lista os boletos do DDA"),
     Command(
         noun="banco-simulado", verb="processar", module="simulado", ajuda="responde a remessas como um banco faria"
     ),

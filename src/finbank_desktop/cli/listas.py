@@ -41,5 +41,6 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "pagamentos": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
         "convenios-pagamento": (services.convenios_pagamento.COLUNAS, services.convenios_pagamento.list),
         "remessas-pagamento": (services.remessas_pagamento.COLUNAS, services.remessas_pagamento.list),
+        "dda": (services.dda.COLUNAS, services.dda.list),
         "retornos-pagamento": (services.retornos_pagamento.COLUNAS, services.retornos_pagamento.list),
     }[noun]

@@ -10,7 +10,7 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.lines import SAMPLE, sniff, split
 
-COBRANCA, PAGAMENTO, DEBITO = "cobranca", "pagamento", "debito"
+COBRANCA, PAGAMENTO, DEBITO, DDA = "cobranca", "pagamento", "debito", "dda"
 _ESPERADO = "Era esperado um arquivo do banco: cobrança, pagamentos ou débito automático (.REM ou .RET)"
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
 _NADA = b" \t\r\n\x1a\x00"
@@ -22,7 +22,8 @@ _OPERACOES = {"C": "pagamento", "D": "debito", "E": "extrato", "F": "extrato"}
 _SERVICO_DDA = "03"
 _SEGMENTOS = {"P": "remessa", "Q": "remessa", "T": "retorno", "U": "retorno"}
 _SEGMENTOS_DE_PAGAMENTO = frozenset("ABJONZ")
-_LIDOS = (COBRANCA, PAGAMENTO, DEBITO)
+_SEGMENTOS_DDA = frozenset("GH")
+_LIDOS = (COBRANCA, PAGAMENTO, DEBITO, DDA)
 # The versions of débito automático in 150 positions whose records differ, by the first version that has them.
 _VERSOES_150 = ((8, "08"), (5, "05"), (0, "04"))
 
@@ -162,6 +163,9 @@ def _detect_240(lines: Sequence[str], where: str) -> Deteccao:
 def _product_240(lines: Sequence[str]) -> str:
     """Return the product that most lots are of; without lots, what the segments are of."""
     found = Counter(_product_of_lot(line) for line in lines if line[7] == "1")
+    details = {line[13] for line in lines if line[7] == "3"}
+    if details and details <= _SEGMENTOS_DDA:  # no other product has these segments, whatever the lot says
+        return DDA
     if found:
         return found.most_common(1)[0][0]
     segments = {line[13] for line in lines if line[7] == "3"}
@@ -171,7 +175,7 @@ def _product_240(lines: Sequence[str]) -> str:
 def _product_of_lot(header: str) -> str:
     operacao, servico = header[8], header[9:11]
     if servico == _SERVICO_DDA:
-        return "dda"
+        return DDA
     return _OPERACOES.get(operacao, COBRANCA)
 
 
@@ -182,7 +186,8 @@ def _kind_240(lines: Sequence[str]) -> str | None:
     by_segment = [_SEGMENTOS.get(line[13]) for line in lines if line[7] == "3"]
     # an occurrence beside a payment, or a bank's authentication, is only in what the bank sends back
     answered = any(line[7] == "3" and (line[230:240].strip() or line[13] == "Z") for line in lines)
-    payments = "retorno" if answered and _product_240(lines) in (PAGAMENTO, DEBITO) else None
+    product = _product_240(lines)
+    payments = "retorno" if product == DDA or (answered and product in (PAGAMENTO, DEBITO)) else None
     return next((kind for kind in (by_header, *by_lot, *by_segment, payments) if kind), None)
 
 

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from finbank_desktop.bancos import registry
-from finbank_desktop.cnab import cabecalho, movimentos, ocorrencias, papeis
-from finbank_desktop.cnab.detect import COBRANCA, Deteccao, detect
+from finbank_desktop.cnab import cabecalho, dda, movimentos, ocorrencias, papeis
+from finbank_desktop.cnab.detect import COBRANCA, DDA, Deteccao, detect
 from finbank_desktop.cnab.on_demand import BLOCO, OnDemand
 from finbank_desktop.cnab.papeis import Papeis
 from finbank_desktop.cnab.titulos import Titulos
@@ -69,6 +69,8 @@ def read_file(source: bytes | Path, *, titles: bool = True) -> Arquivo:
     deteccao = detect(source)
     layout = loader.load(deteccao.layout)
     leitura = read(source, layout)
+    if deteccao.product == DDA:
+        return dda.arquivo(deteccao, leitura, titles=titles)
     if deteccao.product != COBRANCA:
         return movimentos.arquivo(deteccao, leitura, titles=titles)
     roles = papeis.load(layout)

@@ -1,10 +1,10 @@
 """What stops a whole return of payments or débito automático before a line of it is looked at."""
 
-from finbank_desktop.cnab.detect import DEBITO, PAGAMENTO
+from finbank_desktop.cnab.detect import DDA, DEBITO, PAGAMENTO
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
 from finbank_desktop.domain.problems import RefusedError
 
-_PRODUTOS = {PAGAMENTO: "pagamentos", DEBITO: "débito automático", "cobranca": "cobrança"}
+_PRODUTOS = {PAGAMENTO: "pagamentos", DEBITO: "débito automático", DDA: "DDA", "cobranca": "cobrança"}
 
 
 def require(arquivo: Arquivo, produto: str, nome: str) -> None:

@@ -32,6 +32,7 @@ from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
+from finbank_desktop.services.pagamentos.dda import DdaService
 from finbank_desktop.services.pagamentos.favorecidos import FavorecidosService
 from finbank_desktop.services.pagamentos.leitura import LeituraService
 from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoService
@@ -92,5 +93,6 @@ class Services:
     convenios_pagamento: ConveniosPagamentoService
     remessas_pagamento: RemessasPagamentoService
     retornos_pagamento: RetornosPagamentoService
+    dda: DdaService
     database: Database
     usuario: str

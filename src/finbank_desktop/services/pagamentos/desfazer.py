@@ -56,6 +56,7 @@ def plan(uow: UnitOfWork, importacao_id: int) -> DesfazerPagamentoPlan:
     linhas = {each.conta_pagar_id: each.linha for each in feitas if each.conta_pagar_id}
     refused = [
         *_moved(uow, uow.mudancas_pagamento.of_importacao(importacao_id), linhas),
+        *_used(uow, uow.mudancas_pagamento.of_importacao(importacao_id)),
         *_complemented(uow, importacao),
         *(Impedimento(row=None, why=each.message) for each in impedimentos(uow, origem_importacao(importacao))),
     ]
@@ -119,6 +120,10 @@ def _created(mudancas: Sequence[Mudanca]) -> set[int]:
 
 def _let_go(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> None:
     """Take away what names contas a pagar that will not be there any more."""
+    for m in mudancas:
+        if m.tabela == "pessoas" and not m.antes:
+            uow.pessoa_contas.delete_where(pessoa_id=m.registro_id)
+            uow.pessoa_chaves_pix.delete_where(pessoa_id=m.registro_id)
     for row in _created(mudancas):
         uow.eventos_pagar.delete_where(conta_pagar_id=row)
         uow.linhas_pagamento.forget_conta(row)
@@ -145,6 +150,17 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         yield Impedimento(row=linhas.get(row), why=f"a conta a pagar {codigos.get(row, row)} mudou depois: {said}.")
     if not contas and mexidas:
         yield Impedimento(row=None, why="um pagamento desta importação mudou depois.")
+
+
+def _used(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why favorecidos that were not there before cannot be taken away: they are billed or paid by now."""
+    novas = [m.registro_id for m in mudancas if m.tabela == "pessoas" and not m.antes]
+    criadas = _created(mudancas)
+    recebem = uow.contas_receber.count_by_pessoa(novas)
+    for pessoa in uow.pessoas.get_many(novas).values():
+        pagas = [conta for conta in uow.contas_pagar.of_pessoa(pessoa.id) if conta.id not in criadas]
+        if pagas or pessoa.id in recebem:
+            yield Impedimento(row=None, why=f"o favorecido {pessoa.codigo} já tem outras contas.")
 
 
 def _complemented(uow: UnitOfWork, importacao: ImportacaoPagamento) -> Iterator[Impedimento]:
