@@ -15,7 +15,8 @@ from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.cadastros import ConveniosPage
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
-from finbank_desktop.gui.pages.inicio import TASKS, InicioPage
+from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.inicio_tarefas import TASKS
 from finbank_desktop.gui.settings import Settings
 
 
@@ -120,6 +121,9 @@ def test_each_card_leads_to_the_list_of_exactly_what_it_counts(
         "retornos": office.services.importacoes.list,
         "devolucoes": office.services.devolucoes.list,
         "contas-receber": office.services.contas_receber.list,
+        "contas-pagar": office.services.contas_pagar.list,
+        "extratos": office.services.extratos.list,
+        "envios": office.services.envios.list,
     }
     assert lists[section](ListQuery(filtros=filtros)).total in (0, 1)  # the list knows every one of the filters
 

@@ -91,7 +91,11 @@ def _actions(window: Window) -> dict[str, Destination]:
             "Gerar remessa", "Ação", "remessas", lambda: window.make_remessa([]), "enviar rem cnab"
         ),
         "nova-conta-pagar": Destination(
-            "Nova conta a pagar", "Ação", "contas-pagar", window.new_payable, "lançar boleto linha digitável pix despesa"
+            "Nova conta a pagar",
+            "Ação",
+            "contas-pagar",
+            window.new_payable,
+            "lançar boleto linha digitável pix despesa",
         ),
         "ler-boleto-pdf": Destination(
             "Ler boleto em PDF", "Ação", "pdf", window.read_slips, "pagar código de barras scanner concessionária"

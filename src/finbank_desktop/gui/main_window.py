@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
 
 _SLIP = ".pdf"
-_PAYMENTS = ("pagamento",)
 
 
 class MainWindow(QMainWindow):
@@ -282,8 +281,12 @@ class MainWindow(QMainWindow):
             return
 
         def show(product: str) -> None:
-            wizard = RetornoPagamentoWizard if product in _PAYMENTS else ImportarRetornoWizard
-            self._open(wizard(self, desk, files))
+            if product == "dda":
+                self._payables().import_dda(files[0])
+            elif product == "pagamento":
+                self.import_paid(files)
+            else:
+                self._open(ImportarRetornoWizard(self, desk, files))
 
         desk.read(self, lambda: desk.services.arquivos.product(files[0]), show, lambda _error: show(""))
 

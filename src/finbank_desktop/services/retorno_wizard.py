@@ -71,9 +71,10 @@ class RetornoFile:
     decisoes: "Mapping[int, Decisao | DecisaoPagamento]" = field(default_factory=dict)
 
     def decide(self, line: int, decisao: "Decisao | DecisaoPagamento") -> "RetornoFile":
-        """Return the file with *decisao* about a line, not planned; putting it off takes an earlier one back."""
+        """Return the file, not planned, with *decisao* about a line; putting it off takes an earlier one back."""
         outras = {n: d for n, d in self.decisoes.items() if n != line}
-        return replace(self, decisoes=outras if str(decisao.acao) == Acao.ADIAR else {**outras, line: decisao}, plano=None)
+        put_off = str(decisao.acao) == Acao.ADIAR
+        return replace(self, decisoes=outras if put_off else {**outras, line: decisao}, plano=None)
 
     @property
     def is_pending(self) -> bool:

@@ -198,7 +198,10 @@ class PessoasPage(CadastroPage):
             fetch=cadastros.list_pessoas,
             hint="Filtrar por nome, código, CPF ou CNPJ",
             hidden=frozenset({"telefone"}),
-            empty=("Nenhuma pessoa cadastrada", "Aqui ficam os seus clientes e fornecedores: quem paga os boletos e quem você paga."),
+            empty=(
+                "Nenhuma pessoa cadastrada",
+                "Aqui ficam os seus clientes e fornecedores: quem paga os boletos e quem você paga.",
+            ),
             empty_verb="Nova pessoa",
             markable=False,
         )

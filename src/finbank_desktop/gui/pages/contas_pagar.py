@@ -17,6 +17,7 @@ from finbank_desktop.gui.pages.choices import FORMAS_PAGAMENTO, SITUACOES_PAGAME
 from finbank_desktop.gui.pages.conta_pagar_dialog import Choices, ContaPagarDialog, load_choices
 from finbank_desktop.gui.pages.conta_pagar_panel import ContaPagarPanel
 from finbank_desktop.gui.pages.conta_pagar_record import ContaPagarRecord, new_conta_pagar
+from finbank_desktop.gui.pages.dda_dialog import DdaDialog
 from finbank_desktop.gui.pages.lidos_dialog import LidosDialog
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
@@ -70,6 +71,7 @@ class ContasPagarPage(ListPage):
             Verb(
                 text="Ler PDF…", icon="pdf", run=lambda _ids: self.choose_pdf(), shortcut="Ctrl+Shift+L", in_bar=False
             ),
+            Verb(text="Importar DDA…", icon="soltar", run=lambda _ids: self.choose_dda(), in_bar=False),
             Verb(text="Editar", icon="editar", run=self._edit, reason=self.acoes.why_not_edit, in_bar=False),
             *self.acoes.in_menu(),
             Verb(
@@ -194,6 +196,20 @@ class ContasPagarPage(ListPage):
             return dialog
 
         LidosDialog(self.window(), self.desk, paths, enter).open()
+
+    # --- DDA
+
+    def choose_dda(self) -> None:
+        """Ask for a file of DDA with the system's own dialog."""
+        start = str(self.desk.settings.folder("retornos-pagamento"))
+        name, _kind = QFileDialog.getOpenFileName(self, "Selecionar o arquivo do DDA", start)
+        if name:
+            self.desk.settings.remember_folder("retornos-pagamento", Path(name).parent)
+            self.import_dda(Path(name))
+
+    def import_dda(self, path: Path) -> None:
+        """Show what the file of DDA at *path* will do."""
+        DdaDialog(self.window(), self.desk, path, lambda words: self.message.say(words, Tone.SUCCESS)).open()
 
     # --- further
 
