@@ -21,6 +21,7 @@ from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 from finbank_desktop.services import retorno_pasta
+from finbank_desktop.services.pagamentos.dda_model import TITULOS_ABAS as TITULOS_DDA
 from finbank_desktop.services.pagamentos.retorno_wizard import TITULOS_ABAS
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ class ImportacaoPagamentoDialog(SheetDialog):
         )
         self.tabs = CountedTabs("Linhas da importação por tipo", "Nenhuma linha deste tipo no arquivo.")
         rows = _rows(detalhe)
-        shown = [(titulo, rows.get(aba, [])) for aba, titulo in TITULOS_ABAS.items()]
+        titulos = {**TITULOS_ABAS, **{str(aba): titulo for aba, titulo in TITULOS_DDA.items()}}
+        shown = [(titulo, rows.get(aba, [])) for aba, titulo in titulos.items()]
         self.tabs.show_tabs([CountedTab(titulo, _LINHAS, linhas) for titulo, linhas in shown if linhas])
         self.body.addWidget(self.tabs, 1)
         waiting = len(detalhe.esperam)
@@ -195,7 +197,7 @@ def _rows(detalhe: "ImportacaoPagamentoDetalhe") -> dict[str, list[dict[str, Any
     abas: dict[str, list[dict[str, Any]]] = {}
     for number, linha in enumerate(detalhe.linhas):
         conta = detalhe.contas.get(linha.conta_pagar_id or 0)
-        abas.setdefault(str(linha.tab), []).append(
+        abas.setdefault(str(linha.tab).lower(), []).append(
             {
                 "id": number,
                 "linha": linha.linha,
