@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 
-from finbank_desktop.domain.problems import OutsideError
+from finbank_desktop.domain.problems import OutsideError, RefusedError
+from finbank_desktop.gateway import adaptadores
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.acordos import AcordosService
 from finbank_desktop.services.arquivos import ArquivosService
@@ -23,6 +24,7 @@ from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -33,10 +35,16 @@ from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
 from finbank_desktop.services.livros import padrao as livros_padrao
+from finbank_desktop.services.livros.caixas import ContasCaixaService
+from finbank_desktop.services.livros.eventos import EventosContabeisService
+from finbank_desktop.services.livros.fechamento import FechamentoContabilService
+from finbank_desktop.services.livros.lotes import LotesService
+from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.comprovantes import ComprovantesService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.dda import DdaService
@@ -46,6 +54,7 @@ from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoServic
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -77,6 +86,10 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
     with suppress(OutsideError):  # looked at again before the next message is sent, or the next settlement posted
         envios.recover()
         livros_padrao.prepare(database)
+    apis = {adaptador.nome: adaptador for adaptador in adaptadores.todos()}
+    registros = RegistrosService(database, credentials, apis, usuario=nome, agora=agora)
+    with suppress(OutsideError, RefusedError):  # looked at again before the next title is sent
+        registros.recover()
     return Services(
         cadastros=CadastrosService(database),
         contas_receber=ContasReceberService(database, agora=agora),
@@ -116,8 +129,16 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         convenios_pagamento=ConveniosPagamentoService(database),
         remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
         retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
+        comprovantes=ComprovantesService(database, agora=agora),
         dda=DdaService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
+        debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),
+        lotes=LotesService(database, usuario=nome, agora=agora),
+        plano_contas=PlanoContasService(database, usuario=nome, agora=agora),
+        eventos_contabeis=EventosContabeisService(database),
+        contas_caixa=ContasCaixaService(database),
+        fechamento_contabil=FechamentoContabilService(database, usuario=nome, agora=agora),
+        registros=registros,
         database=database,
         usuario=nome,
     )

@@ -105,7 +105,9 @@ def test_killed_before_the_answer_the_message_is_asked_about(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("delay", [0.0, 0.03])
 def test_killed_anywhere_each_customer_gets_each_boleto_once(tmp_path: Path, delay: float) -> None:
-    play(tmp_path, "depois", 2, delay)
+    deixados = play(tmp_path, "depois", 2, delay)
+    assert sum(deixados.values()) == CLIENTES
+    assert deixados[EstadoEnvio.ENVIADO] + deixados[EstadoEnvio.INCERTO] >= 1
 
 
 def main() -> None:

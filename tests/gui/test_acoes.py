@@ -24,7 +24,7 @@ from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.settings import Settings
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.services.baixas import BaixaManual
-from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.comando_pedidos import DadosComando
 
 LONGO = "Comércio de Materiais para Construção e Acabamentos Modelo do Vale do Paraíba Ltda"
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,10 @@ import pytest
 
 
 def test_an_old_python_can_still_read_it(root: Path) -> None:
-    ast.parse((root / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    source = (root / "dev.py").read_text(encoding="utf-8")
+    with pytest.raises(SyntaxError):  # so an old grammar does refuse what is newer
+        ast.parse(f"{source}\nmatch source:\n    case _: pass\n", feature_version=(3, 7))
+    assert ast.parse(source, feature_version=(3, 7)).body
 
 
 def test_it_looks_for_the_pythons_the_project_is_made_for(root: Path, dev: ModuleType) -> None:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, ClassVar
@@ -38,7 +38,7 @@ from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.writer import write
 from finbank_desktop.services.acordos import AcordoDraft, Parcela
 from finbank_desktop.services.baixas import BaixaManual
-from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.comando_pedidos import DadosComando
 from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
 from finbank_desktop.services.retorno_model import RetornoPlan, Tab
 from finbank_desktop.wiring import build
@@ -53,7 +53,16 @@ BASTAM, MAIS_VEZES = 200, 3
 ESPERADAS = (
     *("baixas", "a_devolver", "baixa_manual", "estorno", "comando", "fim", "cancelar_remessa", "saldo", "acordo"),
     *("desfazer_importacao", "desfazer_operacao", "desfazer_antiga", "desfazer_recusado", "importado_de_novo"),
-    *("tarifas", "conferir", "nao_localizados", "estorno_do_banco", "excedente", "titulo_novo", "parcial"),
+    *(
+        "fechar_lote",
+        "tarifas",
+        "conferir",
+        "nao_localizados",
+        "estorno_do_banco",
+        "excedente",
+        "titulo_novo",
+        "parcial",
+    ),
 )
 HISTORIA = {
     *("eventos", "importacoes", "importacao_linhas", "importacao_mudancas", "operacoes", "sequencias"),
@@ -408,6 +417,20 @@ class Vida(RuleBasedStateMachine):
         if self.attempt("acordo", lambda: self.s.acordos.apply(self.s.acordos.plan(draft))):
             self.pilha.clear()
 
+    @rule(data=st.data())
+    def close_a_lot(self, data: st.DataObject) -> None:
+        """Close a lot for good: what made it can still be undone, but then by a lot that mirrors it."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            abertos = [row for (row,) in connection.execute("SELECT id FROM lotes_contabeis WHERE situacao = 'ABERTO'")]
+        if abertos:
+            row = data.draw(st.sampled_from(abertos))
+            with self.s.database.write() as uow:
+                uow.lotes_contabeis.close(
+                    uow.lotes_contabeis.get(row), usuario="Ana", agora=datetime.now().astimezone()
+                )
+            self.seen["fechar_lote"] += 1
+            self.pilha.clear()
+
     @precondition(lambda self: self.pilha)
     @rule()
     def undo(self) -> None:
@@ -471,6 +494,35 @@ class Vida(RuleBasedStateMachine):
             assert por_boleto[boleto.id] <= boleto.valor
             assert boleto.valor_pago == recebido[boleto.id]
             assert (boleto.no_banco is NoBanco.INSTRUCAO_PENDENTE) == (boleto.pedido is not None)
+
+    @invariant()
+    def every_lot_sums_to_zero_and_every_account_to_what_stands(self) -> None:
+        with closing(sqlite3.connect(self.path)) as connection:
+            soltos = "SELECT lote_id, lancamento FROM partidas GROUP BY lote_id, lancamento HAVING sum(valor) <> 0"
+            assert connection.execute(soltos).fetchall() == []
+            lotes = "SELECT l.id, l.valor, l.lancamentos FROM lotes_contabeis l ORDER BY l.id"
+            debitos = (
+                "SELECT p.lote_id, sum(max(p.valor, 0)), (SELECT count(*) FROM movimentos_caixa m "
+                "WHERE m.lote_id = p.lote_id) FROM partidas p GROUP BY p.lote_id ORDER BY p.lote_id"
+            )
+            assert connection.execute(lotes).fetchall() == connection.execute(debitos).fetchall()
+            saldos = dict(connection.execute("SELECT conta_id, sum(valor) FROM movimentos_caixa GROUP BY conta_id"))
+            conta = "(SELECT conta_id FROM convenios WHERE id = "
+            recebido = connection.execute(
+                f"SELECT coalesce(b.conta_id, {conta} o.convenio_id)), sum(b.valor_pago) FROM baixas b "  # noqa: S608 - words of ours
+                "JOIN boletos o ON o.id = b.boleto_id "
+                "WHERE b.estornada_em IS NULL AND b.estornada_por IS NULL GROUP BY 1 "
+                f"UNION ALL SELECT {conta} t.convenio_id), -sum(t.valor) FROM tarifas t GROUP BY 1 "
+                f"UNION ALL SELECT {conta} d.convenio_id), sum(d.valor) FROM devolucoes d GROUP BY 1 "
+                "UNION ALL SELECT c.conta_id, sum(b.valor_pago) FROM baixas b "
+                "JOIN contas_receber r ON r.id = b.conta_receber_id "
+                "JOIN convenios c ON c.id = coalesce(r.convenio_id, 1) "
+                "WHERE b.boleto_id IS NULL AND b.estornada_em IS NULL AND b.estornada_por IS NULL GROUP BY 1"
+            )
+            esperado: Counter[int] = Counter()
+            for row, valor in recebido:
+                esperado[row] += valor
+            assert {row: valor for row, valor in saldos.items() if valor} == {r: v for r, v in esperado.items() if v}
 
     @invariant()
     def what_the_files_brought_is_what_was_settled(self) -> None:

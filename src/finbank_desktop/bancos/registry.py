@@ -106,6 +106,16 @@ def find(codigo: str) -> Banco:
     return banco
 
 
+def name_of(codigo: str) -> str:
+    """Return the name of the bank with that code; empty when nobody here knows it.
+
+    >>> name_of("341"), name_of("999")
+    ('Itaú Unibanco', '')
+    """
+    banco = _POR_CODIGO.get(codigo)
+    return banco.nome if banco else ""
+
+
 def todos() -> tuple[Banco, ...]:
     """Return all banks, by code."""
     return tuple(_POR_CODIGO.values())

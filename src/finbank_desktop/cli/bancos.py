@@ -16,6 +16,7 @@ _SHOWN = {
     "remessa_444": "rem 444",
     "retorno_240": "ret 240",
     "retorno_400": "ret 400",
+    "api": "api",
 }
 _LEGEND = "M manual e código, 2 duas fontes, 1 uma fonte, G padrão FEBRABAN; 1 e G só depois de testar com o banco"
 

@@ -1,4 +1,4 @@
-"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato|contas-pagar|…} listar`."""
+"""`finbank {convenios|boletos|remessas|retornos|importacoes|extrato|lotes|contas-pagar|…} listar`."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -36,6 +36,9 @@ def _list(noun: str, services: Services) -> tuple[Sequence[Coluna], Callable[[Li
         "remessas": (services.remessas.COLUNAS, services.remessas.list),
         "retornos": (services.retornos.COLUNAS, services.retornos.list),
         "extrato": (services.extratos.COLUNAS, services.extratos.list),
+        "lotes": (services.lotes.COLUNAS, services.lotes.list),
+        "contas": (services.contas_caixa.COLUNAS, services.contas_caixa.list),
+        "debitos": (services.debitos.debitos.COLUNAS, services.debitos.debitos.list),
         "importacoes": (services.importacoes.COLUNAS, services.importacoes.list),
         "contas-pagar": (services.contas_pagar.COLUNAS, services.contas_pagar.list),
         "pagamentos": (services.contas_pagar.COLUNAS, services.contas_pagar.list),

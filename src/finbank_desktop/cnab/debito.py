@@ -1,32 +1,37 @@
 """A remessa of débito automático: 150 positions (FEBRABAN, versions 04 to 08) or débito em conta in 240."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from finbank_desktop.bancos import registry
 from finbank_desktop.cnab import debito_problemas, debito_regras
 from finbank_desktop.cnab.debito_regras import Regras
 from finbank_desktop.cnab.detect import DEBITO, layout_150, layout_of
+from finbank_desktop.cnab.linhas_remessa import LinhasRemessa
 from finbank_desktop.cnab.valores_remessa import plain
-from finbank_desktop.domain.debitos import DadosDebito, Debito, MovimentoDebito
-from finbank_desktop.domain.problems import Problem, RefusedError, Severity
+from finbank_desktop.domain.debitos import ConvenioDebito, DadosDebito, Debito, MovimentoDebito
+from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts import loader
 from finbank_desktop.layouts.model import Layout
-from finbank_desktop.layouts.writer import Escrita, write
+from finbank_desktop.layouts.writer import Escrita
 
 _150, _240 = 150, 240
+_FEBRABAN = "000"
 _NOME_150 = 20
 _REMESSA = "remessa"
 _REAL = "03"
 _CNPJ = 14
 _CODIGOS_150 = {MovimentoDebito.DEBITAR: 0, MovimentoDebito.CANCELAR: 1, MovimentoDebito.CADASTRAR: 5}
-_EXCLUSAO_150 = 1
+_ALTERACAO_150, _EXCLUSAO_150 = 0, 1
+_REGISTRO_D = (MovimentoDebito.ALTERAR, MovimentoDebito.EXCLUIR)
 _OUTRA_OPERACAO = 3
 _SIM, _NAO = 1, 2
 _INCLUSAO, _EXCLUSAO = (0, 0), (9, 99)  # G060 and G061
-_INTEIROS = frozenset({"seu_numero", "cliente_empresa", "cliente_empresa_anterior", "cliente_banco", "uso_empresa"})
-Linha = tuple[str, Mapping[str, Valor]]
+_INTEIROS = dict.fromkeys(
+    (
+        *("seu_numero", "cliente_empresa", "cliente_empresa_anterior", "cliente_empresa_atual"),
+        *("cliente_banco", "uso_empresa"),
+    ),
+    "Encurte-o: cortado, a resposta não seria achada.",
+)
 
 
 def render(dados: DadosDebito) -> Escrita:
@@ -55,6 +60,8 @@ def filename(dados: DadosDebito) -> str:
 def _layout(dados: DadosDebito) -> Layout:
     convenio = dados.convenio
     regras = debito_regras.load(convenio.banco)
+    if dados.generico:
+        return loader.load(_generic(convenio, regras))
     path = None
     if convenio.formato in regras.formatos:
         path = (
@@ -71,6 +78,12 @@ def _layout(dados: DadosDebito) -> Layout:
     return loader.load(path)
 
 
+def _generic(convenio: ConvenioDebito, regras: Regras) -> str:
+    if convenio.formato == str(_240):
+        return "febraban/debito_240_remessa"
+    return layout_150(_FEBRABAN, _REMESSA, convenio.versao_layout or regras.versao) or ""
+
+
 class _Writing:
     """One remessa on its way to bytes."""
 
@@ -79,53 +92,45 @@ class _Writing:
         self.layout = layout
         self.regras = regras
         self.versao = versao
-        self.linhas: list[Linha] = []
-        self.debito_of: dict[int, Debito] = {}
+        self.linhas = LinhasRemessa(layout, dados.convenio.extras, quem="Débito", inteiros=_INTEIROS)
         self.comuns = self._arquivo()
-        self.open_fields = {
-            registro.nome: {campo.nome for campo in registro.campos if campo.literal is None}
-            for registro in layout.registros
-        }
 
     def escrita(self) -> Escrita:
         if self.layout.tamanho == _150:
             self._render_150()
         else:
             self._render_240()
-        written = write(self.layout, self.linhas)
-        problems = [self._named(problem) for problem in written.problems]
-        failed = any(problem.is_error for problem in problems)
-        return Escrita(data=b"" if failed else written.data, problems=problems)
+        return self.linhas.escrita()
 
     def _render_150(self) -> None:
-        self._add("A", self.comuns)
+        self.linhas.add("A", self.comuns)
         for each in self.dados.debitos:
-            self.debito_of[len(self.linhas) + 1] = each
-            exclui = each.movimento is MovimentoDebito.EXCLUIR
-            self._add("D" if exclui else "E", self._exclusao(each) if exclui else self._debito_150(each))
-        soma = sum(each.valor for each in self.dados.debitos if each.movimento is not MovimentoDebito.EXCLUIR)
-        self._add("Z", {"qtd_registros": len(self.linhas) + 1, "soma_debitos": soma})
+            cadastro = each.movimento in _REGISTRO_D
+            self.linhas.add(
+                "D" if cadastro else "E", self._cadastro(each) if cadastro else self._debito_150(each), each
+            )
+        soma = sum(each.valor for each in self.dados.debitos if each.movimento not in _REGISTRO_D)
+        self.linhas.add("Z", {"qtd_registros": len(self.linhas) + 1, "soma_debitos": soma})
 
     def _render_240(self) -> None:
-        self._add("header", self.comuns)
-        self._add("header_lote", self.comuns)
+        self.linhas.add("header", self.comuns)
+        self.linhas.add("header_lote", self.comuns)
         start = len(self.linhas)
         for each in self.dados.debitos:
             for nome in ("A", "B") if "B" in self.layout else ("A",):
-                self.debito_of[len(self.linhas) + 1] = each
                 numero: dict[str, Valor] = {"sequencia_lote": len(self.linhas) - start + 1}
-                self._add(nome, self.comuns | self._debito_240(each) | numero)
+                self.linhas.add(nome, self.comuns | self._debito_240(each) | numero, each)
         soma = sum(each.valor for each in self.dados.debitos)
         lote: dict[str, Valor] = {"qtd_registros_lote": len(self.linhas) - start + 2, "soma_debitos": soma}
-        self._add("trailer_lote", self.comuns | lote)
-        self._add("trailer", self.comuns | {"qtd_lotes": 1, "qtd_registros": len(self.linhas) + 1})
+        self.linhas.add("trailer_lote", self.comuns | lote)
+        self.linhas.add("trailer", self.comuns | {"qtd_lotes": 1, "qtd_registros": len(self.linhas) + 1})
 
     def _arquivo(self) -> dict[str, Valor]:
         empresa, conta, convenio = self.dados.empresa, self.dados.conta, self.dados.convenio
         width = _NOME_150 if self.layout.tamanho == _150 else None
         return {
             "banco": convenio.banco,
-            "banco_nome": plain(_nome(convenio.banco))[:width],
+            "banco_nome": plain(registry.name_of(convenio.banco))[:width],
             "lote": 1 if self.layout.tamanho == _240 else None,
             "empresa_tipo_inscricao": _tipo_240(empresa.documento),
             "empresa_inscricao": empresa.documento,
@@ -161,11 +166,13 @@ class _Writing:
             "sequencial_registro": len(self.linhas),  # Caixa: the lines after the header, from 1
         }
 
-    def _exclusao(self, each: Debito) -> dict[str, Valor]:
+    def _cadastro(self, each: Debito) -> dict[str, Valor]:
+        altera = each.movimento is MovimentoDebito.ALTERAR
         return {
             **self._cliente(each),
             "cliente_empresa_anterior": each.consentimento.cliente_empresa,
-            "codigo_movimento": _EXCLUSAO_150,
+            "cliente_empresa_atual": each.consentimento.cliente_empresa_novo if altera else "",
+            "codigo_movimento": _ALTERACAO_150 if altera else _EXCLUSAO_150,
         }
 
     def _cliente(self, each: Debito) -> dict[str, Valor]:
@@ -190,31 +197,12 @@ class _Writing:
             "seu_numero": each.seu_numero,
             "data_debito": each.vencimento,
             "vencimento": each.vencimento,
-            "moeda_tipo": "REA",
+            "moeda_tipo": self.regras.moeda_tipo,
             "valor_debito": each.valor,
             "valor_documento": each.valor,
             "complemento_historico": plain(each.historico),
         }
 
-    def _add(self, nome: str, values: Mapping[str, Valor]) -> None:
-        """Add one line: the contract's own fields, and over them our values where the manual prints no constant."""
-        free = self.open_fields[nome]
-        extras = {campo: valor for campo, valor in self.dados.convenio.extras.items() if campo in free}
-        self.linhas.append((nome, {**{k: v for k, v in values.items() if k in free}, **extras}))
-
-    def _named(self, problem: Problem) -> Problem:
-        if problem.field in _INTEIROS:
-            problem = replace(problem, severity=Severity.ERROR, fix="Encurte-o: cortado, a resposta não seria achada.")
-        each = self.debito_of.get(problem.line or 0)
-        return replace(problem, message=f"Débito {each.seu_numero}: {problem.message}") if each else problem
-
 
 def _tipo_240(documento: str) -> int:
     return 2 if len(documento) == _CNPJ else 1
-
-
-def _nome(codigo: str) -> str:
-    try:
-        return registry.find(codigo).nome
-    except registry.UnknownBancoError:
-        return ""

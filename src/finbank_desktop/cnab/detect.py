@@ -15,7 +15,7 @@ _ESPERADO = "Era esperado um arquivo do banco: cobrança, pagamentos ou débito 
 _ESCOLHA = "escolha o arquivo como o banco o entregou."
 _NADA = b" \t\r\n\x1a\x00"
 _CNAB_150, _CNAB_240, _CNAB_400, _CNAB_444 = 150, 240, 400, 444
-_PROPRIO, _BRB = "DCB", "070"  # BRB's remessa begins with a short header of its own
+_DIRECOES_400 = {"01": "remessa", "02": "retorno"}
 _PRODUTOS = {"pagamento": "pagamentos", "debito": "débito automático", "extrato": "extrato", "dda": "boletos DDA"}
 # FEBRABAN G028 (operation) and G025 (service) of a lot's header.
 _OPERACOES = {"C": "pagamento", "D": "debito", "E": "extrato", "F": "extrato"}
@@ -193,15 +193,15 @@ def _kind_240(lines: Sequence[str]) -> str | None:
 
 def _detect_400(lines: Sequence[str], tamanho: int, where: str) -> Deteccao:
     header = lines[0]
-    brb = header.startswith(_PROPRIO)
-    kind = "remessa" if brb else {"01": "remessa", "02": "retorno"}.get(header[:2])
+    own = papeis.opened_by(header) if header[:2] not in _DIRECOES_400 else None
+    kind = own[1] if own else _DIRECOES_400.get(header[:2])
     if kind is None:
         message = (
             "As linhas têm 400 posições, mas a primeira não é a abertura (header) de um arquivo de banco, "
             "que diz o banco e a empresa. Peça ou baixe o arquivo outra vez, inteiro."
         )
         raise RefusedError("sem_abertura", message, where)
-    banco = _BRB if brb else header[76:79]
+    banco = own[0] if own else header[76:79]
     layout = layout_of(banco, tamanho, kind, lines) if banco.isdigit() else None
     if layout is None:
         raise _no_layout(banco.strip(), tamanho, kind, where)

@@ -19,6 +19,7 @@ _LISTS, _FIELDS = "dominios/febraban.toml", "dominios/campos.toml"
 _MOTIVOS = "C047-A"
 _MOVIMENTO, _OCORRENCIA, _ESPECIE = "codigo_movimento", "ocorrencia", "especie"
 _RETORNO = "retorno"
+_COBRANCA = "cobranca"
 _BY_BANK = {
     "instrucao_1": ("dominios/instrucoes.toml", "15"),
     "instrucao_2": ("dominios/instrucoes.toml", "15"),
@@ -89,7 +90,10 @@ class Prazo:
 
 def judged(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
     """Return the codes that a bank takes in *campo* of a remessa; ``None`` when no list of them is known."""
-    return _own(layout, registro, campo) or _by_table(layout, campo) or _by_list(campo) or _by_bank(layout, campo)
+    by_list = _by_list(layout, campo)
+    if layout.produto != _COBRANCA:  # what the banks' own rows and tables say is of cobrança
+        return by_list
+    return _own(layout, registro, campo) or _by_table(layout, campo) or by_list or _by_bank(layout, campo)
 
 
 def known(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
@@ -100,14 +104,10 @@ def known(layout: Layout, registro: Registro, campo: Campo) -> Dominio | None:
     return found
 
 
-def listed() -> frozenset[str]:
-    """Return the names of FEBRABAN's lists that fields are judged by."""
-    return frozenset(_fields()["listas"])
-
-
-def is_own(layout: Layout, registro: Registro, campo: Campo) -> bool:
-    """Whether the bank's manual itself lists the codes of *campo*."""
-    return _own(layout, registro, campo) is not None
+def is_whole(layout: Layout, registro: Registro, campo: Campo) -> bool:
+    """Whether the list that *campo* is judged by has all the codes the bank knows."""
+    rule = _rules(layout).get(campo.codigo)
+    return _own(layout, registro, campo) is not None or (rule is not None and not rule.get("aberta", False))
 
 
 def prazo(layout: Layout, campo: Campo) -> Prazo | None:
@@ -187,16 +187,24 @@ def _by_bank(layout: Layout, campo: Campo) -> Dominio | None:
     return Dominio(codigos=codigos, motivo=motivo, vazio=True, fonte=_load(path)["fonte"])
 
 
-def _by_list(campo: Campo) -> Dominio | None:
-    rule = _fields()["listas"].get(campo.codigo)
+def _rules(layout: Layout) -> Mapping[str, Mapping[str, Any]]:
+    """Return which of FEBRABAN's lists the fields of *layout* are judged by, and how."""
+    rules: Mapping[str, Mapping[str, Any]] = _fields()["listas" if layout.produto == _COBRANCA else "listas_pagamento"]
+    return rules
+
+
+def _by_list(layout: Layout, campo: Campo) -> Dominio | None:
+    rule = _rules(layout).get(campo.codigo)
     if rule is None or campo.tipo not in {Tipo.NUMERO, Tipo.TEXTO}:
         return None
     codigos = _lists()[campo.codigo]["codigos"]
-    return Dominio(codigos=codigos, motivo=rule["motivo"], vazio=rule.get("vazio", False), fonte=_source())
+    return Dominio(codigos=codigos, motivo=rule.get("motivo", ""), vazio=rule.get("vazio", False), fonte=_source())
 
 
 def _rows(table: str, layout: Layout, campo: Campo) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of a table that speak of *campo*, the bank's own first."""
+    """Yield the rows of a table that speak of *campo* in cobrança, the bank's own first."""
+    if layout.produto != _COBRANCA:
+        return
     rows = [
         row
         for row in _fields().get(table, ())

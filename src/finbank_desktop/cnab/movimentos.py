@@ -8,7 +8,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from finbank_desktop.cnab import cabecalho, movimentos_linhas, ocorrencias_movimentos
+from finbank_desktop.cnab import (
+    cabecalho,
+    movimentos_linhas,
+    ocorrencias_movimentos,
+    pagamento_totais,
+)
 from finbank_desktop.cnab.detect import DEBITO, Deteccao
 from finbank_desktop.cnab.movimentos_linhas import Lote, Movimento
 from finbank_desktop.cnab.papeis import Lugar
@@ -29,7 +34,7 @@ _TIPO_240, _TIPO_150, _SEGMENTO = 8, 1, 14
 _DETALHE = "3"
 _ABREM_240 = frozenset("AJON")
 _ABREM_150 = frozenset("EF")
-_CADASTROS = frozenset("BCDH")
+_CADASTROS = frozenset("BCDHJ")
 _TOTAIS = "totais"
 _COMPARE = "Compare os totais com o extrato do banco; podem faltar linhas."
 _ARQUIVO = {
@@ -183,7 +188,7 @@ class _Reading:
         yield from findings.per_line(lost, _orphan, "linha sem pagamento")
 
     def _totais(self) -> Iterator[Problem]:
-        """Tell of trailers whose sum stands elsewhere in lots of tributos than in others (Itaú)."""
+        """Tell of trailers whose sum stands elsewhere in lots of tributos than in others."""
         for registro in self.leitura.layout.of(Papel.ENCERRAMENTO_LOTE):
             if _TOTAIS not in registro:
                 continue
@@ -193,10 +198,9 @@ class _Reading:
                 first = int(lotes[: np.searchsorted(lotes, row)][-1]) if len(lotes) and lotes[0] < row else 0
                 inside = [each for each in self.movimentos if first < each.rows[0] < row]
                 found = sum(movimentos_linhas.valor(each, self.leitura) for each in inside)
-                raw = self.leitura.raw(row, _TOTAIS)
-                tributos = bool(inside) and self.leitura.text(inside[0].rows[0])[_SEGMENTO - 1] == "N"
-                said = raw[42:56] if tributos else raw[:18]
-                if said.strip().isdigit() and int(said) not in (0, found):
+                segmento = self.leitura.text(inside[0].rows[0])[_SEGMENTO - 1] if inside else pagamento_totais.USUAL
+                said = pagamento_totais.paid(self.deteccao.banco, segmento, self.leitura.raw(row, _TOTAIS))
+                if said.isdigit() and int(said) not in (0, found):
                     what = f"não confere: a soma dos pagamentos do lote é {format_brl(found, simbolo=False)}"
                     yield at(self.leitura, row, campo, what, _COMPARE)
 

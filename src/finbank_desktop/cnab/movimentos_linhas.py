@@ -8,7 +8,7 @@ from datetime import date
 from finbank_desktop.cnab import ocorrencias_movimentos
 from finbank_desktop.cnab.detect import DEBITO, Deteccao
 from finbank_desktop.cnab.ocorrencias_movimentos import Explicada
-from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
+from finbank_desktop.domain.ocorrencias import Efeito, Motivo, Ocorrencia
 from finbank_desktop.domain.registros import Valor
 from finbank_desktop.layouts.reader import Leitura
 
@@ -40,7 +40,10 @@ _CADASTROS = {
     ("D", "1"): (Efeito.INFORMA, "Exclusão do consentimento pela empresa"),
     ("H", "0"): (Efeito.INFORMA, "Resposta à alteração da identificação do cliente"),
     ("H", "1"): (Efeito.INFORMA, "Resposta à exclusão do consentimento"),
+    ("J", ""): (Efeito.CONFIRMA, "Arquivo processado"),
 }
+_RESPOSTAS_H = ("retorno_cancelamento", "retorno_validade", "retorno_cheque_especial", "retorno_debito_parcial")
+"""Where version 08 answers an alteration with codes; blank or zeros mean that nothing was refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +130,21 @@ def cadastro(leitura: Leitura, row: int) -> Ocorrencia:
     codigo = str(values.get("codigo_movimento") if values.get("codigo_movimento") is not None else "")
     efeito, texto = _CADASTROS.get((letra, codigo), (Efeito.INFORMA, f"Registro {letra} com movimento {codigo}"))
     palavras = _text(values, "ocorrencia") or _text(values, "ocorrencia_1")
+    recusas = [code for nome in _RESPOSTAS_H if (code := _text(values, nome)).strip("0")]
+    motivos = [Motivo(codigo="", texto=palavras)] if palavras else []
+    numero = _number(values, "nsa_processado")
     return Ocorrencia(
         line=leitura.number(row),
         nosso_numero=_text(values, "cliente_banco"),
         nosso_numero_chave="",
-        seu_numero=_text(values, "cliente_empresa") or _text(values, "cliente_empresa_anterior"),
+        seu_numero=_text(values, "cliente_empresa")
+        or _text(values, "cliente_empresa_anterior")
+        or ("" if numero is None else str(numero)),
         codigo=letra + codigo,
         texto=f"{texto}: {palavras}" if palavras else texto,
         efeito=efeito,
+        motivos=(*motivos, *(Motivo(codigo=code, texto=f"Código {code}") for code in recusas)),
+        valor_titulo=_number(values, "valor_total"),
         data_ocorrencia=_date(values, "data_opcao_exclusao"),
         raw=(leitura.text(row),),
     )

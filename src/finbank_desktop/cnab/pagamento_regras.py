@@ -49,6 +49,8 @@ class Regras:
         b_sempre: Every payment of segment A has a segment B.
         linha_de_48: Segment O holds the linha digitável and not the barcode.
         tributo_cpf_cnpj: The contribuinte's type in segment N.
+        moeda_tipo: G040, the currency in letters.
+        sem_fundos: G059, how the bank says that there was not money enough.
     """
 
     banco: str
@@ -63,6 +65,8 @@ class Regras:
     b_sempre: bool
     linha_de_48: bool
     tributo_cpf_cnpj: Mapping[str, int]
+    moeda_tipo: str
+    sem_fundos: str
 
     def carries(self, pagamento: Pagamento) -> bool:
         """Whether a source shows where this bank's files hold such a payment."""

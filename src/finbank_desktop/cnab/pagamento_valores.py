@@ -19,7 +19,8 @@ _FINALIDADE_TED = "00010"  # crédito em conta (P011)
 _REAL = 9  # G065
 _CHAVES = {TipoChave.TELEFONE: 1, TipoChave.EMAIL: 2, TipoChave.CPF: 3, TipoChave.CNPJ: 3, TipoChave.ALEATORIA: 4}
 _POR_CONTA = 5
-_ITAU_CHAVE, _ITAU_CORRENTE, _ITAU_PAGAMENTO, _ITAU_POUPANCA = "04", "01", "02", "03"
+# what a Pix goes to, where a layout has one field for it
+_A_CORRENTE, _A_PAGAMENTO, _A_POUPANCA, _A_CHAVE = "01", "02", "03", "04"
 _GARE = (TipoTributo.GARE_ICMS, TipoTributo.GARE_DR, TipoTributo.GARE_ITCMD)
 _RENAVAM = 9
 
@@ -45,7 +46,7 @@ def arquivo(dados: DadosPagamento, banco_nome: str) -> dict[str, Valor]:
         "ambiente_cliente": "T" if convenio.teste else "P",
         "identificacao_remessa_pix": "PIX" if any(each.forma.is_pix for each in dados.pagamentos) else None,
         **endereco,
-        # Itaú's names of the company's address
+        # some layouts' own names of the company's address
         **{nome: endereco[f"empresa_{nome}"] for nome in ("logradouro", "numero", "complemento", "cidade", "uf")},
         "cep": empresa.endereco.cep,
     }
@@ -63,7 +64,7 @@ def pagamento(each: Pagamento, dados: DadosPagamento, regras: Regras) -> dict[st
         "vencimento": each.vencimento or each.data_pagamento,
         "valor_pagamento": each.valor,
         "valor_documento": each.valor,
-        "moeda_tipo": "REA" if regras.banco == "341" else "BRL",
+        "moeda_tipo": regras.moeda_tipo,
         "moeda": _REAL,
         "favorecido_nome": plain(favorecido.nome),
         "beneficiario_nome": plain(favorecido.nome),
@@ -100,7 +101,7 @@ def _conta(each: Pagamento) -> dict[str, Valor]:
         "favorecido_conta": conta.conta,
         "favorecido_conta_dv": conta.conta_dv[:1],
         "favorecido_agencia_conta_dv": conta.conta_dv[1:2],
-        # Itaú: agência, blank, account, and the digit in the last position, two where the bank has two
+        # both in one field: agência, blank, account, and the digit in the last position, two where the bank has two
         "favorecido_agencia_conta": f"{conta.agencia:0>5} {conta.conta:0>12}{conta.conta_dv:>2}",
         "ispb": conta.ispb or None,
         "finalidade_ted": _FINALIDADE_TED if ted else None,
@@ -120,11 +121,11 @@ def _pix(each: Pagamento) -> dict[str, Valor]:
         return values | {
             "pix_forma_iniciacao": _CHAVES[chave.tipo],
             "pix_chave": chave.chave,
-            "identificacao_transferencia": _ITAU_CHAVE,
+            "identificacao_transferencia": _A_CHAVE,
         }
-    kind = _ITAU_CORRENTE
+    kind = _A_CORRENTE
     if conta is not None and (conta.pagamento or conta.poupanca):
-        kind = _ITAU_PAGAMENTO if conta.pagamento else _ITAU_POUPANCA
+        kind = _A_PAGAMENTO if conta.pagamento else _A_POUPANCA
     return values | {"pix_forma_iniciacao": _POR_CONTA, "identificacao_transferencia": kind}
 
 

@@ -135,6 +135,23 @@ def escolha(caminho: str) -> Escolha | None:
     )
 
 
+@cache
+def _aberturas() -> Mapping[str, tuple[str, str]]:
+    """Return the bank and direction of the files that begin with words of their own."""
+    found = {}
+    for folder in resources.children(_FOLDER):
+        for name in resources.children(f"{_FOLDER}/{folder}"):
+            texto = _own(f"{folder}/{name.removesuffix('.toml')}").get("abertura")
+            if texto is not None:
+                found[texto] = folder[:3], "retorno" if "_retorno" in name else "remessa"
+    return found
+
+
+def opened_by(header: str) -> tuple[str, str] | None:
+    """Return bank and direction of a file whose first line begins with words of a bank's own; ``None`` for others."""
+    return next((each for texto, each in _aberturas().items() if header.startswith(texto)), None)
+
+
 def load(layout: Layout) -> Papeis:
     """Return the parts that *layout*'s fields play.
 

@@ -60,8 +60,9 @@ class Arquivo:
         has_end: Whether the closing record of the file is there.
         records: One per title, in file order; for a remessa *codigo* is the movement asked for. Those of a large file
             are made anew whenever they are looked at.
-        cadastros: What a file of débito automático says of consents alone (records B and H, C and D): ``seu_numero``
-            is the customer's number at the company, ``codigo`` the record's letter and its movement.
+        cadastros: What a file of débito automático says of consents alone (records B and H, C and D), and of the
+            files it answers (J): ``seu_numero`` is the customer's number at the company, or the file's, ``codigo`` the
+            record's letter and its movement.
     """
 
     cabecalho: Cabecalho

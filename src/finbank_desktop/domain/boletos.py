@@ -11,6 +11,9 @@ from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.valores import Centavos
 
+PROVISORIO = "P"
+"""How the nosso número of a boleto begins while its bank, which numbers, has not: no bank's number holds letters."""
+
 
 class NoBanco(StrEnum):
     """Where a boleto stands at the bank; the value is what the user reads."""
@@ -128,9 +131,10 @@ class Boleto:
     Attributes:
         sequencial: The number taken from the convênio's range.
         numero_documento: *Seu número*, what the pagador knows it by.
-        nosso_numero: See `Calculo`; unique within the convênio.
-        codigo_barras: 44 digits.
-        linha_digitavel: 47 digits.
+        nosso_numero: See `Calculo`; unique within the convênio. Where the bank numbers, it begins with `PROVISORIO`
+            until the bank has.
+        codigo_barras: 44 digits; empty until the bank has numbered it, or after its remessa was cancelled.
+        linha_digitavel: 47 digits; empty likewise.
         no_banco_detalhe: The reason of a refusal or the number of the remessa, in words.
         valor_pago: Centavos received so far, interest and fine included.
         comando: The movement of the next remessa by FEBRABAN's code (C004); ``"01"`` registers it.

@@ -91,11 +91,11 @@ class Pessoa:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conta:
-    """A current account of the empresa at a bank.
+    """A current account of the empresa at a bank, or a till.
 
     Attributes:
         codigo: Unique within its empresa.
-        banco: Three digits.
+        banco: Three digits; empty for a till, which has no agência and no number either.
         agencia: Digits as the bank prints them, without check digit.
         agencia_dv: One letter or digit; empty where the bank has none.
         conta: Digits, without check digit.
@@ -112,3 +112,8 @@ class Conta:
     conta: str
     conta_dv: str = ""
     versao: int = 0
+
+    @property
+    def is_till(self) -> bool:
+        """Whether it holds money instead of being at a bank."""
+        return not (self.banco or self.agencia or self.conta)

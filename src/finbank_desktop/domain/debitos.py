@@ -17,13 +17,22 @@ _MARCA = "1"
 _TAMANHO_COLIGADA, _TAMANHO_IDBOLETO = 3, 21
 
 
+_CONSENTIMENTO = re.compile(r"C(?P<id>\d{9})")
+
+
 class MovimentoDebito(StrEnum):
     """What is asked of the bank; the value is what the user reads."""
 
     DEBITAR = "Debitar"
     CANCELAR = "Cancelar o débito"
     CADASTRAR = "Cadastrar o consentimento"
+    ALTERAR = "Alterar a identificação do cliente"
     EXCLUIR = "Excluir o consentimento"
+
+    @property
+    def is_of_consent(self) -> bool:
+        """Whether only the consent moves, no money."""
+        return self not in (MovimentoDebito.DEBITAR, MovimentoDebito.CANCELAR)
 
 
 class SituacaoConsentimento(StrEnum):
@@ -33,7 +42,19 @@ class SituacaoConsentimento(StrEnum):
     NA_REMESSA = "Na remessa"
     ATIVO = "Ativo"
     RECUSADO = "Recusado"
+    A_EXCLUIR = "A excluir"
+    EXCLUSAO_ENVIADA = "Exclusão enviada"
     CANCELADO = "Cancelado"
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether nothing may be debited under it any more."""
+        return self in (
+            SituacaoConsentimento.RECUSADO,
+            SituacaoConsentimento.A_EXCLUIR,
+            SituacaoConsentimento.EXCLUSAO_ENVIADA,
+            SituacaoConsentimento.CANCELADO,
+        )
 
 
 class SituacaoDebito(StrEnum):
@@ -44,7 +65,26 @@ class SituacaoDebito(StrEnum):
     DEBITADO = "Debitado"
     DEBITADO_PARCIALMENTE = "Debitado parcialmente"
     RECUSADO = "Recusado"
+    A_CANCELAR = "A cancelar"
+    CANCELAMENTO_ENVIADO = "Cancelamento enviado"
     CANCELADO = "Cancelado"
+
+    @property
+    def waits_for_bank(self) -> bool:
+        """Whether the bank has it and may still debit: nothing of it may be edited."""
+        return self in (SituacaoDebito.AGENDADO, SituacaoDebito.A_CANCELAR, SituacaoDebito.CANCELAMENTO_ENVIADO)
+
+    @property
+    def holds(self) -> bool:
+        """Whether what it is to settle is promised to it, so that no other debit may ask for the same."""
+        return self is SituacaoDebito.EM_ABERTO or self.waits_for_bank
+
+
+class ProcessoBancario(StrEnum):
+    """What a bank's layout is for; the value is what the user reads."""
+
+    REMESSA_DEBITO = "Remessa de débito automático"
+    RETORNO_DEBITO = "Retorno de débito automático"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +100,14 @@ class Consentimento:
         validade: Last day it holds; ``None`` without end (version 08).
         cheque_especial: The overdraft may be used (version 08).
         parcial: The bank may debit less than asked after the due date (version 08).
+        desde: When it was given, or confirmed by the bank.
+        detalhe: The bank's last word on it.
+        cliente_empresa_novo: What the customer is to be called instead, told to the bank by the next remessa.
     """
 
     id: int = 0
     empresa_id: int = 0
+    codigo: str = ""
     convenio_id: int = 0
     pessoa_id: int = 0
     cliente_empresa: str
@@ -78,8 +122,19 @@ class Consentimento:
     validade: date | None = None
     cheque_especial: bool = False
     parcial: bool = False
+    desde: date | None = None
     situacao: SituacaoConsentimento = SituacaoConsentimento.PENDENTE
+    detalhe: str = ""
+    cliente_empresa_novo: str = ""
     versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebitoItem:
+    """How much of a debit is for one conta a receber."""
+
+    conta_receber_id: int
+    valor: Centavos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +147,16 @@ class Debito:
         vencimento: The day to debit; of a new consent the last day it holds.
         idboleto: Mark of the boleto whose lançamentos it settles, as `format_idboleto` makes it; empty without one. It
             goes where the customer's number would stand, so that the return brings it back.
+        boleto_id: The boleto it settles; ``None`` when it settles contas a receber that are in none.
+        itens: What it settles, conta by conta; their sum is *valor*.
+        remessa_id: The remessa that asked for it last.
+        valor_debitado: Centavos the bank took.
+        detalhe: The bank's last word on it.
     """
 
     id: int = 0
     empresa_id: int = 0
+    codigo: str = ""
     convenio_id: int = 0
     seu_numero: str
     consentimento: Consentimento
@@ -104,13 +165,25 @@ class Debito:
     movimento: MovimentoDebito = MovimentoDebito.DEBITAR
     idboleto: str = ""
     historico: str = ""
+    boleto_id: int | None = None
+    itens: tuple[DebitoItem, ...] = ()
     situacao: SituacaoDebito = SituacaoDebito.EM_ABERTO
+    remessa_id: int | None = None
+    valor_debitado: Centavos = 0
+    data_debito: date | None = None
+    data_credito: date | None = None
+    detalhe: str = ""
     versao: int = 0
 
     @property
     def cliente_empresa(self) -> str:
         """What the file names the customer by."""
         return self.idboleto or self.consentimento.cliente_empresa
+
+    @property
+    def consentimento_id(self) -> int:
+        """The consent it is asked for under."""
+        return self.consentimento.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +195,8 @@ class ConvenioDebito:
         versao_layout: Of the CNAB 150: ``04``, ``05``, ``06`` or ``08``; empty: the one the bank's layout usually has.
         extras: Fields of the bank's layout that only it has, by name.
         proxima_remessa: NSA of the next file.
+        rateio: How a debit in part is shared over the contas of a boleto: ``vencimento``, the earliest first, or
+            ``proporcional``.
     """
 
     id: int = 0
@@ -135,8 +210,32 @@ class ConvenioDebito:
     convenio: str
     extras: dict[str, str] = field(default_factory=dict)
     proxima_remessa: int = 1
+    rateio: str = "vencimento"
     teste: bool = False
     ativo: bool = True
+    versao: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutBancario:
+    """That a bank's files of one process and format are read or written here, and how.
+
+    Attributes:
+        versao_layout: Of the CNAB 150; empty: the one the bank's layout usually has.
+        generico: By FEBRABAN's own layout, where this program has none of the bank's.
+        ativo: ``False``: files of this kind are refused.
+    """
+
+    id: int = 0
+    empresa_id: int = 0
+    codigo: str = ""
+    banco: str
+    processo: ProcessoBancario = ProcessoBancario.RETORNO_DEBITO
+    formato: str = "150"
+    versao_layout: str = ""
+    generico: bool = False
+    ativo: bool = True
+    observacao: str = ""
     versao: int = 0
 
 
@@ -146,6 +245,7 @@ class DadosDebito:
 
     Attributes:
         sequencia: The number of the file (NSA) within its convênio; never used twice.
+        generico: Write it by FEBRABAN's own layout, because this program has none of the bank's.
     """
 
     empresa: Empresa
@@ -154,6 +254,7 @@ class DadosDebito:
     sequencia: int
     geracao: datetime
     debitos: tuple[Debito, ...]
+    generico: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,3 +295,18 @@ def parse_idboleto(texto: str) -> IdBoleto | None:
     if found is None or not found["boleto"].strip("0"):
         return None
     return IdBoleto(coligada=found["coligada"], boleto=int(found["boleto"]))
+
+
+def mark_of_consent(consentimento_id: int) -> str:
+    """Return what stands in *uso da empresa* where only a consent moves, so that the answer finds it.
+
+    >>> mark_of_consent(12), consent_of_mark("C000000012"), consent_of_mark("DA00000012")
+    ('C000000012', 12, None)
+    """
+    return f"C{consentimento_id:09d}"
+
+
+def consent_of_mark(texto: str) -> int | None:
+    """Return the consent a mark of `mark_of_consent` speaks of; ``None`` when *texto* is none."""
+    found = _CONSENTIMENTO.fullmatch(texto.strip())
+    return int(found["id"]) if found else None

@@ -51,6 +51,29 @@ class LinhaExtrato:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinhaComparada:
+    """What of a line is planned and then kept: the bank's words, and what it is compared by.
+
+    Attributes:
+        linha: As in `LinhaExtrato`, and so are *documento*, *fitid*, *tipo* and *contraparte*.
+        data: ``None`` where a line in quarantine has none; so is *valor*.
+        chave: The words as they are compared (see `normalize`).
+        ordinal: The how-manieth of its day with the same amount and words; ``None`` where the line is no payment.
+    """
+
+    linha: int
+    data: date | None
+    valor: Centavos | None
+    texto: str
+    documento: str = ""
+    fitid: str = ""
+    tipo: str = ""
+    contraparte: str = ""
+    chave: str = ""
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinhaQuarentena:
     """A line that cannot be taken as it stands, shown to the person with what is wrong.
 

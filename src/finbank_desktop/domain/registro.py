@@ -5,6 +5,7 @@ fixed and written down before anything is sent; see `EstadoRegistro` for the lif
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from finbank_desktop.domain.boletos import Boleto
@@ -56,13 +57,31 @@ class TipoFalha(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CertificadoApi:
+    """What may be shown of the certificate an account shows the bank; the certificate itself is in the vault.
+
+    Attributes:
+        documento: CNPJ or CPF it was given to; empty where it names none (banks issue some for the application only).
+        validade: Its last day.
+    """
+
+    titular: str
+    documento: str = ""
+    validade: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContaApi:
     """The access to one bank's API for one convênio. Secrets are not here: `services.credentials` keeps them by name.
 
     Attributes:
+        cofre: Under which name its secrets are kept; random, no secret itself, given when the account is saved.
+        numera: The bank numbers what it registers: boletos have no number and no codes before.
+        certificado: What the certificate says of itself; ``None`` where there is none.
         adaptador: Key of the adapter (``inter``, ``bb``…).
         parametros: What is no secret and only that bank asks for (``cooperativa``, ``posto``, ``workspace``…).
-        base: Another address for tests, accepted only on loopback; empty for the bank's own.
+        base: Another scheme, host and port for tests, accepted only on this computer; the paths stay those of the bank.
+            Empty for the bank's own address.
         ativa: The convênio's boletos go by API; a convênio uses either CNAB or API at a time.
     """
 
@@ -74,6 +93,9 @@ class ContaApi:
     parametros: dict[str, str] = field(default_factory=dict)
     base: str = ""
     ativa: bool = True
+    cofre: str = ""
+    numera: bool = False
+    certificado: CertificadoApi | None = None
     versao: int = 0
 
 
@@ -87,6 +109,9 @@ class TituloRegistro:
             bank's own form of it. Fixed when the title is first planned.
         com_pix: A Pix QR code is wanted as well.
         beneficiario_final: Sacador avalista; ``None`` usually.
+        dia: The day it was planned for sending: some banks' keys hold it (Santander's nsuDate) and some look-ups go by
+            it (Inter's day of issue). Written down with the key, and kept until the bank's answer is certain;
+            ``None`` means the boleto's own emissão.
     """
 
     chave: str
@@ -97,3 +122,4 @@ class TituloRegistro:
     pagador: Pessoa
     com_pix: bool = False
     beneficiario_final: Pessoa | None = None
+    dia: date | None = None

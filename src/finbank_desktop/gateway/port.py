@@ -219,6 +219,8 @@ class SemSuporte:
 
 
 ResultadoComando: TypeAlias = Feito | Rejeitado | NaoEnviado | Desconhecido | Parar | SemSuporte
+ResultadoLista: TypeAlias = Sequence[TituloNoBanco] | SemSuporte | Indeterminado
+ResultadoPdf: TypeAlias = bytes | SemSuporte | Indeterminado
 
 R = TypeVar("R")
 Passos: TypeAlias = Generator[Pedido, Resposta, R]
@@ -226,6 +228,19 @@ Passos: TypeAlias = Generator[Pedido, Resposta, R]
 
 
 # what an adapter is --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChaveCertificado:
+    """A certificate with its private key, in memory only.
+
+    Attributes:
+        certificado: PEM, with the certificates between it and its root where there are any.
+        chave: PEM, not encrypted.
+    """
+
+    certificado: bytes = field(repr=False)
+    chave: bytes = field(repr=False)
 
 
 class Numeracao(Enum):
@@ -312,7 +327,7 @@ class Adaptador(Protocol):
     """Three digits of the bank whose boletos it registers; ``""`` where several (Kobana)."""
     capacidades: Capacidades
     hosts: Mapping[Ambiente, Mapping[str, str]]
-    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ."""
+    """Addresses by environment: ``""`` for the base, ``token`` and others where they differ, with a path or not."""
     campos: tuple[Campo, ...]
     fonte: str
     """Where its facts stand, and of which day."""
@@ -326,14 +341,17 @@ class Adaptador(Protocol):
     def headers(self, conta: ContaApi, segredos: Mapping[str, str], token: str) -> Mapping[str, str]:
         """Return the headers every call carries."""
 
+    def query(self, conta: ContaApi, segredos: Mapping[str, str]) -> Mapping[str, str]:
+        """Return what stands in the address of every call to the base (BB's application key); never to be logged."""
+
     def registrar(self, titulo: TituloRegistro, conta: ContaApi) -> Passos[ResultadoRegistro]:
         """Register *titulo*; at most one of the calls has ``muda``, and it is the one whose body the journal keeps."""
 
     def consultar(self, titulo: TituloRegistro, conta: ContaApi, referencia: str = "") -> Passos[ResultadoConsulta]:
         """Look for *titulo* by *referencia* where there is one, else by our own keys."""
 
-    def listar(self, conta: ContaApi, filtro: Filtro) -> Passos[Sequence[TituloNoBanco] | SemSuporte]:
-        """List titles, all pages."""
+    def listar(self, conta: ContaApi, filtro: Filtro) -> Passos[ResultadoLista]:
+        """List titles, all pages; a page that failed makes the whole list `Indeterminado`."""
 
     def alterar(
         self, titulo: TituloRegistro, conta: ContaApi, referencia: str, campo: str, valor: object
@@ -343,7 +361,7 @@ class Adaptador(Protocol):
     def baixar(self, titulo: TituloRegistro, conta: ContaApi, referencia: str) -> Passos[ResultadoComando]:
         """Ask the bank to drop the title."""
 
-    def pdf(self, titulo: TituloRegistro, conta: ContaApi, referencia: str) -> Passos[bytes | SemSuporte]:
+    def pdf(self, titulo: TituloRegistro, conta: ContaApi, referencia: str) -> Passos[ResultadoPdf]:
         """Fetch the bank's own page of the boleto."""
 
     def conferir(self, conta: ContaApi) -> Pedido:

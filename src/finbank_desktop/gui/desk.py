@@ -112,6 +112,20 @@ class Desk(QObject):
         self.runner.post(job)
         return job
 
+    def call(
+        self,
+        owner: QObject,
+        title: str,
+        call: Callable[[Watcher], Any],
+        done: Callable[[Any], object],
+        failed: Failed,
+    ) -> Job:
+        """Run *call*, which talks to a bank; afterwards, also after trouble, every list reads anew."""
+        job = _job(title, call, owner, done, failed)
+        job.finished.connect(self.changed)
+        self.runner.call(job)
+        return job
+
     def draw(
         self,
         owner: QObject,

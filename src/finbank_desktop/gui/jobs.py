@@ -1,4 +1,4 @@
-"""Long work beside the window: one worker that writes, another that reads.
+"""Long work beside the window: one worker that writes, another that reads, and some that wait for others' servers.
 
 Because everything that changes the database runs on the same single thread, nothing else in the program needs a lock.
 """
@@ -18,6 +18,9 @@ _IDLE = 60_000
 
 _GIVE_WAY = 0.001
 """Seconds after which a job lets the window's thread go on when it asks."""
+
+_CALLS = 3
+"""Conversations with banks at the same time: a connection can be tried while titles are being registered."""
 
 _PAUSE = 0.05
 """Seconds between two reports that reach the window; more often nobody sees."""
@@ -95,11 +98,13 @@ class _Runnable(QRunnable):
 class JobRunner(QObject):
     """Runs jobs in the order they came: writing ones on one thread, reading ones on another, e-mail on a third.
 
-    E-mail waits for servers; each of its short transactions is as safe as those of another window.
+    E-mail waits for servers, and so do the banks' interfaces, on threads of their own; each of their short transactions
+    is as safe as those of another window.
 
-    While a job runs, Python's search for cycles rests: over the plan of 20,000 titles one pass takes 0.3 s,
-    and no window moves meanwhile (measured; without it the longest pause is 0.07 s). And the job gives way to the
-    window five times as soon as Python's own 5 ms: the window asks several times in each turn of its loop.
+    While a job runs (but one that waits for a bank), Python's search for cycles rests: over the plan of 20,000 titles
+    one pass takes 0.3 s, and no window moves meanwhile (measured; without it the longest pause is 0.07 s). And the job
+    gives way to the window five times as soon as Python's own 5 ms: the window asks several times in each turn of its
+    loop.
 
     Attributes:
         changed: A writing job began or ended.
@@ -113,9 +118,12 @@ class JobRunner(QObject):
         self._writer = _single_worker(self)
         self._reader = _single_worker(self)
         self._poster = _single_worker(self)
+        self._caller = _single_worker(self)
+        self._caller.setMaxThreadCount(_CALLS)
         self._usual = sys.getswitchinterval()
         self._jobs: list[Job] = []
         self._reads: list[Job] = []
+        self._calls: list[Job] = []
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE)
@@ -124,7 +132,7 @@ class JobRunner(QObject):
     @property
     def running(self) -> tuple[Job, ...]:
         """The jobs that wait or run, but for those that only read."""
-        return tuple(self._jobs)
+        return (*self._jobs, *self._calls)
 
     def start(self, job: Job) -> None:
         """Queue *job* behind the other writing ones."""
@@ -138,13 +146,21 @@ class JobRunner(QObject):
         job.finished.connect(self.changed)
         self.changed.emit()
 
+    def call(self, job: Job) -> None:
+        """Run *job*, which talks to a bank and may take an hour; everything else goes on meanwhile."""
+        self._calls.append(job)
+        job.finished.connect(lambda: self._calls.remove(job))
+        job.finished.connect(self.changed)
+        self._caller.start(_Runnable(job))
+        self.changed.emit()
+
     def read(self, job: Job) -> None:
         """Queue *job*, which changes nothing, behind the other reading ones."""
         self._queue(job, self._reads, self._reader)
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Wait until all workers are idle; whether they are."""
-        return all(pool.waitForDone(milliseconds) for pool in (self._writer, self._poster, self._reader))
+        return all(pool.waitForDone(milliseconds) for pool in (self._writer, self._poster, self._caller, self._reader))
 
     def _queue(self, job: Job, jobs: list[Job], pool: QThreadPool) -> None:
         jobs.append(job)

@@ -50,5 +50,8 @@ OLD_NAMES = (
     OldName("Koper", "+ Selecionar arquivo .RET", "importar-retorno"),
     OldName("IXC", "Emissão de Boletos", "boletos"),
     OldName("IXC", "Relatórios Financeiros ▸ Relatórios de Saída ▸ Emissão de Boletos", "boletos"),
+    OldName("IXC", "Emissão de Boletos", "registros"),
+    OldName("IXC", "Relatórios Financeiros ▸ Relatórios de Saída ▸ Emissão de Boletos", "registros"),
+    OldName("IXC", "Comunicação com Gateway", "registros"),
     OldName("IXC", "Carteira de Cobrança", "convenios"),
 )

@@ -12,6 +12,7 @@ from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, EmpresasFiliaisPage, PessoasPage
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
+from finbank_desktop.gui.pages.contas_api import ContasApiPage
 from finbank_desktop.gui.pages.contas_pagar import ContasPagarPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.convenios_pagamento import ConveniosPagamentoPage
@@ -21,6 +22,7 @@ from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
+from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.remessas_pagamento import RemessasPagamentoPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
@@ -56,6 +58,11 @@ SECTIONS = (
         Place("retornos", "Retornos", "retornos", "Cobrança", "Ctrl+5"),
         RetornosPage,
         "importações retorno bancário integração cnab baixas boletos-retornos",
+    ),
+    Section(
+        Place("registros", "Registro por API", "banco-ok", "Cobrança"),
+        RegistrosPage,
+        "emissão de boletos comunicação com gateway registrar online api em massa comunicar",
     ),
     Section(
         Place("devolucoes", "Pagamentos a devolver", "importacoes", "Cobrança"),
@@ -103,6 +110,11 @@ SECTIONS = (
         Place("convenios-pagamento", "Convênios de pagamento", "convenios", "Cadastros"),
         ConveniosPagamentoPage,
         "contratos pagamento a fornecedores conta que paga aprovação",
+    ),
+    Section(
+        Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
+        ContasApiPage,
+        "gateway certificado a1 pfx client id chave api homologação produção testar conexão",
     ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),

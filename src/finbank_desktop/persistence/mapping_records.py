@@ -31,11 +31,11 @@ _DEVOLUCAO = (
 _EVENTO = (*("empresa_id", "boleto_id", "quando", "usuario", "tipo", "texto", "importacao_id", "remessa_id", "linha"),)
 _IMPORTACAO = (
     *("empresa_id", "convenio_id", "codigo", "numero", "tipo", "data_emissao", "importada_em", "usuario", "arquivo"),
-    *("sha256", "registros"),
+    *("sha256", "registros", "convenio_debito_id"),
 )
 _LINHA = (
     *("empresa_id", "convenio_id", "importacao_id", "linha", "identidade", "tab", "boleto_id", "efeito", "codigo"),
-    *("texto", "valor_pago", "tarifa", "raw"),
+    *("texto", "valor_pago", "tarifa", "raw", "convenio_debito_id", "debito_id"),
 )
 _GET_BAIXA, _GET_TARIFA, _GET_EVENTO, _GET_LINHA = (attrgetter(*nomes) for nomes in (_BAIXA, _TARIFA, _EVENTO, _LINHA))
 """An import writes many thousands of these; so they are read three times as fast as one attribute after the other."""

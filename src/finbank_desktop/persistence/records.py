@@ -93,6 +93,7 @@ class Devolucao:
     """Money of a pagador that came twice, or above what was owed, and has to go back.
 
     Attributes:
+        convenio_id: ``None`` when it did not come by a boleto's convênio.
         data: When it was paid.
         motivo: Why it is not ours, one sentence.
         devolvido_em: When it was given back; ``None`` while it waits.
@@ -102,7 +103,7 @@ class Devolucao:
 
     id: int = 0
     empresa_id: int
-    convenio_id: int
+    convenio_id: int | None = None
     importacao_id: int
     linha: int
     boleto_id: int | None = None
@@ -151,6 +152,8 @@ class Importacao:
     """A retorno that was imported.
 
     Attributes:
+        convenio_id: The convênio of cobrança; ``None`` for a file of another product.
+        convenio_debito_id: The convênio of débito automático; ``None`` for a file of another product.
         codigo: Six digits, counted per empresa.
         numero: The file's own number; ``None`` when its layout has none.
         tipo: What kind of file, in words, such as ``Retorno CNAB 400``.
@@ -162,7 +165,8 @@ class Importacao:
 
     id: int = 0
     empresa_id: int
-    convenio_id: int
+    convenio_id: int | None = None
+    convenio_debito_id: int | None = None
     codigo: str
     numero: int | None = None
     tipo: str
@@ -255,11 +259,13 @@ class ImportacaoLinha:
         tab: The tab of the plan it stood in (see `TABS`).
         efeito: What it did, in words.
         raw: The lines of the file, as read.
+        convenio_debito_id: Instead of *convenio_id*, where the line is of débito automático.
+        debito_id: The debit it speaks of.
     """
 
     id: int = 0
     empresa_id: int
-    convenio_id: int
+    convenio_id: int | None = None
     importacao_id: int
     linha: int
     identidade: str | None
@@ -271,4 +277,6 @@ class ImportacaoLinha:
     valor_pago: Centavos | None = None
     tarifa: Centavos | None = None
     raw: str = ""
+    convenio_debito_id: int | None = None
+    debito_id: int | None = None
     versao: int = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from finbank_desktop.domain.extratos import LinhaComparada
 from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.records import SituacaoImportacao
 
@@ -51,14 +52,11 @@ class ExtratoImportado:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinhaGravada:
+class LinhaGravada(LinhaComparada):
     """One line of an imported statement.
 
     Attributes:
         natureza: ``lancamento``, ``saldo``, ``previsto`` or ``quarentena``.
-        data: ``None`` only in quarantine; so is *valor*.
-        chave: The words as they are compared (see `domain.extratos.normalize`).
-        ordinal: The how-manieth of its day with the same amount and words; ``None`` where the line is no payment.
         motivo: Why somebody ignores it, or what is wrong with it.
     """
 
@@ -66,17 +64,7 @@ class LinhaGravada:
     empresa_id: int
     extrato_id: int
     conta_id: int
-    linha: int
     natureza: str
-    data: date | None
-    valor: Centavos | None
-    texto: str
-    documento: str = ""
-    fitid: str = ""
-    tipo: str = ""
-    contraparte: str = ""
-    chave: str = ""
-    ordinal: int | None = None
     situacao: SituacaoLinha = SituacaoLinha.PENDENTE
     motivo: str = ""
     versao: int = 0

@@ -16,7 +16,7 @@ from finbank_desktop.persistence.columns import (
 importacoes = table(
     "importacoes",
     empresa(),
-    referencia("convenio_id", "convenios"),
+    referencia("convenio_id", "convenios", opcional=True),
     texto("codigo"),
     numero("numero", opcional=True),
     texto("tipo"),
@@ -37,6 +37,7 @@ importacoes = table(
     numero("ignorados"),
     texto("situacao"),
     texto("busca"),
+    referencia("convenio_debito_id", "convenios_debito", opcional=True),
     UniqueConstraint("empresa_id", "codigo"),
     Index(None, "sha256"),
     Index(None, "importada_em", "id"),
@@ -48,7 +49,7 @@ PENDENTES = "tab IN ('nao_localizados', 'conferir')"
 importacao_linhas = table(
     "importacao_linhas",
     empresa(),
-    referencia("convenio_id", "convenios"),
+    referencia("convenio_id", "convenios", opcional=True),
     referencia("importacao_id", "importacoes"),
     numero("linha"),
     texto("identidade", opcional=True),
@@ -60,7 +61,10 @@ importacao_linhas = table(
     centavos("valor_pago", opcional=True),
     centavos("tarifa", opcional=True),
     texto("raw"),
+    referencia("convenio_debito_id", "convenios_debito", opcional=True),
+    referencia("debito_id", "debitos", opcional=True),
     UniqueConstraint("convenio_id", "identidade"),
+    UniqueConstraint("convenio_debito_id", "identidade"),
     Index(None, "importacao_id", "linha"),
     Index(None, "boleto_id"),
     Index(
@@ -164,7 +168,7 @@ tarifas = table(
 devolucoes = table(
     "devolucoes",
     empresa(),
-    referencia("convenio_id", "convenios"),
+    referencia("convenio_id", "convenios", opcional=True),
     referencia("importacao_id", "importacoes"),
     numero("linha"),
     referencia("boleto_id", "boletos", opcional=True),

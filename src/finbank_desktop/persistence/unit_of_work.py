@@ -32,6 +32,14 @@ from finbank_desktop.persistence.repositories.correio import (
     ModeloEmailRepository,
     ReguaRepository,
 )
+from finbank_desktop.persistence.repositories.debitos import (
+    ConsentimentoRepository,
+    ConvenioDebitoRepository,
+    DebitoEventoRepository,
+    DebitoRepository,
+    LayoutBancarioRepository,
+    RemessaDebitoRepository,
+)
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
 from finbank_desktop.persistence.repositories.envios import EnvioRepository
@@ -75,6 +83,11 @@ from finbank_desktop.persistence.repositories.pagamentos import (
     RemessaPagamentoRepository,
 )
 from finbank_desktop.persistence.repositories.pessoas import PessoaRepository
+from finbank_desktop.persistence.repositories.registros import (
+    ContaApiRepository,
+    RegistroRepository,
+    TentativaRepository,
+)
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
 
@@ -356,6 +369,21 @@ class UnitOfWork:
         """Closed months."""
         return FechamentoContabilRepository(self._connection)
 
+    @cached_property
+    def contas_api(self) -> ContaApiRepository:
+        """Accounts at banks' APIs."""
+        return ContaApiRepository(self._connection)
+
+    @cached_property
+    def registros(self) -> RegistroRepository:
+        """The journal of registrations by API."""
+        return RegistroRepository(self._connection)
+
+    @cached_property
+    def registro_tentativas(self) -> TentativaRepository:
+        """The entries of that journal."""
+        return TentativaRepository(self._connection)
+
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""
         return BuscaRepository(self._connection, empresa_id, limite)
@@ -364,3 +392,33 @@ class UnitOfWork:
     def sequencias(self) -> SequenciaRepository:
         """Counters."""
         return SequenciaRepository(self._connection)
+
+    @cached_property
+    def convenios_debito(self) -> ConvenioDebitoRepository:
+        """Contracts of débito automático."""
+        return ConvenioDebitoRepository(self._connection)
+
+    @cached_property
+    def layouts_bancarios(self) -> LayoutBancarioRepository:
+        """Which files of which bank are read and written."""
+        return LayoutBancarioRepository(self._connection)
+
+    @cached_property
+    def consentimentos(self) -> ConsentimentoRepository:
+        """Customers' consents to débito automático."""
+        return ConsentimentoRepository(self._connection)
+
+    @cached_property
+    def debitos(self) -> DebitoRepository:
+        """Debits with their itens."""
+        return DebitoRepository(self._connection)
+
+    @cached_property
+    def debito_remessas(self) -> RemessaDebitoRepository:
+        """Remessas of débito automático."""
+        return RemessaDebitoRepository(self._connection)
+
+    @cached_property
+    def debito_eventos(self) -> DebitoEventoRepository:
+        """The history of debits and consents."""
+        return DebitoEventoRepository(self._connection)

@@ -7,6 +7,7 @@ from finbank_desktop.bancos import fichas, registry
 from finbank_desktop.bancos.fichas import Confianca, Ficha
 from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.cnab import debito_regras, detect, papeis
+from finbank_desktop.gateway import adaptadores
 from finbank_desktop.layouts import loader
 from finbank_desktop.services.confianca import PALAVRAS, of_layout
 
@@ -89,6 +90,7 @@ def _row(banco: Banco) -> LinhaBanco:
         pagamento_240=_movimentos(banco, detect.PAGAMENTO, 240),
         debito_150=_debito_150(banco),
         debito_240=_movimentos(banco, detect.DEBITO, 240),
+        api=None if banco.encerrado else adaptadores.ficha(banco.codigo),
     )
 
 

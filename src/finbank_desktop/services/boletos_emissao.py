@@ -73,10 +73,12 @@ def _load(uow: UnitOfWork, ids: Sequence[int], convenio_id: int | None) -> Acerv
         _refuse_strangers(sem, uow.convenios.get(convenio_id).empresa_id)
         contas = [replace(conta, convenio_id=conta.convenio_id or convenio_id) for conta in contas]
     convenios = uow.convenios.get_many(conta.convenio_id for conta in contas if conta.convenio_id is not None)
+    numerados = frozenset(row for row, conta in uow.contas_api.active(convenios).items() if conta.numera)
     return Acervo(
         contas=contas,
         boletos=uow.boletos.of_contas(conta.id for conta in contas),
         convenios=convenios,
+        numerados_pelo_banco=numerados,
         contas_bancarias=uow.contas.get_many(convenio.conta_id for convenio in convenios.values()),
         pessoas=uow.pessoas.get_many(conta.pessoa_id for conta in contas),
         empresas=uow.empresas.get_many(convenio.empresa_id for convenio in convenios.values()),
@@ -87,7 +89,12 @@ def _load(uow: UnitOfWork, ids: Sequence[int], convenio_id: int | None) -> Acerv
         incompletos={
             row: queixa
             for row, c in convenios.items()
-            if (queixa := boletos_plan.complaint(c, _without_counters(convenio_problems(c, uow))))
+            # what a bank that numbers has still to say is no fault of the convênio
+            if (
+                queixa := boletos_plan.complaint(
+                    c, [] if row in numerados else _without_counters(convenio_problems(c, uow))
+                )
+            )
         },
     )
 

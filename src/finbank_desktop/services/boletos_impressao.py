@@ -1,11 +1,12 @@
 """From a boleto in the books to what is printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from finbank_desktop.bancos import registry
 from finbank_desktop.bancos.registry import UnknownBancoError
-from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.boletos import PROVISORIO, Boleto, NoBanco
 from finbank_desktop.domain.cadastros import Empresa, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
@@ -49,13 +50,8 @@ def load(uow: UnitOfWork, ids: list[int], hoje: date) -> Carga:
     achados = uow.boletos.get_many(ids)
     boletos = [achados[row] if row in achados else uow.boletos.get(row) for row in ids]
     for boleto in boletos:
-        if not boleto.codigo_barras:
-            raise RefusedError(
-                "sem_codigo_de_barras",
-                f"O boleto {boleto.numero_documento} está sem código de barras desde que a remessa dele foi cancelada; "
-                "gere a nova remessa antes de imprimir.",
-                boleto.numero_documento,
-            )
+        _refuse_unprintable(boleto)
+    _refuse_held(uow, boletos)
     convenios = uow.convenios.get_many(boleto.convenio_id for boleto in boletos)
     empresas = uow.empresas.get_many(boleto.empresa_id for boleto in boletos)
     pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)
@@ -80,6 +76,31 @@ def load(uow: UnitOfWork, ids: list[int], hoje: date) -> Carga:
         ),
         problems=tuple((feito.nosso_numero, problem) for feito, problem in feitos if problem is not None),
     )
+
+
+def _refuse_unprintable(boleto: Boleto) -> None:
+    if boleto.codigo_barras:
+        return
+    if boleto.nosso_numero.startswith(PROVISORIO):
+        codigo, porque = "sem_registro", "ainda não foi numerado pelo banco; comunique-o por API antes de imprimir."
+    else:
+        codigo = "sem_codigo_de_barras"
+        porque = "está sem código de barras desde que a remessa dele foi cancelada; gere a nova remessa antes de "
+        porque += "imprimir."
+    raise RefusedError(codigo, f"O boleto {boleto.numero_documento} {porque}", boleto.numero_documento)
+
+
+def _refuse_held(uow: UnitOfWork, boletos: Iterable[Boleto]) -> None:
+    """Refuse what the bank registered otherwise than asked, until somebody looked at it."""
+    por_api = {b.id: b for b in boletos if b.no_banco is NoBanco.REGISTRADO_POR_API}
+    for registro in uow.registros.of_boletos(por_api).values():
+        if registro.is_held:
+            documento = por_api[registro.boleto_id].numero_documento
+            mensagem = (
+                f"O banco registrou o boleto {documento} com diferença ({'; '.join(registro.divergencias)}); confira-o "
+                "em Registro por API antes de imprimir."
+            )
+            raise RefusedError("registro_diferente", mensagem, documento)
 
 
 def printed(partes: _Partes, hoje: date) -> tuple[BoletoImpresso, Problem | None]:

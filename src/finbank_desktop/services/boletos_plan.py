@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from finbank_desktop.bancos.calculo import calculate, dados_from
+from finbank_desktop.bancos.calculo import ResultadoCalculo, calculate, dados_from
 from finbank_desktop.bancos.protocol import BancoError
-from finbank_desktop.domain.boletos import Boleto, BoletoItem
+from finbank_desktop.domain.boletos import PROVISORIO, Boleto, BoletoItem, Calculo
 from finbank_desktop.domain.cadastros import Conta, Empresa, Pessoa
 from finbank_desktop.domain.codigo_barras import CodigoBarrasError
 from finbank_desktop.domain.contas_receber import ContaReceber
@@ -71,6 +71,7 @@ class Acervo:
         boletos: Those that hold or held a conta, by conta.
         faixas: The free numbers, by convênio.
         vencimento: When the boletos fall due; ``None`` leaves each its contas' own date.
+        numerados_pelo_banco: The convênios whose bank numbers what it registers by API.
     """
 
     contas: Sequence[ContaReceber]
@@ -82,6 +83,7 @@ class Acervo:
     faixas: Mapping[int, Faixa]
     incompletos: Mapping[int, str] = field(default_factory=dict)
     vencimento: date | None = None
+    numerados_pelo_banco: frozenset[int] = frozenset()
 
 
 def build(acervo: Acervo, *, hoje: date, agrupar: bool, explicit: bool) -> EmissaoPlan:
@@ -199,7 +201,10 @@ def _boleto(grupo: Grupo, acervo: Acervo, convenio: Convenio, *, sequencial: int
         data_processamento=emissao,
         beneficiario_documento=acervo.empresas[convenio.empresa_id].documento,
     )
-    resultado = calculate(convenio.banco, dados)
+    if convenio.id in acervo.numerados_pelo_banco:
+        resultado = _provisional(sequencial)
+    else:
+        resultado = calculate(convenio.banco, dados)
     return Boleto(
         empresa_id=primeira.empresa_id,
         filial_id=primeira.filial_id,
@@ -223,6 +228,17 @@ def _boleto(grupo: Grupo, acervo: Acervo, convenio: Convenio, *, sequencial: int
         instrucoes=convenio.instrucoes,
         itens=tuple(BoletoItem(conta_receber_id=conta.id, valor=conta.saldo) for conta in grupo),
     )
+
+
+def _provisional(sequencial: int) -> ResultadoCalculo:
+    """Return what a boleto is known by until its bank has numbered it."""
+    calculo = Calculo(
+        campo_livre="",
+        nosso_numero=f"{PROVISORIO}{sequencial}",
+        nosso_numero_impresso=f"a registrar ({sequencial})",
+        agencia_codigo_beneficiario="",
+    )
+    return ResultadoCalculo(calculo=calculo, codigo_barras=None, linha_digitavel=None)
 
 
 def complaint(convenio: Convenio, problems: Iterable[Problem]) -> str:

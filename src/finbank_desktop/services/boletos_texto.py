@@ -15,6 +15,8 @@ _NAO_REGISTRADO = (
     NoBanco.ENVIADO,
     NoBanco.RECUSADO,
 )
+SO_HOMOLOGACAO = "Só no ambiente de testes do banco"
+"""What stands beside *Registrado por API* when no real title was made."""
 _PAGAVEL = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API)
 
 
@@ -81,9 +83,10 @@ def aviso(boleto: Boleto) -> str:
         return "Este boleto foi baixado no banco e não pode mais ser pago."
     if boleto.no_banco is NoBanco.RECUSADO:
         return "O banco recusou o registro deste boleto: ele ainda não pode ser pago."
-    if boleto.no_banco in _NAO_REGISTRADO:
-        return "Boleto ainda não registrado no banco: só poderá ser pago depois do registro."
-    return ""
+    if boleto.no_banco is NoBanco.REGISTRADO_POR_API and boleto.no_banco_detalhe == SO_HOMOLOGACAO:
+        return "Boleto registrado só no ambiente de testes do banco: não pode ser pago."
+    sem = boleto.no_banco in _NAO_REGISTRADO
+    return "Boleto ainda não registrado no banco: só poderá ser pago depois do registro." if sem else ""
 
 
 def valor_hoje(boleto: Boleto, hoje: date) -> Centavos | None:

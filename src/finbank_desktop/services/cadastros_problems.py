@@ -94,8 +94,11 @@ def pessoa(obj: Pessoa) -> list[Problem]:
 
 
 def conta(obj: Conta) -> list[Problem]:
-    """Return what is wrong with *obj*."""
-    problems = required(obj.descricao, "descricao", "uma descrição") + banco(obj.banco)
+    """Return what is wrong with *obj*; a till needs only a name."""
+    problems = required(obj.descricao, "descricao", "uma descrição")
+    if obj.is_till:
+        return problems
+    problems += banco(obj.banco)
     for campo, o_que in (("agencia", "a agência"), ("conta", "o número da conta")):
         valor = getattr(obj, campo)
         problems += required(valor, campo, o_que)

@@ -17,6 +17,7 @@ from finbank_desktop.services.conferencia import ConferenciaService
 from finbank_desktop.services.contas_receber import ContasReceberService
 from finbank_desktop.services.correio import CorreioService
 from finbank_desktop.services.dados import DadosService
+from finbank_desktop.services.debitos.servico import DebitoAutomatico
 from finbank_desktop.services.devolucoes import DevolucoesService
 from finbank_desktop.services.envios import EnviosService
 from finbank_desktop.services.extratos import ExtratosService
@@ -26,10 +27,16 @@ from finbank_desktop.services.importacoes import ImportacoesService
 from finbank_desktop.services.impressao import ImpressaoService
 from finbank_desktop.services.inspecao import InspecaoService
 from finbank_desktop.services.lembretes import LembretesService
+from finbank_desktop.services.livros.caixas import ContasCaixaService
+from finbank_desktop.services.livros.eventos import EventosContabeisService
+from finbank_desktop.services.livros.fechamento import FechamentoContabilService
+from finbank_desktop.services.livros.lotes import LotesService
+from finbank_desktop.services.livros.plano import PlanoContasService
 from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.comprovantes import ComprovantesService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.dda import DdaService
@@ -39,6 +46,7 @@ from finbank_desktop.services.pagamentos.remessas import RemessasPagamentoServic
 from finbank_desktop.services.pagamentos.retornos import RetornosPagamentoService
 from finbank_desktop.services.parcelas import ParcelasService
 from finbank_desktop.services.planilhas import PlanilhasService
+from finbank_desktop.services.registros.service import RegistrosService
 from finbank_desktop.services.remessas import RemessasService
 from finbank_desktop.services.retornos import RetornosService
 from finbank_desktop.services.saldos import SaldosService
@@ -84,6 +92,12 @@ class Services:
     correio: CorreioService
     envios: EnviosService
     lembretes: LembretesService
+    debitos: DebitoAutomatico
+    lotes: LotesService
+    plano_contas: PlanoContasService
+    eventos_contabeis: EventosContabeisService
+    contas_caixa: ContasCaixaService
+    fechamento_contabil: FechamentoContabilService
     contas_pagar: ContasPagarService
     acoes_pagar: AcoesPagarService
     anexos: AnexosService
@@ -93,6 +107,8 @@ class Services:
     convenios_pagamento: ConveniosPagamentoService
     remessas_pagamento: RemessasPagamentoService
     retornos_pagamento: RetornosPagamentoService
+    registros: RegistrosService
     dda: DdaService
+    comprovantes: ComprovantesService
     database: Database
     usuario: str

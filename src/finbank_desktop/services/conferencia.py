@@ -102,10 +102,8 @@ def describe(arquivo: Arquivo) -> str:
 
 
 def _bank(codigo: str) -> str:
-    try:
-        return f"{registry.find(codigo).nome} ({codigo})"
-    except registry.UnknownBancoError:
-        return f"banco {codigo}"
+    nome = registry.name_of(codigo)
+    return f"{nome} ({codigo})" if nome else f"banco {codigo}"
 
 
 def _candidatos(uow: UnitOfWork, banco: str) -> Sequence[Candidato]:

@@ -11,6 +11,7 @@ from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import dados_leitura
 from finbank_desktop.services.dados_gravacao_pagamentos import GravacaoPagamentos
 from finbank_desktop.services.dados_secoes import SECOES, Secao
+from finbank_desktop.services.livros import dados_livros
 
 _NA_FRASE = 20
 """Problems told in the sentence of a refusal; the error carries them all."""
@@ -108,14 +109,20 @@ class _Codigos:
 
     def __init__(self, uow: UnitOfWork) -> None:
         alvos = {campo.alvo for secao in SECOES for campo in secao.campos if campo.alvo}
+        alvos |= {"plano_contas", "contas_receber"}
         self._por_alvo = {alvo: {obj.id: obj.codigo for obj in _all(uow, alvo)} for alvo in alvos}
 
     def shown(self, secao: Secao, obj: Any) -> dict[str, Any]:
         """Return one entry."""
         entrada: dict[str, Any] = {}
         for campo in secao.campos:
-            if campo.grupo == "extras":
+            if (secao.nome, campo.chave) == ("debitos", "contas"):
+                contas = self._por_alvo["contas_receber"]
+                entrada["contas"] = [contas[item.conta_receber_id] for item in obj.itens]
+            elif campo.grupo == "extras":
                 entrada["extras"] = dict(obj.extras)
+            elif campo.grupo == dados_livros.GRUPO:
+                entrada[campo.grupo] = dados_livros.shown_contas(obj, self._por_alvo["plano_contas"])
             elif campo.grupo:
                 grupo = entrada.setdefault(campo.grupo, {})
                 grupo[campo.chave] = _shown(campo.show, getattr(getattr(obj, campo.grupo), campo.atributo))

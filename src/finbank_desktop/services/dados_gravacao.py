@@ -10,6 +10,7 @@ from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Filial, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
+from finbank_desktop.domain.debitos import Consentimento, Debito
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.persistence.repositories.base import Coded, CodedRepository, Repository, Stored
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -19,6 +20,8 @@ from finbank_desktop.services.cadastros import counter_problems
 from finbank_desktop.services.contas_receber import change_problems, own_problems
 from finbank_desktop.services.dados_leitura import Entrada, fault
 from finbank_desktop.services.dados_secoes import Secao
+from finbank_desktop.services.debitos import dados as debitos_dados
+from finbank_desktop.services.livros import dados_livros, eventos, plano
 
 C = TypeVar("C", bound=Coded)
 T = TypeVar("T", bound=Stored)
@@ -152,6 +155,95 @@ class Gravacao:
 
         self._keep(secao, self.uow.contas_receber, feitas, antes, problems)
 
+    def _plano_contas(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.plano_contas, entradas, empresa_id)
+        feitas = [
+            (e, dados_livros.conta(e, antes.get(e.codigo), empresa_id)) for e in self._complete(secao, entradas, antes)
+        ]
+        self._keep(secao, self.uow.plano_contas, feitas, antes, lambda conta: plano.problems(self.uow, conta))
+
+    def _eventos_contabeis(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.eventos_contabeis, entradas, empresa_id)
+        contas = {conta.codigo: conta.id for conta in self.uow.plano_contas.all(empresa_id)}
+        feitas = []
+        for entrada in self._complete(secao, entradas, antes):
+            ditas = entrada.grupos.get(dados_livros.GRUPO, {})
+            sem = {papel: codigo for papel, codigo in ditas.items() if codigo and codigo not in contas}
+            self.problems += [
+                fault(f"{entrada.onde}.{dados_livros.GRUPO}", papel, f"não há a conta contábil {codigo}")
+                for papel, codigo in sem.items()
+                if ("plano_contas", entrada.empresa, codigo) not in self.declarados
+            ]
+            if not sem:
+                velho = antes.get(entrada.codigo)
+                feitas.append((entrada, dados_livros.evento(entrada, velho, empresa_id, contas)))
+        self._keep(
+            secao, self.uow.eventos_contabeis, feitas, antes, lambda each: eventos.evento_problems(self.uow, each)
+        )
+
+    def _historicos(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.historicos, entradas, empresa_id)
+        feitas = [
+            (e, dados_livros.historico(e, antes.get(e.codigo), empresa_id))
+            for e in self._complete(secao, entradas, antes)
+        ]
+        self._keep(secao, self.uow.historicos, feitas, antes, lambda each: eventos.historico_problems(self.uow, each))
+
+    def _layouts_bancarios(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.layouts_bancarios, entradas, empresa_id)
+        feitas = [
+            (entrada, debitos_dados.layout(entrada, antes.get(entrada.codigo), empresa_id))
+            for entrada in self._complete(secao, entradas, antes)
+        ]
+        self._keep(
+            secao, self.uow.layouts_bancarios, feitas, antes, lambda obj: debitos_dados.layout_problems(obj, self.uow)
+        )
+
+    def _convenios_debito(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.convenios_debito, entradas, empresa_id)
+        refs = self._references(entradas, empresa_id, conta_id=self.uow.contas)
+        contas = {conta.id: conta for conta in self.uow.contas.all(empresa_id)}
+        feitas = [
+            (e, debitos_dados.convenio(e, antes.get(e.codigo), empresa_id, refs[e.onde], contas))
+            for e in self._complete(secao, entradas, antes)
+            if e.onde in refs
+        ]
+        self._keep(
+            secao, self.uow.convenios_debito, feitas, antes, lambda obj: debitos_dados.convenio_problems(obj, self.uow)
+        )
+
+    def _consentimentos(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.consentimentos, entradas, empresa_id)
+        refs = self._references(entradas, empresa_id, convenio_id=self.uow.convenios_debito, pessoa_id=self.uow.pessoas)
+        feitas = [
+            (e, debitos_dados.consentimento(e, antes.get(e.codigo), empresa_id, refs[e.onde], self.uow))
+            for e in self._complete(secao, entradas, antes)
+            if e.onde in refs
+        ]
+
+        def problems(obj: Consentimento) -> list[Problem]:
+            return debitos_dados.consentimento_problems(obj, antes.get(obj.codigo), self.uow, self.hoje)
+
+        self._keep(secao, self.uow.consentimentos, feitas, antes, problems)
+
+    def _debitos(self, secao: Secao, entradas: Sequence[Entrada], empresa_id: int) -> None:
+        antes = self._before(self.uow.debitos, entradas, empresa_id)
+        refs = self._references(
+            entradas, empresa_id, convenio_id=self.uow.convenios_debito, consentimento_id=self.uow.consentimentos
+        )
+        completas = [e for e in self._complete(secao, entradas, antes) if e.onde in refs]
+        making = debitos_dados.Debitos(self.uow, empresa_id, completas, self.problems)
+        feitas = [(e, making.debito(e, antes.get(e.codigo), refs[e.onde])) for e in completas]
+
+        def problems(obj: Debito) -> list[Problem]:
+            return debitos_dados.debito_problems(obj, antes.get(obj.codigo), self.uow, self.hoje)
+
+        boas = [(e, debito) for e, debito in feitas if debito is not None]
+        self._keep(secao, self.uow.debitos, boas, antes, problems)
+        for _, debito in boas:
+            if debito.id and antes[debito.codigo].itens != debito.itens:
+                self.uow.debitos.rewrite_itens(debito)
+
     def _before(self, repository: CodedRepository[C], entradas: Iterable[Entrada], empresa_id: int) -> dict[str, C]:
         return repository.find_many_by_codigo(empresa_id, (entrada.codigo for entrada in entradas))
 
@@ -231,9 +323,10 @@ _ALVOS = {
     "conta": ("contas", "conta"),
     "pessoa": ("pessoas", "pessoa"),
     "convenio": ("convenios", "convênio"),
+    "consentimento": ("consentimentos", "consentimento"),
 }
 """The section a key refers to, and what one of its entries is called."""
-_NADA = {"conta_id": 0, "pessoa_id": 0}
+_NADA = {"conta_id": 0, "pessoa_id": 0, "consentimento_id": 0}
 """What stands for nothing where something is required: no row has it, so the check says what is missing."""
 
 

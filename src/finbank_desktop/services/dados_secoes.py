@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from finbank_desktop.domain.contabil import Natureza, Papel
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.convenios import Homologacao
+from finbank_desktop.domain.debitos import ProcessoBancario, SituacaoConsentimento, SituacaoDebito
 from finbank_desktop.domain.encargos import TipoDesconto, TipoJuros, TipoMulta
 from finbank_desktop.services import dados_campos_pagamentos as pagar
 from finbank_desktop.services.dados_campos import (
@@ -165,9 +167,79 @@ SECOES = (
         ),
         obrigatorios=("pessoa", "vencimento", "valor"),
     ),
+    Secao(
+        nome="plano_contas",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("reduzido", "codigo_reduzido"), texto("nome", "descricao")),
+            *(escolha("natureza", Natureza), logico("analitica"), logico("ativa")),
+        ),
+        obrigatorios=("nome", "natureza"),
+    ),
+    Secao(
+        nome="eventos_contabeis",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("nome", "descricao")),
+            *(texto(papel.name.lower(), grupo="contas") for papel in Papel),
+        ),
+        obrigatorios=("nome",),
+    ),
+    Secao(nome="historicos", campos=(_EMPRESA, _CODIGO, texto("texto", "descricao")), obrigatorios=("texto",)),
     Secao(nome="convenios_pagamento", campos=pagar.CONVENIOS_PAGAMENTO, obrigatorios=("conta",)),
     Secao(nome="pessoa_contas", campos=pagar.PESSOA_CONTAS, obrigatorios=("pessoa", "banco", "agencia", "conta")),
     Secao(nome="pessoa_chaves_pix", campos=pagar.PESSOA_CHAVES_PIX, obrigatorios=("pessoa", "chave")),
     Secao(nome="contas_pagar", campos=pagar.CONTAS_PAGAR, obrigatorios=("vencimento", "valor")),
+    Secao(
+        nome="layouts_bancarios",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("banco"), escolha("processo", ProcessoBancario)),
+            *(texto("formato", "cnab", "posicoes"), texto("versao_layout", "versao"), logico("generico")),
+            *(logico("ativo"), texto("observacao")),
+        ),
+        obrigatorios=("banco",),
+    ),
+    Secao(
+        nome="convenios_debito",
+        campos=(
+            *(_EMPRESA, _CODIGO, texto("descricao", "nome")),
+            referencia("conta", "contas", "conta_corrente", "conta_codigo"),
+            *(texto("banco"), texto("formato", "cnab", "layout"), texto("versao_layout", "versao")),
+            texto("convenio", "numero", "numero_convenio"),
+            inteiro("proxima_remessa", "sequencial_remessa", "proximo_sequencial", "nsa"),
+            *(texto("rateio"), logico("teste"), logico("ativo")),
+            texto("conta_compromisso", grupo="extras"),
+        ),
+        obrigatorios=("conta", "convenio"),
+    ),
+    Secao(
+        nome="consentimentos",
+        campos=(
+            *(_EMPRESA, _CODIGO),
+            referencia("convenio", "convenios_debito", "convenio_debito"),
+            referencia("pessoa", "pessoas", "cliente", "pagador"),
+            texto("cliente_empresa", "identificacao"),
+            *(texto("nome", "titular"), _DOCUMENTO, texto("banco")),
+            *(
+                texto("agencia"),
+                texto("agencia_dv", "agencia_digito"),
+                texto("conta"),
+                texto("conta_dv", "conta_digito"),
+            ),
+            *(texto("operacao"), data("validade"), logico("cheque_especial"), logico("parcial"), data("desde")),
+            escolha("situacao", SituacaoConsentimento),
+        ),
+        obrigatorios=("convenio", "pessoa", "agencia", "conta"),
+    ),
+    Secao(
+        nome="debitos",
+        campos=(
+            *(_EMPRESA, _CODIGO),
+            referencia("convenio", "convenios_debito", "convenio_debito"),
+            referencia("consentimento", "consentimentos"),
+            linhas("contas", "contas_receber"),
+            *(texto("seu_numero"), texto("idboleto"), valor("valor"), data("vencimento", "data_debito")),
+            *(texto("historico", "descricao"), escolha("situacao", SituacaoDebito)),
+        ),
+        obrigatorios=("convenio", "consentimento", "contas", "vencimento"),
+    ),
 )
 """In the order they are read: each refers only to those before it."""

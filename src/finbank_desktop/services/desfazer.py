@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from finbank_desktop.domain.contabil import SituacaoLote
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
@@ -23,8 +24,11 @@ from finbank_desktop.persistence.records import (
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.contas_receber import holds
+from finbank_desktop.services.livros import contabilizar, operacoes_livros, retorno_livros
+from finbank_desktop.services.livros.modelo import Origem
 from finbank_desktop.services.plans import StalePlanError
 
+_MUDARAM = {"extrato_linhas": "uma linha do extrato", "plano_contas": "uma conta contábil"}
 MUITOS = 200
 """Obstacles told one by one; of more only their number is said."""
 
@@ -97,6 +101,7 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
         *_complemented(uow, importacao),
         *_reconciled(uow, [baixa.id for baixa in uow.baixas.of_importacao(importacao_id)]),
         *_reconciled_charges(uow, importacao_id),
+        *_closed_books(uow, retorno_livros.origem(importacao)),
     ]
     quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
     return DesfazerPlan(
@@ -104,7 +109,8 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
         rows=tuple(DesfazerRow(row=linha.linha, boleto_id=linha.boleto_id, texto=linha.efeito) for linha in feitas),
         refused=_cut(refused),
         boletos=tuple(de_boleto),
-        texto=f"{quantas} ao que era antes da importação {importacao.codigo}; o arquivo poderá ser importado de novo.",
+        texto=f"{quantas} ao que era antes da importação {importacao.codigo}; o arquivo poderá ser importado de novo."
+        + _mirrored(uow, retorno_livros.origem(importacao)),
     )
 
 
@@ -124,10 +130,12 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
                 *_collected_elsewhere(uow, mudancas),
                 *_used(uow, mudancas),
                 *_linked(uow, mudancas),
+                *_closed_books(uow, operacoes_livros.origem(operacao)),
+                *_accounts_in_use(uow, mudancas),
             ]
         ),
         boletos=boletos,
-        texto=f"Volta ao que era antes: {operacao.texto}",
+        texto=f"Volta ao que era antes: {operacao.texto}{_mirrored(uow, operacoes_livros.origem(operacao))}",
     )
 
 
@@ -143,6 +151,7 @@ def apply(uow: UnitOfWork, plan: DesfazerPlan, evento: Evento) -> None:
     if novo != plan:
         raise StalePlanError(f"id {plan.de.id}")
     refuse(plan)
+    contabilizar.estornar(uow, _origem(plan.de), usuario=evento.usuario, agora=evento.quando)
     if isinstance(plan.de, Importacao):
         mudancas = uow.mudancas.of_importacao(plan.de.id)
         uow.baixas.delete_where(importacao_id=plan.de.id)
@@ -206,7 +215,7 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
         yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
         if m.tabela not in ("boletos", "contas_receber", "pessoas"):
-            what = "uma linha do extrato" if m.tabela == "extrato_linhas" else "uma baixa"
+            what = _MUDARAM.get(m.tabela, "uma baixa")
             yield Impedimento(row=None, why=f"{what} foi alterada depois.")
 
 
@@ -274,6 +283,35 @@ def _baixas(quantas: int) -> str:
 def _reconciled_charges(uow: UnitOfWork, importacao_id: int) -> Iterator[Impedimento]:
     if uow.vinculos.of_tarifas(tarifa.id for tarifa in uow.tarifas.of_importacao(importacao_id)):
         yield Impedimento(row=None, why="tarifas estão conciliadas com o extrato; desfaça a conciliação antes.")
+
+
+def _origem(de: Importacao | Operacao) -> Origem:
+    return retorno_livros.origem(de) if isinstance(de, Importacao) else operacoes_livros.origem(de)
+
+
+def _closed_books(uow: UnitOfWork, origem: Origem) -> Iterator[Impedimento]:
+    for problem in contabilizar.impedimentos(uow, origem):
+        sentence = problem.message[0].lower() + problem.message[1:]
+        yield Impedimento(row=None, why=f"{sentence} {problem.fix}")
+
+
+def _accounts_in_use(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
+    """Yield why accounts that were not there before cannot be taken away: something stands on them by now."""
+    novas = {m.registro_id for m in mudancas if m.tabela == "plano_contas" and not m.antes}
+    if not novas:
+        return
+    contas = uow.plano_contas.get_many(novas)
+    for conta_id in sorted(uow.plano_contas.used(novas)):
+        yield Impedimento(row=None, why=f"a conta contábil {contas[conta_id].codigo} já está em uso.")
+
+
+def _mirrored(uow: UnitOfWork, origem: Origem) -> str:
+    """Return what becomes of lots that are closed already, one sentence; empty when none is."""
+    lotes = uow.lotes_contabeis.of_origem(origem.tabela, origem.id)
+    fechados = [lote.codigo for lote in lotes if lote.situacao is SituacaoLote.FECHADO]
+    if not fechados:
+        return ""
+    return f" O lote contábil {', '.join(fechados)} está fechado e fica; um lote de estorno o compensa."
 
 
 def _said(evento: Evento | None) -> str:

@@ -1,6 +1,5 @@
 """E-mails that carry boletos: planned, put into a queue, sent from there (`envio_fila`), and decided about."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -8,13 +7,13 @@ from datetime import datetime
 from finbank_desktop.domain.correio import Envio, EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
-from finbank_desktop.mail.smtp import Conexao
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services import boletos_impressao, envio_plan, envio_texto, lists
-from finbank_desktop.services.correio import Abrir, new_message_id
+from finbank_desktop.services.correio import new_message_id
 from finbank_desktop.services.credentials import Credentials
-from finbank_desktop.services.envio_fila import Fila, ResultadoEnvio, require_conta, write_history
+from finbank_desktop.services.envio_fila import Fila, require_conta, write_history
 from finbank_desktop.services.envio_plan import EnvioPlan
+from finbank_desktop.services.envio_rodada import Carteiro, ResultadoEnvio
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import refuse_errors, require_versions
 
@@ -25,20 +24,14 @@ class EnviosService:
     COLUNAS = lists.ENVIOS
 
     def __init__(
-        self,
-        database: Database,
-        credentials: Credentials,
-        *,
-        usuario: str,
-        agora: Callable[[], datetime],
-        abrir: Abrir = Conexao,
-        pausa: Callable[[float], object] = time.sleep,
+        self, database: Database, credentials: Credentials, *, usuario: str, agora: Callable[[], datetime]
     ) -> None:
-        """Work on *database* in the name of *usuario*; *abrir* makes connections, *pausa* waits."""
+        """Work on *database* in the name of *usuario*; *credentials* know the account's password."""
         self._database = database
         self._usuario = usuario
         self._agora = agora
-        self._fila = Fila(database, credentials, usuario=usuario, agora=agora, abrir=abrir, pausa=pausa)
+        self._fila = Fila(database, usuario=usuario, agora=agora)
+        self._carteiro = Carteiro(self._fila, credentials)
 
     # --- planning
 
@@ -198,5 +191,5 @@ class EnviosService:
         return self._fila.recover()
 
     def run(self, empresa_id: int, watcher: Watcher = SILENT, *, ids: Sequence[int] | None = None) -> ResultadoEnvio:
-        """Send what is due in the queue of an empresa; see `Fila.run`."""
-        return self._fila.run(empresa_id, watcher, ids=ids)
+        """Send what is due in the queue of an empresa; see `Carteiro.run`."""
+        return self._carteiro.run(empresa_id, watcher, ids=ids)

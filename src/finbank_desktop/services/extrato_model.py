@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from finbank_desktop.domain.cadastros import Conta
+from finbank_desktop.domain.extratos import LinhaComparada
 from finbank_desktop.domain.planilhas import Mapa
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.valores import Centavos
@@ -22,28 +23,15 @@ class Aba(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtratoRow:
+class ExtratoRow(LinhaComparada):
     """One line of the file and what it will do.
 
     Attributes:
-        linha: Where it begins in the file, from 1.
-        data: ``None`` where the line in quarantine has none; so is *valor*.
-        ordinal: The how-manieth of its day with the same amount and words; ``None`` where it is no payment.
         efeito: What will happen, or why nothing does, one sentence.
         espera: Somebody should look at it: it may be a payment that could not be read.
     """
 
     aba: Aba
-    linha: int
-    data: date | None
-    valor: Centavos | None
-    texto: str
-    documento: str = ""
-    fitid: str = ""
-    tipo: str = ""
-    contraparte: str = ""
-    chave: str = ""
-    ordinal: int | None = None
     efeito: str
     espera: bool = False
 

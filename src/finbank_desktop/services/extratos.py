@@ -11,25 +11,19 @@ from finbank_desktop.domain.extratos import ContaExtrato, Extrato
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.planilhas import Mapa, Proposta
 from finbank_desktop.domain.problems import RefusedError
-from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.extrato import leitura
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.records import SituacaoImportacao
-from finbank_desktop.persistence.records_extratos import (
-    ContaDeArquivo,
-    ExtratoImportado,
-    LinhaGravada,
-    SituacaoLinha,
-)
+from finbank_desktop.persistence.records_extratos import ExtratoImportado, LinhaGravada
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import extrato_contas, extrato_tabela, lists
+from finbank_desktop.services import extrato_contas, extrato_desfazer, extrato_gravacao, extrato_tabela, lists
 from finbank_desktop.services.extrato_colunas import TIPO
-from finbank_desktop.services.extrato_model import Aba, ContaPlan, ExtratoPlan, ExtratoRow
+from finbank_desktop.services.extrato_desfazer import DesfazerExtratoPlan
+from finbank_desktop.services.extrato_model import ContaPlan, ExtratoPlan
 from finbank_desktop.services.extrato_plan import plan_conta
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.leitura import fingerprint, readable
 from finbank_desktop.services.planilha_model import LinhaLida
-from finbank_desktop.services.plans import StalePlanError, refuse_errors
+from finbank_desktop.services.plans import refuse_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,26 +33,6 @@ class ExtratoDetalhe:
     extrato: ExtratoImportado
     conta: str
     linhas: Sequence[LinhaGravada]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DesfazerExtratoPlan:
-    """What undoing the import of a statement takes away, or why it cannot be.
-
-    Attributes:
-        linhas: The lines that go.
-        refused: Line of the file and what stands in the way.
-    """
-
-    extrato: ExtratoImportado
-    linhas: tuple[LinhaGravada, ...]
-    refused: tuple[tuple[int | None, str], ...]
-    texto: str
-
-    @property
-    def can(self) -> bool:
-        """Whether it can be undone."""
-        return not self.refused
 
 
 class ExtratosService:
@@ -191,45 +165,11 @@ class ExtratosService:
         watcher.report(0, len(going), f"Gravando {plan.arquivo}")
         with self._database.write() as uow:
             for conta in going:
-                _require_same(uow, conta)
-            return tuple(self._write(uow, plan, conta) for conta in going)
-
-    def _write(self, uow: UnitOfWork, plan: ExtratoPlan, of: ContaPlan) -> ExtratoImportado:
-        conta = of.conta
-        if conta is None:
-            raise StalePlanError(plan.arquivo)
-        made = uow.extratos.add(
-            ExtratoImportado(
-                empresa_id=conta.empresa_id,
-                conta_id=conta.id,
-                codigo=f"{uow.sequencias.next(conta.empresa_id, 'extratos'):06d}",
-                arquivo=plan.arquivo,
-                sha256=plan.sha256,
-                formato=plan.formato,
-                importado_em=self._agora(),
-                usuario=self._usuario,
-                inicio=of.inicio,
-                fim=of.fim,
-                saldo=of.saldo,
-                saldo_data=of.saldo_data,
-                contagens=of.tabs,
+                extrato_gravacao.require_same(uow, conta)
+            agora = self._agora()
+            return tuple(
+                extrato_gravacao.write(uow, plan, conta, usuario=self._usuario, agora=agora) for conta in going
             )
-        )
-        uow.extrato_linhas.add_all([_line(made, row) for row in of.rows if row.aba is not Aba.JA_IMPORTADOS])
-        if plan.mapa is not None:  # a table names no account: what is learned of it is how it is read
-            extrato_tabela.keep(uow, conta.empresa_id, conta.id, plan.impressao, plan.mapa)
-            return made
-        known = extrato_contas.Impressao(*_words(of))
-        uow.extrato_contas.learn(
-            ContaDeArquivo(
-                empresa_id=conta.empresa_id,
-                banco=known.banco,
-                agencia=known.agencia,
-                conta=known.conta,
-                conta_id=conta.id,
-            )
-        )
-        return made
 
     # --- what was imported
 
@@ -256,7 +196,7 @@ class ExtratosService:
             MissingError: There is none with that id.
         """
         with self._database.read() as uow:
-            return _plan_desfazer(uow, extrato_id)
+            return extrato_desfazer.plan(uow, extrato_id)
 
     def desfazer(self, plan: DesfazerExtratoPlan) -> ExtratoImportado:
         """Take the lines of *plan* away; the file can then be imported again.
@@ -265,17 +205,9 @@ class ExtratosService:
             RefusedError: Lines are reconciled, or in a closed period.
             StalePlanError: Something moved since *plan* was made.
         """
-        if plan.refused:
-            more = f" (e mais {len(plan.refused) - 1})" if len(plan.refused) > 1 else ""
-            raise RefusedError("nao_se_desfaz", f"Não dá para desfazer: {plan.refused[0][1]}{more}")
+        extrato_desfazer.refuse(plan)
         with self._database.write() as uow:
-            if _plan_desfazer(uow, plan.extrato.id) != plan:
-                raise StalePlanError(f"id {plan.extrato.id}")
-            uow.extrato_linhas.delete_where(extrato_id=plan.extrato.id)
-            done = uow.extratos.mark_desfeita(plan.extrato)
-            if not uow.extratos.of_conta(done.conta_id):  # a file given to the wrong account must not be known by it
-                uow.extrato_contas.forget(done.conta_id)
-            return done
+            return extrato_desfazer.apply(uow, plan)
 
 
 def _account(
@@ -314,83 +246,4 @@ def _refuse_strangers(plans: Sequence[ContaPlan], wanted: Conta | None) -> None:
     raise RefusedError(
         "conta_desconhecida",
         "O arquivo traz várias contas e nenhuma é reconhecida; importe-o pela janela, onde se diz a conta de cada uma.",
-    )
-
-
-def _require_same(uow: UnitOfWork, plan: ContaPlan) -> None:
-    """Do nothing when what is new is still new.
-
-    Raises:
-        StalePlanError: Somebody imported lines of the same days, undid them, or closed the period meanwhile.
-    """
-    conta = plan.conta
-    if conta is None or uow.contas.versions([conta.id]) != {conta.id: conta.versao}:
-        raise StalePlanError("conta")
-    new = [row for row in plan.rows if row.aba is Aba.NOVOS and row.data is not None]
-    closed = uow.fechamentos.closed_until(conta.id)
-    if closed is not None and any(row.data is not None and row.data <= closed for row in new):
-        raise StalePlanError("fechamento")
-    _require_identities(uow, conta.id, plan)
-
-
-def _require_identities(uow: UnitOfWork, conta_id: int, plan: ContaPlan) -> None:
-    days = [row.data for row in plan.rows if row.data is not None and row.aba in (Aba.NOVOS, Aba.JA_IMPORTADOS)]
-    if not days:
-        return
-    kept = uow.extrato_linhas.payments(conta_id, min(days), max(days))
-    taken = {(each.data, each.valor, each.chave, each.ordinal) for each in kept}
-    known = sum(row.aba is Aba.JA_IMPORTADOS for row in plan.rows)
-    new = [(r.data, r.valor, r.chave, r.ordinal) for r in plan.rows if r.aba is Aba.NOVOS]
-    if taken.intersection(new) or len(kept) < known:
-        raise StalePlanError("linhas")
-
-
-def _words(plan: ContaPlan) -> tuple[str, str, str]:
-    found = extrato_contas.fingerprint(ContaExtrato(banco=plan.banco, agencia=plan.agencia, conta=plan.numero))
-    return found.banco, found.agencia, found.conta
-
-
-_NATUREZAS = {Aba.NOVOS: "lancamento", Aba.SALDOS: "saldo", Aba.PREVISTOS: "previsto", Aba.QUARENTENA: "quarentena"}
-
-
-def _line(extrato: ExtratoImportado, row: ExtratoRow) -> LinhaGravada:
-    return LinhaGravada(
-        empresa_id=extrato.empresa_id,
-        extrato_id=extrato.id,
-        conta_id=extrato.conta_id,
-        linha=row.linha,
-        natureza=_NATUREZAS[row.aba],
-        data=row.data,
-        valor=row.valor,
-        texto=row.texto,
-        documento=row.documento,
-        fitid=row.fitid,
-        tipo=row.tipo,
-        contraparte=row.contraparte,
-        chave=row.chave,
-        ordinal=row.ordinal,
-        motivo=row.efeito if row.aba is Aba.QUARENTENA else "",
-    )
-
-
-def _plan_desfazer(uow: UnitOfWork, extrato_id: int) -> DesfazerExtratoPlan:
-    extrato = uow.extratos.get(extrato_id)
-    linhas = tuple(uow.extrato_linhas.of_extrato(extrato_id))
-    if extrato.situacao is SituacaoImportacao.DESFEITA:
-        why = f"O extrato {extrato.codigo} já foi desfeito."
-        return DesfazerExtratoPlan(extrato=extrato, linhas=(), refused=((None, why),), texto=why)
-    closed = uow.fechamentos.closed_until(extrato.conta_id)
-    mirrored = {v.outra_linha_id for v in uow.vinculos.mirroring(linha.id for linha in linhas)}
-    refused: list[tuple[int | None, str]] = []
-    for linha in linhas:
-        if linha.situacao is SituacaoLinha.CONCILIADA or linha.id in mirrored:
-            said = f"{linha.texto.strip() or 'lançamento'} de {linha.data:%d/%m/%Y}, {format_brl(linha.valor or 0)}"
-            refused.append((linha.linha, f"{said}, está conciliado; desfaça a conciliação antes."))
-        elif linha.ordinal is not None and closed is not None and linha.data is not None and linha.data <= closed:
-            refused.append((linha.linha, f"o período até {closed:%d/%m/%Y} está fechado; reabra-o antes."))
-    return DesfazerExtratoPlan(
-        extrato=extrato,
-        linhas=linhas,
-        refused=tuple(refused),
-        texto=f"{len(linhas)} linhas saem dos seus livros; o arquivo {extrato.arquivo} poderá ser importado de novo.",
     )

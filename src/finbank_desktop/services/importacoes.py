@@ -7,6 +7,7 @@ from datetime import datetime
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Evento, Importacao, ImportacaoLinha, SituacaoImportacao
+from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import desfazer, lists
 from finbank_desktop.services.desfazer import DesfazerPlan
 
@@ -58,7 +59,7 @@ class ImportacoesService:
             pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos.values())
             return ImportacaoDetalhe(
                 importacao=importacao,
-                convenio=uow.convenios.get(importacao.convenio_id).descricao,
+                convenio=_convenio(uow, importacao),
                 linhas=linhas,
                 pagadores={boleto.id: pessoas[boleto.pessoa_id].nome for boleto in boletos.values()},
                 esperam=frozenset(linha.linha for linha in uow.importacao_linhas.waiting(importacao_id))
@@ -98,3 +99,10 @@ class ImportacoesService:
             texto=f"A importação {importacao.codigo} ({importacao.arquivo}) foi desfeita.",
             importacao_id=importacao.id,
         )
+
+
+def _convenio(uow: UnitOfWork, importacao: Importacao) -> str:
+    """Return whose file it was, in words."""
+    if importacao.convenio_debito_id is not None:
+        return uow.convenios_debito.get(importacao.convenio_debito_id).descricao
+    return uow.convenios.get(importacao.convenio_id or 0).descricao

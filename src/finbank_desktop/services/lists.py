@@ -243,3 +243,17 @@ BOLETOS_DDA = (
     _coluna("emissao", "Emissão", _DATA, 11),
     _coluna("codigo_barras", "Código de barras", largura=46),
 )
+REGISTROS = (
+    _coluna("codigo", "ID da cobrança", largura=14),
+    _coluna("cliente", "Cliente", largura=34),
+    _coluna("numero_documento", "Documento", largura=14),
+    _coluna("vencimento", "Vencimento", _DATA, 12),
+    _coluna("valor", "Valor", _VALOR, 14),
+    _coluna("situacao", "Situação", _SELO, 14),
+    _coluna("resultado", "Resultado", _SELO, 22),
+    _coluna("mensagem", "Mensagem da API", largura=44),
+    _coluna("tipo", "Tipo", _SELO, 16),
+    _coluna("convenio", "Convênio", largura=24),
+    _coluna("nosso_numero_impresso", "Nosso número", largura=20),
+    _coluna("envios", "Envios", _NUMERO, 8),
+)

@@ -8,13 +8,14 @@ from typing import Any, TypeAlias, TypeVar
 
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Pessoa
+from finbank_desktop.domain.contabil import ContaContabil
 from finbank_desktop.domain.contas_receber import ContaReceber
-from finbank_desktop.persistence import mapping, mapping_extratos, mapping_records
+from finbank_desktop.persistence import mapping, mapping_extratos, mapping_livros, mapping_records
 from finbank_desktop.persistence.records import Baixa, Importacao, Mudanca, Operacao
 from finbank_desktop.persistence.records_extratos import LinhaGravada
 
-Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa | LinhaGravada
-T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa, LinhaGravada)
+Linha: TypeAlias = Boleto | ContaReceber | Baixa | Pessoa | LinhaGravada | ContaContabil
+T = TypeVar("T", Boleto, ContaReceber, Baixa, Pessoa, LinhaGravada, ContaContabil)
 
 _SIMPLES = frozenset(
     (
@@ -94,6 +95,8 @@ def _row(obj: Linha) -> dict[str, Any]:
         return mapping.pessoa_row(obj)
     if isinstance(obj, LinhaGravada):
         return mapping_extratos.linha_row(obj)
+    if isinstance(obj, ContaContabil):
+        return mapping_livros.conta_row(obj)
     return mapping.conta_receber_row(obj) if isinstance(obj, ContaReceber) else mapping_records.baixa_row(obj)
 
 

@@ -12,6 +12,7 @@ from finbank_desktop.persistence.records_extratos import Vinculo
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import desfazer, mudancas
 from finbank_desktop.services.desfazer import DesfazerPlan
+from finbank_desktop.services.livros import operacoes_livros
 from finbank_desktop.services.operacao_plan import OperacaoPlan
 from finbank_desktop.services.plans import StalePlanError, refuse_errors
 
@@ -68,7 +69,7 @@ def write(uow: UnitOfWork, plan: OperacaoPlan, *, usuario: str, agora: datetime)
     """Write *plan* within the caller's transaction and return the operation it became.
 
     Raises:
-        RefusedError: Nothing can be done.
+        RefusedError: Nothing can be done, or the accounting period of a settlement is closed.
         StalePlanError: A row moved since the plan was made.
     """
     refuse_errors(plan.problems, "operacao_recusada")
@@ -80,16 +81,18 @@ def write(uow: UnitOfWork, plan: OperacaoPlan, *, usuario: str, agora: datetime)
         Operacao(empresa_id=plan.empresa_id, tipo=plan.tipo, texto=plan.texto, quando=agora, usuario=usuario)
     )
     try:
-        _change(uow, plan, operacao)
+        baixas = _change(uow, plan, operacao)
     except StaleError as error:
         raise StalePlanError(error.where) from error
+    operacoes_livros.post(uow, operacao, baixas, plan.alteracao.baixas, agora=agora)
     uow.eventos.add_all(
         [_evento(operacao, row, tipo, texto, usuario, agora) for row, tipo, texto in plan.alteracao.eventos]
     )
     return operacao
 
 
-def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> None:
+def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> list[Baixa]:
+    """Write what changes and return the new settlements."""
     a = plan.alteracao
     uow.boletos.update_many([depois for _, depois in a.boletos])
     uow.contas_receber.update_many([depois for _, depois in a.contas])
@@ -109,6 +112,7 @@ def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> None:
             *mudancas.created(operacao, "vinculos", [each.id for each in vinculos]),
         ]
     )
+    return baixas
 
 
 def _linked(vinculo: Vinculo, operacao: Operacao, baixas: Sequence[Baixa]) -> Vinculo:

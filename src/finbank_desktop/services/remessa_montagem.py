@@ -1,6 +1,6 @@
 """Choosing what goes into a remessa: the boletos, what is asked of each, and its lines; nothing is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
@@ -10,7 +10,7 @@ from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.remessas import DadosRemessa
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import boletos_codigo, pedidos
-from finbank_desktop.services.comandos import DadosComando, order
+from finbank_desktop.services.comando_pedidos import DadosComando, order
 from finbank_desktop.services.remessa_make import banco_of, convenio_problems, takes_letters, write
 from finbank_desktop.services.remessa_plan import (
     ELEGIVEIS,
@@ -54,7 +54,18 @@ def plan(
         for boleto, _ in codificados
     ]
     rows = [with_problems(row, sem) for row, (_, sem) in zip(rows, codificados, strict=True)]
-    return checked(uow, write(dados, rows, list(convenio_problems(dados, letras=letras))))
+    problems = [*_by_api(uow, dados.convenio), *convenio_problems(dados, letras=letras)]
+    return checked(uow, write(dados, rows, problems))
+
+
+def _by_api(uow: UnitOfWork, convenio: Convenio) -> Iterator[Problem]:
+    """Yield the reason when the convênio's boletos go by the bank's API: the same title must not go both ways."""
+    if uow.contas_api.active([convenio.id]):
+        yield Problem(
+            message=f"Os boletos do convênio {convenio.codigo} são comunicados por API, não por remessa.",
+            fix="Use Registro por API; para voltar à remessa, desative antes a conta de API do convênio.",
+            field="conta_api",
+        )
 
 
 def _asked(

@@ -23,13 +23,16 @@ from finbank_desktop.persistence.records import (
 from finbank_desktop.persistence.repositories.base import Repository
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.livros.retorno_livros import RetornoNosLivros
 from finbank_desktop.services.mudancas import amended, changes, column, created, is_simple
 from finbank_desktop.services.packed import blocks
 from finbank_desktop.services.plans import StalePlanError, require_versions
 from finbank_desktop.services.retorno_alteradas import Alterada
 from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan, Tab
+from finbank_desktop.services.revising import revised
 
 T = TypeVar("T", Boleto, ContaReceber)
+K = TypeVar("K", Baixa, Tarifa, Devolucao)
 
 SEQUENCIA = "importacoes"
 _EVENTOS = {
@@ -67,10 +70,12 @@ def _steps(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao) -> Iterat
 
     Every row is compared with what the plan saw before the first boleto is written over.
     """
+    livros = RetornoNosLivros(uow, importacao)
     for rows in blocks(plan.rows):
         _compare(uow, plan, rows)
-        yield from _write_rows(uow, plan, importacao, rows)
+        yield from _write_rows(uow, plan, importacao, livros, rows)
         yield len(rows)
+    livros.lancador.concluir()
     for boletos in plan.boletos.blocks():
         uow.mudancas.add_all(_change(uow.boletos, importacao, "boletos", boletos))
         yield len(boletos)
@@ -79,7 +84,9 @@ def _steps(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao) -> Iterat
         yield len(contas)
 
 
-def _write_rows(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao, rows: Sequence[PlanRow]) -> Iterator[int]:
+def _write_rows(
+    uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao, livros: RetornoNosLivros, rows: Sequence[PlanRow]
+) -> Iterator[int]:
     feitas = _with_new_contas(uow, importacao, [row for row in rows if row.tab.is_applied])
     antes, depois = _estornos(importacao, feitas)
     criadas = [row.baixas[0].conta_receber_id for row in feitas if row.nova_conta]
@@ -87,13 +94,21 @@ def _write_rows(uow: UnitOfWork, plan: RetornoPlan, importacao: Importacao, rows
     uow.mudancas.add_all(
         [*changes(importacao, "baixas", antes, depois), *created(importacao, "contas_receber", criadas)]
     )
-    uow.baixas.add_all([baixa for row in feitas for baixa in _baixas(importacao, row)])
+    baixas = _kept(uow.baixas, [(row, baixa) for row in feitas for baixa in _baixas(importacao, row)])
     yield 0
-    uow.tarifas.add_all([tarifa for row in feitas for tarifa in _tarifas(importacao, row)])
-    uow.devolucoes.add_all([each for row in feitas for each in _devolucoes(importacao, row)])
+    tarifas = _kept(uow.tarifas, [(row, tarifa) for row in feitas for tarifa in _tarifas(importacao, row)])
+    devolucoes = _kept(uow.devolucoes, [(row, each) for row in feitas for each in _devolucoes(importacao, row)])
+    livros.post(baixas, tarifas, devolucoes, feitas)
+    yield 0
     uow.eventos.add_all([_evento(importacao, row, plan) for row in feitas if row.boleto_id])
     yield 0
     uow.importacao_linhas.add_all([_linha(importacao, row) for row in rows])
+
+
+def _kept(repository: Repository[K], itens: Sequence[tuple[PlanRow, K]]) -> list[tuple[PlanRow, K]]:
+    """Insert the second of each pair and return the pairs with their ids."""
+    ids = repository.add_ids([each for _, each in itens])
+    return [(row, revised(each, id=novo)) for (row, each), novo in zip(itens, ids, strict=True)]
 
 
 def _change(
@@ -156,7 +171,7 @@ def _importacao(uow: UnitOfWork, plan: RetornoPlan, usuario: str, agora: datetim
         convenio_id=plan.convenio.id,
         codigo=f"{uow.sequencias.next(plan.convenio.empresa_id, SEQUENCIA):06d}",
         numero=plan.cabecalho.sequencia,
-        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}",
+        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}" if plan.cabecalho.tamanho else "Consulta por API",
         data_emissao=plan.cabecalho.data_geracao,
         importada_em=agora,
         usuario=usuario,

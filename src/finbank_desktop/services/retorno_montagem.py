@@ -101,14 +101,14 @@ class Montagem:
         for block in on_demand.blocks(arquivo.records):
             watcher.report(len(self._rows), total, "Procurando os boletos")
             self._add(planner, [_received(arquivo, o) for o in block])
-        planner.put_aside()
+        planner.andamento.put_aside()
         watcher.report(total, total, "Plano pronto")
         return self._finished(planner)
 
     def _add(self, planner: Planner, records: Sequence[Ocorrencia]) -> None:
         identidades = self._identidades.of(records)
         acervo = self._acervo(records, identidades)
-        planner.go_on(acervo)
+        planner.andamento.go_on(acervo)
         rows = list(planner.plan(records, identidades))
         self._rows.extend(rows)
         self._tabs.update(count_tabs(rows))
@@ -131,8 +131,8 @@ class Montagem:
             needs_tick=needs_tick(lido.arquivo),
             somas={nome: self._somas[nome] for nome in somas(())},
             postas_de_lado=self._postas_de_lado,
-            boletos=planner.boletos_alterados,
-            contas=planner.contas_alteradas,
+            boletos=planner.andamento.boletos_alterados,
+            contas=planner.andamento.contas_alteradas,
         )
 
     def _by_titles(self) -> list[Candidato]:
@@ -192,7 +192,7 @@ def _processadas(
     ]
     de = uow.importacoes.get_many(linha.importacao_id for linha in linhas)
     return {
-        (linha.convenio_id, linha.identidade or ""): Processada(
+        (linha.convenio_id or 0, linha.identidade or ""): Processada(
             importacao_id=linha.importacao_id,
             codigo=de[linha.importacao_id].codigo,
             numero=de[linha.importacao_id].numero,
@@ -206,7 +206,7 @@ def _descricao(arquivo: Arquivo, candidato: Candidato) -> str:
     cabecalho, convenio, titulos = arquivo.cabecalho, candidato.convenio, len(arquivo.records)
     partes = [
         "Retorno de cobrança",
-        f"{registry.find(convenio.banco).nome} CNAB {cabecalho.tamanho}",
+        f"{registry.find(convenio.banco).nome} {f'CNAB {cabecalho.tamanho}' if cabecalho.tamanho else 'por API'}",
         f"convênio {convenio.codigo} {convenio.descricao}".rstrip(),
         f"nº {cabecalho.sequencia}" if cabecalho.sequencia is not None else "",
         f"{cabecalho.data_geracao:%d/%m/%Y}" if cabecalho.data_geracao else "",

@@ -14,15 +14,15 @@ from typing import Any
 from finbank_desktop.cnab.orientacoes import o_que_fazer
 from finbank_desktop.domain.arquivos import Cabecalho
 from finbank_desktop.domain.boletos import Boleto, NoBanco
-from finbank_desktop.domain.contas_receber import ContaReceber, Situacao
+from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.services import pedidos, retorno_busca, retorno_estorno, retorno_no_banco, retorno_novo
-from finbank_desktop.services.retorno_alteradas import Alteradas
+from finbank_desktop.services.retorno_andamento import Andamento
 from finbank_desktop.services.retorno_busca import variants
 from finbank_desktop.services.retorno_decisoes import Acao, Como, Decisao
 from finbank_desktop.services.retorno_frases import again, charges, settled_text, too_early, why_not, without_change
 from finbank_desktop.services.retorno_identidade import identities
-from finbank_desktop.services.retorno_model import Acervo, ItemBaixa, PlanRow, Tab
+from finbank_desktop.services.retorno_model import Acervo, PlanRow, Tab
 from finbank_desktop.services.retorno_rateio import Aberto, share
 from finbank_desktop.services.retorno_valores import Quitacao, decide, settle
 from finbank_desktop.services.revising import revised
@@ -35,10 +35,7 @@ class Planner:
     """Plans the lines of one file one after another.
 
     Attributes:
-        boletos: Every boleto touched since `go_on`, as it will be.
-        contas: Every conta a receber touched since `go_on`, as it will be.
-        boletos_alterados: Those touched before.
-        contas_alteradas: Those touched before.
+        andamento: The titles as the lines so far leave them.
     """
 
     def __init__(
@@ -63,20 +60,13 @@ class Planner:
             so_decididas: The file was imported before; only lines that somebody decided are looked at.
             pendentes: Lines that are looked at nevertheless: they were put off and somebody wants to see them again.
         """
-        self._acervo = acervo
+        self.andamento = Andamento(acervo)
         self._cabecalho = cabecalho
         self._convenios = convenios
         self._duvidas = duvidas or {}
         self._decisoes = decisoes or {}
         self._so_decididas = so_decididas
         self._pendentes = pendentes
-        self._baixado = dict(acervo.baixado)
-        self._lembrados: dict[int, Boleto] = {}
-        self._lembradas: dict[int, ContaReceber] = {}
-        self.boletos: dict[int, Boleto] = {}
-        self.contas: dict[int, ContaReceber] = {}
-        self.boletos_alterados: Alteradas[Boleto] = Alteradas()
-        self.contas_alteradas: Alteradas[ContaReceber] = Alteradas()
         self._actions: dict[Efeito, Callable[[Ocorrencia, Boleto, PlanRow], PlanRow]] = {
             Efeito.CONFIRMA: self._confirm,
             Efeito.REJEITA: retorno_no_banco.reject,
@@ -89,22 +79,9 @@ class Planner:
             Efeito.ESTORNA: self._reverse,
         }
 
-    def go_on(self, acervo: Acervo) -> None:
-        """Turn to lines that speak of the titles in *acervo*; what the lines before did to them is remembered."""
-        self.put_aside()
-        self._acervo = acervo
-        self._baixado = {**acervo.baixado, **self._baixado}
-        self._lembrados = self.boletos_alterados.recall(acervo.all_boletos())
-        self._lembradas = self.contas_alteradas.recall(acervo.contas)
-        self.boletos, self.contas = dict(self._lembrados), dict(self._lembradas)
-
-    def put_aside(self) -> None:
-        """Keep what was touched in the small."""
-        antes = self._acervo.all_boletos()
-        mudados = {row: b for row, b in self.boletos.items() if self._lembrados.get(row) is not b}
-        mudadas = {row: c for row, c in self.contas.items() if self._lembradas.get(row) is not c}
-        self.boletos_alterados.add(antes, mudados)
-        self.contas_alteradas.add(self._acervo.contas, mudadas)
+    @property
+    def _acervo(self) -> Acervo:
+        return self.andamento.acervo
 
     def plan(self, records: Sequence[Ocorrencia], identidades: Sequence[str] | None = None) -> Iterable[PlanRow]:
         """Yield one row per record; *identidades* are theirs, where other lines of the file came before."""
@@ -119,7 +96,10 @@ class Planner:
         parada = self._stopped(o, row)
         if parada is not None:
             return parada
-        if (row.convenio_id, identidade) in self._acervo.processadas:  # somebody says that it is another payment
+        if (
+            row.convenio_id,
+            identidade,
+        ) in self._acervo.processadas:  # somebody says that it is another payment
             row = row.but(identidade=f"{identidade}|{self._cabecalho.sequencia}|{self._cabecalho.data_geracao}")
         if len(achados) > 1:
             return row.but(tab=Tab.CONFERIR, efeito=_SEVERAL)
@@ -146,7 +126,7 @@ class Planner:
     def _act(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
         feita = self._actions[o.efeito](o, boleto, row)
         if feita.depois:
-            self.boletos[boleto.id] = feita.depois
+            self.andamento.boletos[boleto.id] = feita.depois
         return feita
 
     def _find(self, o: Ocorrencia, decisao: Decisao | None) -> list[Boleto]:
@@ -156,7 +136,7 @@ class Planner:
             achados = [escolhido]
         else:
             achados = retorno_busca.find(o, self._acervo, self._convenios)
-        return [self.boletos.get(b.id, b) for b in achados]
+        return [self.andamento.now(boleto) for boleto in achados]
 
     def _blank(self, o: Ocorrencia, boleto: Boleto | None, identidade: str, decisao: Decisao | None) -> PlanRow:
         """Return the row with all but what will happen."""
@@ -226,12 +206,9 @@ class Planner:
         return retorno_no_banco.confirm(o, retorno_novo.learn(o, boleto), row)
 
     def _reverse(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
-        contas = {conta.id: conta for conta in self._contas_of(boleto)}
+        contas = {conta.id: conta for conta in self.andamento.contas_of(boleto)}
         feita, novas = retorno_estorno.reverse(o, boleto, row, contas, self._acervo.baixas.get(boleto.id, ()))
-        self.contas |= novas
-        for baixa in feita.estornos:
-            chave = (boleto.id, baixa.conta_receber_id)
-            self._baixado[chave] = self._baixado.get(chave, baixa.valor) - baixa.valor
+        self.andamento.reopen(boleto, novas, feita.estornos)
         return feita
 
     def _settle(self, o: Ocorrencia, boleto: Boleto, row: PlanRow) -> PlanRow:
@@ -240,10 +217,12 @@ class Planner:
         if reabre:
             boleto = revised(boleto, situacao=Situacao.EM_ABERTO)
         aceita = row.decisao is not None and row.decisao.acao in (Acao.ACEITAR, Acao.ATRIBUIR)
-        duvida = why_not(o, boleto, self._contas_of(boleto)) or ("" if aceita else too_early(o, self._cabecalho))
+        duvida = why_not(o, boleto, self.andamento.contas_of(boleto)) or (
+            "" if aceita else too_early(o, self._cabecalho)
+        )
         if duvida:
             return row.but(tab=Tab.CONFERIR, efeito=duvida)
-        abertos = self._abertos(boleto)
+        abertos = self.andamento.abertos(boleto)
         devido = sum(aberto.valor for aberto in abertos)
         if not devido:
             return row.but(tab=Tab.A_DEVOLVER, efeito=again(o, boleto))
@@ -265,9 +244,9 @@ class Planner:
         baixas = share(quitacao, abertos, proporcional=boleto.convenio_id in self._acervo.proporcionais)
         resta = sum(aberto.valor for aberto in abertos) - quitacao.principal
         # only of a boleto paid in parts it has to be known how much of each conta was paid
-        em_partes = bool(resta) or any((boleto.id, item.conta_receber_id) in self._baixado for item in boleto.itens)
+        em_partes = bool(resta) or self.andamento.was_settled(boleto)
         for baixa in baixas:
-            self._lower(boleto, baixa, em_partes=em_partes)
+            self.andamento.lower(boleto, baixa, em_partes=em_partes)
         credito = row.data_credito or self._cabecalho.data_credito
         depois = revised(
             boleto if resta else pedidos.close(boleto),
@@ -290,40 +269,3 @@ class Planner:
             depois=depois,
             baixas=baixas,
         )
-
-    def _lower(self, boleto: Boleto, baixa: ItemBaixa, *, em_partes: bool) -> None:
-        conta = self._conta(baixa.conta_receber_id)
-        baixado = conta.valor_baixado + baixa.valor
-        situacao = Situacao.BAIXADO if baixado >= conta.valor else Situacao.BAIXADO_PARCIALMENTE
-        self.contas[conta.id] = revised(conta, valor_baixado=baixado, situacao=situacao)
-        chave = (boleto.id, conta.id)
-        if em_partes:
-            self._baixado[chave] = self._baixado.get(chave, 0) + baixa.valor
-
-    def _conta(self, conta_id: int) -> ContaReceber:
-        return self.contas.get(conta_id) or self._acervo.contas[conta_id]
-
-    def _contas_of(self, boleto: Boleto) -> list[ContaReceber]:
-        return [self._conta(item.conta_receber_id) for item in boleto.itens]
-
-    def _abertos(self, boleto: Boleto) -> list[Aberto]:
-        """Return what is owed of each conta within *boleto*, the earliest due first; settled ones are left out.
-
-        A conta may be in several boletos or settled by hand: no more than its own balance is owed.
-        """
-        if boleto.situacao is Situacao.BAIXADO:
-            return []
-        itens = sorted(
-            boleto.itens, key=lambda item: (self._conta(item.conta_receber_id).vencimento, item.conta_receber_id)
-        )
-        abertos = [
-            Aberto(
-                conta_receber_id=item.conta_receber_id,
-                valor=min(
-                    item.valor - self._baixado.get((boleto.id, item.conta_receber_id), 0),
-                    self._conta(item.conta_receber_id).saldo,
-                ),
-            )
-            for item in itens
-        ]
-        return [aberto for aberto in abertos if aberto.valor > 0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from finbank_desktop.cnab import movimentos
+from finbank_desktop.cnab import debito_regras, movimentos, pagamento_regras, pagamento_totais
 from finbank_desktop.cnab.detect import DEBITO, PAGAMENTO, Deteccao, detect, layout_150, layout_of
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registros import Valor
@@ -24,8 +24,6 @@ _240 = 240
 _RECUSA_A_CADA = 4
 _AGENDADO, _PAGO = "BD", "00"
 _DE_MOVIMENTO: Mapping[Valor, str] = {1: "99", 5: "CF"}
-_SEM_FUNDOS = {(PAGAMENTO, "341"): "SS"}
-_SEM_FUNDOS_FEBRABAN = "01"
 _VALORES = ("valor_pagamento", "valor_debito")
 _VENCIMENTOS = ("data_pagamento", "data_debito")
 
@@ -140,7 +138,8 @@ def _free(layout: Layout, nome: str, values: Mapping[str, Valor]) -> tuple[str, 
 def _code(deteccao: Deteccao, pedido: _Pedido, codigo: str) -> str:
     if codigo == _AGENDADO or not pedido.recusado:
         return codigo
-    return _SEM_FUNDOS.get((deteccao.product, deteccao.banco), _SEM_FUNDOS_FEBRABAN)
+    load = pagamento_regras.load if deteccao.product == PAGAMENTO else debito_regras.load
+    return load(deteccao.banco).sem_fundos
 
 
 def _lines_240(
@@ -165,7 +164,9 @@ def _lines_240(
                 yield nome, {**values, **own, **(_answer_240(deteccao, pedido, codigo) if position == 0 else {})}
         soma = sum(pedido.valor for pedido in lote)
         totais: dict[str, Valor] = {"qtd_registros_lote": sequencia + 2, "soma_valores": soma, "soma_debitos": soma}
-        totais["totais"] = f"{0:042d}{soma:014d}" if lote[0].linhas[0][0].startswith("N") else f"{soma:018d}{0:018d}"
+        totais["totais"] = pagamento_totais.joined(
+            deteccao.banco, lote[0].linhas[0][0][0], {pagamento_totais.PAGO: soma}
+        )
         yield "trailer_lote", {"banco": capa.get("banco"), "lote": number, **totais}
         total += sequencia + 2
     yield "trailer", {"banco": capa.get("banco"), "qtd_lotes": len(lotes), "qtd_registros": total}

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from io import TextIOWrapper
 from itertools import chain, islice
 from typing import BinaryIO
@@ -12,7 +13,7 @@ ROWS_PER_SHEET = 1_048_575
 
 _WIDEST, _NARROWEST = 60, 8
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Celula = str | int | None
+Celula = str | int | Decimal | None
 
 
 def write(file: BinaryIO, suffix: str, head: Sequence[str], rows: Iterable[Sequence[Celula]]) -> int:

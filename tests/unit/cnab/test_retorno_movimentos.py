@@ -37,4 +37,6 @@ def test_a_file_of_another_kind_is_refused(data: bytes, produto: str, code: str,
 
 
 def test_a_whole_return_passes() -> None:
-    require(read_file(as_return(PAGAMENTOS)), "pagamento", "arquivo.ret")
+    arquivo = read_file(as_return(PAGAMENTOS))
+    assert (arquivo.has_end, arquivo.cabecalho.product, arquivo.totais.titles) == (True, "pagamento", 1)
+    require(arquivo, "pagamento", "arquivo.ret")

@@ -11,7 +11,7 @@ from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.encargos import TipoDesconto, TipoMulta
 from finbank_desktop.domain.problems import RefusedError
-from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.comando_pedidos import DadosComando
 
 NOVO = date(2027, 1, 15)
 DADOS = {

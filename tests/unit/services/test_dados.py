@@ -176,6 +176,21 @@ FULL: dict[str, list[dict[str, Any]]] = {
             "mensagem": "",
         },
     ],
+    "plano_contas": [
+        {
+            "empresa": "001",
+            "codigo": "1.1.2.01",
+            "reduzido": "20",
+            "nome": "Clientes",
+            "natureza": "Ativo",
+            "analitica": True,
+            "ativa": True,
+        }
+    ],
+    "eventos_contabeis": [
+        {"empresa": "001", "codigo": "12", "nome": "Recebimento", "contas": {"principal_receber": "1.1.2.01"}}
+    ],
+    "historicos": [{"empresa": "001", "codigo": "3", "texto": "Recebido de {pessoa}"}],
     "convenios_pagamento": [
         {
             "empresa": "001",
@@ -307,6 +322,7 @@ def test_what_goes_in_comes_out_and_in_again_without_a_change(dados: DadosServic
     assert (first.alterados["empresas"], first.alterados["filiais"]) == (1, 1)
     assert dados.export_json() == FULL
     again = put(dados, **dados.export_json())
+    assert (sum(again.incluidos.values()), sum(again.alterados.values()), sum(again.iguais.values())) == (0, 0, 10)
     assert (sum(again.incluidos.values()), sum(again.alterados.values()), sum(again.iguais.values())) == (0, 0, 12)
     with Database.open(str(tmp_path / "b.db")) as other:
         second = DadosService(other, agora=lambda: AGORA)

@@ -14,7 +14,7 @@ from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.correio import EstadoEnvio, PedidoEnvio
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.problems import OutsideError, RefusedError
-from finbank_desktop.services import envio_fila
+from finbank_desktop.services import envio_rodada
 from finbank_desktop.services.envio_fila import TRAVA
 from finbank_desktop.services.envio_plan import EnvioPlan, Impede
 from finbank_desktop.services.jobs import CancelledError
@@ -24,7 +24,7 @@ from tests.correio import Ato, Escritorio, Servidor
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(envio_fila, "PAUSAS", (0.0, 0.0))
+    monkeypatch.setattr(envio_rodada, "PAUSAS", (0.0, 0.0))
 
 
 @pytest.fixture

@@ -147,8 +147,8 @@ def test_payment_settles_boleto_and_conta() -> None:
     assert row.depois.no_banco is NoBanco.BAIXADO_NO_BANCO
     assert row.depois.valor_pago == 1000_00
     assert (row.depois.data_pagamento, row.depois.data_credito) == (DIA, date(2026, 12, 12))
-    assert case.planner.contas[7].saldo == 0
-    assert case.planner.contas[7].situacao is Situacao.BAIXADO
+    assert case.planner.andamento.contas[7].saldo == 0
+    assert case.planner.andamento.contas[7].situacao is Situacao.BAIXADO
 
 
 def test_a_boleto_never_sent_may_be_paid() -> None:
@@ -184,7 +184,7 @@ def test_payment_in_part_fills_the_contas_by_due_date_and_the_next_one_settles_t
     assert [(b.conta_receber_id, b.valor) for b in resto.baixas] == [(1, 250_00)]
     assert resto.depois is not None
     assert (resto.depois.situacao, resto.depois.valor_pago) == (Situacao.BAIXADO, 1000_00)
-    assert [c.saldo for c in case.planner.contas.values()] == [0, 0]
+    assert [c.saldo for c in case.planner.andamento.contas.values()] == [0, 0]
 
 
 def test_what_earlier_files_settled_of_the_boleto_is_not_owed_again() -> None:
@@ -226,7 +226,7 @@ def test_the_banks_baixa_leaves_the_books_open() -> None:
     assert row.tab is Tab.CONFIRMACOES
     assert row.depois is not None
     assert (row.depois.no_banco, row.depois.situacao) == (NoBanco.BAIXADO_NO_BANCO, Situacao.EM_ABERTO)
-    assert case.planner.contas == {}
+    assert case.planner.andamento.contas == {}
 
 
 def test_a_refused_instruction_leaves_the_boleto_registered() -> None:
@@ -338,4 +338,4 @@ def test_confirmed_and_paid_in_one_file_goes_through_both() -> None:
     case = Case(boleto(no_banco=NoBanco.NA_REMESSA))
     confirma, paga = case.rows(line(2, Efeito.CONFIRMA, codigo="02"), line(3, Efeito.LIQUIDA, valor_pago=1000_00))
     assert [confirma.tab, paga.tab] == [Tab.CONFIRMACOES, Tab.BAIXAS]
-    assert case.planner.boletos[7].situacao is Situacao.BAIXADO
+    assert case.planner.andamento.boletos[7].situacao is Situacao.BAIXADO

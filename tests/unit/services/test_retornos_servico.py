@@ -402,12 +402,18 @@ def test_another_banks_file_is_refused(books: Books, golden: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"   \r\n", b"%PDF-1.7\n%\xe2\xe3\n1 0 obj", b"Prezado cliente,\nsegue o retorno.\n"]
+    ("data", "code"),
+    [
+        (b"", "arquivo_vazio"),
+        (b"   \r\n", "arquivo_vazio"),
+        (b"%PDF-1.7\n%\xe2\xe3\n1 0 obj", "nao_e_arquivo_de_banco"),
+        (b"Prezado cliente,\nsegue o retorno.\n", "nao_e_arquivo_de_banco"),
+    ],
 )
-def test_what_is_no_bank_file_is_refused(books: Books, data: bytes) -> None:
+def test_what_is_no_bank_file_is_refused(books: Books, data: bytes, code: str) -> None:
     path = books.folder / "arquivo.ret"
     path.write_bytes(data)
-    refused(books, path)
+    assert refused(books, path).code == code
 
 
 def test_a_huge_file_that_is_no_bank_file_is_answered_from_its_beginning(books: Books) -> None:
@@ -415,7 +421,7 @@ def test_a_huge_file_that_is_no_bank_file_is_answered_from_its_beginning(books: 
     with path.open("wb") as file:
         file.write(b"\x01\x02\x03\x04" * 300_000)
         file.truncate(2 << 30)  # two gigabytes, most of which the disk never holds
-    refused(books, path)
+    assert refused(books, path).code == "nao_e_arquivo_de_banco"
 
 
 def test_a_file_whose_end_is_missing_is_refused(books: Books) -> None:

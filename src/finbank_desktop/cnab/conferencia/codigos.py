@@ -9,11 +9,12 @@ from finbank_desktop.cnab.conferencia.achados import of_rows
 from finbank_desktop.cnab.conferencia.quadro import Linhas
 from finbank_desktop.cnab.dominios import Dominio
 from finbank_desktop.domain.problems import Problem, Severity
-from finbank_desktop.layouts.model import Campo, Layout, Registro
+from finbank_desktop.layouts.model import Campo, Registro
 from finbank_desktop.layouts.reader import Leitura
 
 _SHOWN = 12
 _TEXT = 40
+_WHOSE = {"pagamento": "pagamento", "debito": "débito"}
 
 
 def check(leitura: Leitura) -> Iterator[Problem]:
@@ -40,8 +41,9 @@ def _check_campo(leitura: Leitura, registro: Registro, campo: Campo, rows: Linha
     if not wrong:
         return
     what = f"não é um código conhecido; valem {listing(dominio)} ({dominio.fonte})"
-    fix = "Escolha um destes códigos no cadastro do convênio ou do título."
-    severity = _weight(layout, registro, campo)
+    fix = f"Escolha um destes códigos no cadastro do convênio ou do {_WHOSE.get(layout.produto, 'título')}."
+    # an unknown code weighs less where the list at hand may not be the bank's whole one
+    severity = Severity.ERROR if dominios.is_whole(layout, registro, campo) else Severity.WARNING
     yield from of_rows(leitura, campo, rows[np.isin(texts, wrong)], what, fix, motivo=dominio.motivo, severity=severity)
 
 
@@ -61,9 +63,3 @@ def listing(dominio: Dominio) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _TEXT else text[:_TEXT].rstrip() + "…"
-
-
-def _weight(layout: Layout, registro: Registro, campo: Campo) -> Severity:
-    """Return how much an unknown code weighs: less where the list at hand may not be the bank's whole one."""
-    whole = campo.codigo in dominios.listed() or dominios.is_own(layout, registro, campo)
-    return Severity.ERROR if whole else Severity.WARNING

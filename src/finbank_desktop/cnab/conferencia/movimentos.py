@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from finbank_desktop.cnab.conferencia import contas, estrutura, textos
+from finbank_desktop.cnab.conferencia import codigos, contas, estrutura, textos
 from finbank_desktop.cnab.conferencia.achados import of_rows
 from finbank_desktop.cnab.conferencia.quadro import Linhas
 from finbank_desktop.domain import arrecadacao, codigo_barras
@@ -24,6 +24,7 @@ def check(leitura: Leitura) -> Iterator[Problem]:
     yield from estrutura.of_file(leitura)
     yield from textos.check(leitura)
     yield from contas.check(leitura)
+    yield from codigos.check(leitura)
     for registro in leitura.layout.of(Papel.DETALHE):
         rows = leitura.rows(registro.nome)
         if len(rows):

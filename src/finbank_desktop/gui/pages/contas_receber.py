@@ -1,28 +1,19 @@
 """*Contas a receber*: what customers owe, and the boletos made of it."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
-from finbank_desktop.domain.contas_receber import ContaReceber
-from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.forms.ui_conta_receber import Ui_ContaReceberForm
 from finbank_desktop.gui.pages.acoes import Acoes
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
+from finbank_desktop.gui.pages.conta_receber_form import ContaReceberForm
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
-from finbank_desktop.gui.pages.record_dialog import RecordDialog
-from finbank_desktop.gui.pages.records import ContaReceberRecord, new_conta_receber
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
-from finbank_desktop.gui.widgets.form_fields import FormFields
-from finbank_desktop.gui.widgets.picker import RecordPicker
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 from finbank_desktop.gui.wizards.emitir_boletos import EmitirBoletosWizard
 
 _HIDDEN = frozenset({"codigo", "emissao", "valor_baixado", "convenio", "descricao", "origem"})
-_PICKED = 30
 
 
 class ContasReceberPage(ListPage):
@@ -81,51 +72,10 @@ class ContasReceberPage(ListPage):
         EmitirBoletosWizard(self.window(), self.desk, ids, agrupar=True).open()
 
     def _new(self, _ids: Sequence[int]) -> None:
-        today = date.today()  # noqa: DTZ011 - a day as the user counts it
-        self._read_choices(
-            lambda convenios: self._open_form(new_conta_receber(self.desk.empresa_id, None, today), convenios)
-        )
+        ContaReceberForm(self, self.desk, self._failed).open_new()
 
     def _edit(self, ids: Sequence[int]) -> None:
-        row = self.current_row()
-        client = str(row["pessoa"]) if row is not None else ""
-
-        def show(conta: ContaReceber) -> None:
-            self._read_choices(lambda convenios: self._open_form(conta, convenios, client))
-
-        self.desk.read(self, lambda: self.desk.services.contas_receber.get(ids[0]), show, self._failed)
-
-    def _read_choices(self, done: Any) -> None:
-        query = ListQuery(quantidade=1000, filtros=self.desk.scope)
-        self.desk.read(self, lambda: self.desk.services.cadastros.list_convenios(query).linhas, done, self._failed)
-
-    def _open_form(self, conta: ContaReceber, convenios: Sequence[Any], client: str = "") -> None:
-        chosen = conta
-        if not conta.id and len(convenios) == 1:
-            chosen = new_conta_receber(conta.empresa_id, int(convenios[0]["id"]), conta.emissao)
-
-        def prepare(fields: FormFields) -> None:
-            box: Any = fields.edits["convenio_id"]
-            box.addItem("Escolher depois", None)
-            for row in convenios:
-                box.addItem(f"{row['descricao']} ({row['banco']})", row["id"])
-            picker = fields.edits["pessoa_id"]
-            if isinstance(picker, RecordPicker):
-                picker.look_with(self._find_client)
-                if conta.pessoa_id:
-                    picker.choose(conta.pessoa_id, client)
-
-        record = ContaReceberRecord(self.desk.services, chosen)
-        RecordDialog(self.window(), self.desk, Ui_ContaReceberForm(), record, prepare).open()
-
-    def _find_client(self, words: str, show: Any) -> None:
-        query = ListQuery(busca=words, quantidade=_PICKED, filtros=self.desk.scope)
-
-        def rows() -> list[dict[str, Any]]:
-            found = self.desk.services.cadastros.list_pessoas(query).linhas
-            return [{"id": row["id"], "texto": f"{row['nome']} · {row['documento']}"} for row in found]
-
-        self.desk.read(self, rows, show, self._failed)
+        ContaReceberForm(self, self.desk, self._failed).open(ids[0])
 
     def _failed(self, error: Exception) -> None:
         self.message.say(explain(error), Tone.DANGER)

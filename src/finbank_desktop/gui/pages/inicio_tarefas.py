@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from finbank_desktop.gui.pages.contas_api import VENCE
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Opcao
 
@@ -65,6 +66,40 @@ TASKS = (
         action="Ver boletos",
         pending=False,  # each of them is counted by another card as well
         soma="valor",
+    ),
+    Task(
+        title="Boletos por API sem registro",
+        sentence="Vencem em até 5 dias e ainda não foram comunicados: o cliente não consegue pagar.",
+        icon="enviado",
+        tone=Tone.DANGER,
+        section="registros",
+        filters={
+            "comunicado": Opcao("Não", valor=False),
+            "vence_em": Opcao("Vencem em até 5 dias", _PERTO),
+        },
+        action="Comunicar",
+        pending=False,  # each of them is counted by another card as well
+        soma="valor",
+    ),
+    Task(
+        title="Títulos sem resposta certa da API",
+        sentence="O programa não sabe se o banco os registrou: consulte-os ou confira no site do banco.",
+        icon="ajuda",
+        tone=Tone.WARNING,
+        section="registros",
+        filters={"estado": Opcao("Sem resposta certa", ["CONFLITO", "DESCONHECIDO", "ENVIANDO"])},
+        action="Ver títulos",
+        soma="valor",
+    ),
+    Task(
+        title="Certificados que vencem em até 30 dias",
+        sentence="Sem certificado válido o banco não atende a conta de API: peça outro a tempo.",
+        icon="relogio",
+        tone=Tone.WARNING,
+        section="contas-api",
+        filters={"certificado": VENCE},
+        action="Ver contas",
+        pending=False,
     ),
     Task(
         title="Instruções que faltam enviar",

@@ -135,6 +135,14 @@ class RecordDialog(QDialog):
         if edits:
             edits[1 if empty_code and len(edits) > 1 else 0][1].setFocus()
 
+    def begin_at(self, name: str, said: str = "") -> None:
+        """Begin in the field called *name*, where there is one; *said* is what somebody complained of."""
+        if name in self.fields.edits:
+            self._show_tab(name)
+            self.fields.edits[name].setFocus()
+        if said:
+            self.message.say(said, Tone.WARNING)
+
     def _watch(self) -> None:
         for name, edit in self.fields.edits.items():
             if isinstance(edit, QComboBox):

@@ -14,6 +14,7 @@ from finbank_desktop.gui.wizards.retorno_pages import ConferenciaPage
 from finbank_desktop.gui.wizards.retorno_resultado import ResultadoPage
 from finbank_desktop.gui.wizards.retorno_tables import table_rows
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.retorno_decisoes import Decisao
 from finbank_desktop.services.retorno_wizard import commit_label
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
 class ImportarRetornoWizard(RetornoFrame):
     """Reads files, shows each plan, writes exactly that plan."""
 
+    TITLE = "Importar retorno"
+
     def __init__(self, parent: QWidget | None, desk: Desk, paths: Sequence[Path] = ()) -> None:
         """Begin with *paths*, or by asking for them."""
-        super().__init__(parent, desk, "Importar retorno", ConferenciaPage(), ResultadoPage(), paths)
+        super().__init__(parent, desk, ConferenciaPage(), ResultadoPage(), paths)
+
+    def plan_of(self, path: Path, decisoes: Mapping[int, Decisao], watcher: Watcher) -> "RetornoPlan":
+        """Return what *path* would change; runs beside the window."""
+        return self.desk.services.retornos.plan(path, watcher, decisoes=decisoes, rever=True)
 
     def make_plan(self, path: Path, watcher: Watcher, decisoes: Mapping[int, Any]) -> tuple["RetornoPlan", Abas]:
         """Return the plan of the file and its rows by tab."""
-        plano = self.desk.services.retornos.plan(path, watcher, decisoes=decisoes, rever=True)
+        plano = self.plan_of(path, decisoes, watcher)
         return plano, table_rows(plano)
 
     def write_plan(self, plano: "RetornoPlan", watcher: Watcher, *, importar_assim_mesmo: bool) -> Any:

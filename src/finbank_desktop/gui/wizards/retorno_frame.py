@@ -36,24 +36,25 @@ class RetornoFrame(WizardFrame):
         draft: All that it knows so far.
     """
 
+    TITLE = ""
+    STEPS = ("Arquivos", "Conferência", "Resultado")
     topic = "retornos"
 
     def __init__(
         self,
         parent: QWidget | None,
         desk: Desk,
-        title: str,
         conferencia: ConferenciaPage,
         resultado: ResultadoPage,
         paths: Sequence[Path],
     ) -> None:
         """Begin with *paths*, or by asking for them."""
-        super().__init__(parent, title, ("Arquivos", "Conferência", "Resultado"))
+        super().__init__(parent, self.TITLE, self.STEPS)
         self.desk = desk
         self.draft = RetornoDraft()
         self.step = RetornoStep.ARQUIVOS
         self._abas: dict[Path, Abas] = {}
-        self.arquivos = ArquivosPage(self.choose, self.choose_folder)
+        self.arquivos = self.first_page()
         self.conferencia = conferencia
         self.resultado = resultado
         for page in (self.arquivos, self.conferencia, self.resultado):
@@ -69,6 +70,14 @@ class RetornoFrame(WizardFrame):
             self.add(paths)
 
     # --- what subclasses say
+
+    def first_page(self) -> ArquivosPage:
+        """Return the page that says what is to be read."""
+        return ArquivosPage(self.choose, self.choose_folder)
+
+    def start(self, job: Job) -> None:
+        """Run *job*, which reads."""
+        self.desk.runner.read(job)
 
     def make_plan(self, path: Path, watcher: Watcher, decisoes: Mapping[int, Any]) -> tuple[Any, Abas]:
         """Return the plan of the file and its rows by tab; runs beside the window."""
@@ -135,7 +144,7 @@ class RetornoFrame(WizardFrame):
         job.succeeded.connect(lambda result: self._planned(path, *result))
         job.failed.connect(lambda error: self._refused(path, error))
         self.follow(job, f"Lendo {path.name}", quiet=quiet)
-        self.desk.runner.read(job)
+        self.start(job)
 
     def _place(self, path: Path) -> int | None:
         return next((at for at, each in enumerate(self.draft.arquivos) if each.caminho == path), None)

@@ -109,12 +109,13 @@ class ResultadoPagamentoPage(ResultadoPage):
 class RetornoPagamentoWizard(RetornoFrame):
     """Reads retornos of payments, shows each plan, writes exactly that plan."""
 
+    TITLE = "Importar retorno de pagamento"
     topic = "retornos-pagamento"
 
     def __init__(self, parent: QWidget | None, desk: Desk, paths: Sequence[Path] = ()) -> None:
         """Begin with *paths*, or by asking for them."""
         conferencia, resultado = ConferenciaPagamentoPage(), ResultadoPagamentoPage()
-        super().__init__(parent, desk, "Importar retorno de pagamento", conferencia, resultado, paths)
+        super().__init__(parent, desk, conferencia, resultado, paths)
 
     def make_plan(
         self, path: Path, watcher: Watcher, decisoes: Mapping[int, Any]

@@ -122,12 +122,15 @@ class Repository(Generic[T]):
 
     def add_many(self, objs: Sequence[T]) -> list[T]:
         """Insert all *objs* in bulk and return them with ids and version 1, in their order."""
+        rows = self.add_ids(objs)
+        return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
+
+    def add_ids(self, objs: Sequence[T]) -> Sequence[int]:
+        """Insert all *objs* in bulk and return only their ids, in their order."""
         if not objs:
             return []
-        rows = (
-            self._insert_counting(objs) if self._connection.dialect.name == "sqlite" else self._insert_returning(objs)
-        )
-        return [replace(obj, id=row, versao=1) for obj, row in zip(objs, rows, strict=True)]
+        sqlite = self._connection.dialect.name == "sqlite"
+        return self._insert_counting(objs) if sqlite else self._insert_returning(objs)
 
     def _insert_returning(self, objs: Sequence[T]) -> Sequence[int]:
         comando = insert(self.table).returning(self.table.c.id, sort_by_parameter_order=True)

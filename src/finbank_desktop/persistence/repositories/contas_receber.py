@@ -11,7 +11,7 @@ from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import mapping, tables
 from finbank_desktop.persistence.listing import Listing, contains_here_or_there, refers
 from finbank_desktop.persistence.mapping import Linha, Valores
-from finbank_desktop.persistence.repositories.base import CodedRepository, chunks
+from finbank_desktop.persistence.repositories.base import CodedRepository, chunks, within
 from finbank_desktop.persistence.situacoes import is_open, seen_on, situacao_filter
 
 _T = tables.contas_receber.c
@@ -89,6 +89,21 @@ class ContaReceberRepository(CodedRepository[ContaReceber]):
             comando = select(_T.pessoa_id, func.count()).where(_T.pessoa_id.in_(pedaco)).group_by(_T.pessoa_id)
             contadas.update((row, quantas) for row, quantas in self._connection.execute(comando))
         return contadas
+
+    def filiais(self, rows: Iterable[int]) -> dict[int, int]:
+        """Return the filial by conta, of those of *rows* that have one."""
+        t = self.table.c
+        achadas: dict[int, int] = {}
+        for pedaco in chunks(rows):
+            comando = select(t.id, t.filial_id).where(within(t.id, pedaco), t.filial_id.is_not(None))
+            achadas.update((row, filial) for row, filial in self._connection.execute(comando))
+        return achadas
+
+    def open_of_pessoas(self, pessoas: Iterable[int], ate: date) -> list[ContaReceber]:
+        """Return what these customers still owe and is due until *ate*, by due date."""
+        abertas = (is_open(_T.situacao)(True), _T.vencimento <= ate)  # noqa: FBT003 - the filter's own value
+        achadas = self._select_in(_T.pessoa_id, pessoas, *abertas)
+        return sorted(achadas, key=lambda conta: (conta.vencimento, conta.id))
 
     def page(self, query: ListQuery, hoje: date) -> Pagina:
         """Return a page of the list as seen on *hoje*."""

@@ -15,7 +15,7 @@ _T = tables_records.devolucoes.c
 _B = tables.boletos.c
 _ORIGEM = (
     tables_records.devolucoes.join(tables_records.importacoes, _T.importacao_id == tables_records.importacoes.c.id)
-    .join(tables.convenios, _T.convenio_id == tables.convenios.c.id)
+    .outerjoin(tables.convenios, _T.convenio_id == tables.convenios.c.id)
     .outerjoin(tables.boletos, _T.boleto_id == _B.id)
     .outerjoin(tables.pessoas, _B.pessoa_id == tables.pessoas.c.id)
 )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, and_, func, or_, select, text, update
 
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.persistence import mapping_records, tables, tables_records
+from finbank_desktop.persistence import mapping_records, tables, tables_debitos, tables_records
 from finbank_desktop.persistence.listing import Listing, contains, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.records import TABS, Importacao, ImportacaoLinha, Mudanca, SituacaoImportacao
@@ -50,9 +50,12 @@ def _esperam() -> "ScalarSelect[Any]":
 
 
 _ESPERAM = _esperam()
+_C, _D = tables.convenios.c, tables_debitos.convenios_debito.c
 _LISTING = Listing(
     table=tables_records.importacoes,
-    origem=tables_records.importacoes.join(tables.convenios),
+    origem=tables_records.importacoes.outerjoin(tables.convenios, _T.convenio_id == _C.id).outerjoin(
+        tables_debitos.convenios_debito, _T.convenio_debito_id == _D.id
+    ),
     proprias={
         "codigo": _T.codigo,
         "numero": _T.numero,
@@ -65,17 +68,19 @@ _LISTING = Listing(
         "situacao": _T.situacao,
         "empresa_id": _T.empresa_id,
         "convenio_id": _T.convenio_id,
+        "convenio_debito_id": _T.convenio_debito_id,
         **{tab: _T[tab] for tab in TABS},
         "esperam": _ESPERAM,
     },
     alheias={
-        "convenio": tables.convenios.c.descricao,
-        "convenio_codigo": tables.convenios.c.codigo,
-        "banco": tables.convenios.c.banco,
+        "convenio": func.coalesce(_C.descricao, _D.descricao),
+        "convenio_codigo": func.coalesce(_C.codigo, _D.codigo),
+        "banco": func.coalesce(_C.banco, _D.banco),
     },
     ordem="codigo",
     decrescente=True,
     filtros={
+        "debito": lambda valor: _T.convenio_debito_id.is_not(None) if valor else _T.convenio_debito_id.is_(None),
         "situacao": lambda valor: _T.situacao.in_([m.name for m in members(SituacaoImportacao, valor, "situacao")]),
         "espera": lambda valor: and_(or_(_T.nao_localizados > 0, _T.conferir > 0), (_ESPERAM > 0) == bool(valor)),
     },
@@ -134,6 +139,11 @@ class ImportacaoLinhaRepository(Repository[ImportacaoLinha]):
     def find_many_by_identidade(self, convenio_id: int, identidades: Iterable[str]) -> dict[str, ImportacaoLinha]:
         """Return those of *identidades* that were imported into the convênio already, by identidade."""
         achadas = self._select_in(_L.identidade, identidades, _L.convenio_id == convenio_id)
+        return {linha.identidade: linha for linha in achadas if linha.identidade is not None}
+
+    def find_debitos(self, convenio_id: int, identidades: Iterable[str]) -> dict[str, ImportacaoLinha]:
+        """Return those of *identidades* that were imported into the convênio of débito automático already."""
+        achadas = self._select_in(_L.identidade, identidades, _L.convenio_debito_id == convenio_id)
         return {linha.identidade: linha for linha in achadas if linha.identidade is not None}
 
     def later_a_devolver(self, importacao_id: int, boletos: Iterable[int]) -> list[ImportacaoLinha]:

@@ -19,7 +19,7 @@ from finbank_desktop.persistence.listing import Listing, contains
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.mapping_extratos import plain_from, plain_row
 from finbank_desktop.persistence.records_livros import FechamentoContabil
-from finbank_desktop.persistence.repositories.base import CodedRepository, Repository
+from finbank_desktop.persistence.repositories.base import CodedRepository, Repository, chunks
 
 _C = tables_livros.plano_contas.c
 _F = tables_livros.fechamentos_contabeis.c
@@ -57,6 +57,24 @@ class ContaContabilRepository(CodedRepository[ContaContabil]):
         conta = tables_livros.partidas.c.conta_contabil_id
         comando = select(_C.id).where(_C.id.in_(list(rows)), select(conta).where(conta == _C.id).exists())
         return set(self._connection.scalars(comando))
+
+    def used(self, rows: Iterable[int]) -> set[int]:
+        """Return those of *rows* that are posted to, or that an evento or a conta caixa names."""
+        ids = set(rows)
+        contas_caixa, eventos = tables_livros.contas_caixa.c, tables_livros.eventos_contabeis.c
+        nomeadas = set(self._connection.scalars(select(contas_caixa.conta_contabil_id)))
+        for contas in self._connection.scalars(select(eventos.contas)):
+            nomeadas.update(contas.values())
+        return self.posted(ids) | (ids & nomeadas)
+
+    def of_lotes(self, lote_ids: Iterable[int]) -> list[ContaContabil]:
+        """Return the accounts that those lots post to, by codigo."""
+        partida = tables_livros.partidas.c
+        achadas: dict[int, ContaContabil] = {}
+        for pedaco in chunks(lote_ids):
+            suas = select(partida.conta_contabil_id).where(partida.lote_id.in_(pedaco))
+            achadas |= {conta.id: conta for conta in self._select(_C.id.in_(suas))}
+        return sorted(achadas.values(), key=lambda conta: conta.codigo)
 
 
 class EventoContabilRepository(CodedRepository[EventoContabil]):

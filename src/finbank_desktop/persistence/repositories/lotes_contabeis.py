@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Table, func, insert, literal, select
 
 from finbank_desktop.domain.contabil import Processo, SituacaoLote
 from finbank_desktop.domain.listas import ListQuery, Pagina
-from finbank_desktop.persistence import bulk, mapping_livros, tables, tables_livros
-from finbank_desktop.persistence.listing import Listing, contains, members
+from finbank_desktop.persistence import bulk, mapping_livros, tables_livros
+from finbank_desktop.persistence.listing import Listing, contains, match, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.mapping_extratos import plain_from, plain_row
 from finbank_desktop.persistence.records_livros import LoteContabil, MovimentoCaixa, Partida
@@ -24,16 +24,15 @@ LinhaPartida: TypeAlias = tuple[int, date, int, int | None, int]
 """Lançamento, day, conta contábil, filial, centavos."""
 LinhaMovimento: TypeAlias = tuple[int, int, date, int, str, str, str, int | None]
 """Lançamento, conta, day, centavos, histórico, documento, table and row of what it stands for."""
+TODOS = 2**31
+"""More lançamentos than a lot has."""
 _PARTIDA = ("lancamento", "data", "conta_contabil_id", "filial_id", "valor")
 _MOVIMENTO = ("lancamento", "conta_id", "data", "valor", "historico", "documento", "item_tabela", "item_id")
 
 
-def _between(valor: tuple[date | None, date | None]) -> ColumnElement[bool]:
-    """Return the condition that a lot has a line between two days, either of which may be missing."""
-    desde, ate = valor
-    dela = select(_P.id).where(_P.lote_id == _L.id)
-    dela = dela.where(_P.data >= desde) if desde else dela
-    return (dela.where(_P.data <= ate) if ate else dela).exists()
+def _posts_within(dias: Any) -> ColumnElement[bool]:
+    """Return the condition that a lot has a line on one of *dias*: a day, or two of which either may be missing."""
+    return select(_P.id).where(_P.lote_id == _L.id, match(_P.data, dias, "periodo")).exists()
 
 
 _LOTES = Listing(
@@ -50,7 +49,7 @@ _LOTES = Listing(
     filtros={
         "situacao": lambda valor: _L.situacao.in_([m.name for m in members(SituacaoLote, valor, "situacao")]),
         "processo": lambda valor: _L.processo.in_([m.name for m in members(Processo, valor, "processo")]),
-        "periodo": _between,
+        "periodo": _posts_within,
     },
     busca=contains(_L.busca),
     mostra={"situacao": lambda nome: SituacaoLote[nome], "processo": lambda nome: Processo[nome]},
@@ -98,6 +97,11 @@ class LoteContabilRepository(CodedRepository[LoteContabil]):
         de_pe = (_L.estorno_de_id.is_(None), ~estornado)
         return self._select(_L.origem_id == row, _L.origem_tabela == tabela, *de_pe, ordem=_L.id.desc())
 
+    def mirror_of(self, row: int) -> LoteContabil | None:
+        """Return the lot that takes the closed one *row* back; ``None`` while none does."""
+        achados = self._select(_L.estorno_de_id == row)
+        return achados[0] if achados else None
+
     def open_until(self, empresa_id: int, ate: date) -> list[LoteContabil]:
         """Return the open lots of an empresa that have a line until *ate*."""
         return self._select(_L.empresa_id == empresa_id, _L.inicio <= ate, _L.situacao == SituacaoLote.ABERTO.name)
@@ -144,9 +148,10 @@ class PartidaRepository(Repository[Partida]):
         """Post lines to *lote*, thousands at a time."""
         bulk.insert_rows(self._connection, self.table, _rows(lote, _PARTIDA, linhas))
 
-    def of_lote(self, lote_id: int) -> list[Partida]:
-        """Return the lines of a lot, lançamento by lançamento."""
-        return self._select(_P.lote_id == lote_id, ordem=(_P.lancamento, _P.id))
+    def of_lote(self, lote_id: int, inicio: int = 0, quantidade: int = TODOS) -> list[Partida]:
+        """Return the lines of a lot, lançamento by lançamento: *quantidade* of these, after the first *inicio*."""
+        alguns = _P.lancamento.between(inicio + 1, inicio + quantidade)
+        return self._select(_P.lote_id == lote_id, alguns, ordem=(_P.lancamento, _P.id))
 
 
 class MovimentoCaixaRepository(Repository[MovimentoCaixa]):
@@ -169,35 +174,22 @@ class MovimentoCaixaRepository(Repository[MovimentoCaixa]):
         """Return a page of the list, with the sum of all that match."""
         return _MOVIMENTOS.page(self._connection, query)
 
-    def of_lote(self, lote_id: int) -> list[MovimentoCaixa]:
-        """Return the movements of a lot."""
-        return self._select(_M.lote_id == lote_id, ordem=_M.lancamento)
+    def of_lote(self, lote_id: int, inicio: int = 0, quantidade: int = TODOS) -> list[MovimentoCaixa]:
+        """Return the movements of a lot, as `PartidaRepository.of_lote` does its lines."""
+        alguns = _M.lancamento.between(inicio + 1, inicio + quantidade)
+        return self._select(_M.lote_id == lote_id, alguns, ordem=_M.lancamento)
 
     def of_itens(self, tabela: str, rows: Iterable[int]) -> list[MovimentoCaixa]:
         """Return what was moved for those rows of *tabela*, in the order it was posted."""
         return self._select_in(_M.item_id, rows, _M.item_tabela == tabela)
 
-    def booked(self, tabela: str, rows: Iterable[int]) -> dict[int, int]:
-        """Return by row of *tabela* what its movements come to; rows that were never booked are missing."""
+    def saldos(self, contas: Iterable[int]) -> dict[int, int]:
+        """Return what the movements of each of *contas* come to."""
         achados: dict[int, int] = {}
-        for pedaco in chunks(rows):
-            comando = select(_M.item_id, func.sum(_M.valor)).where(_M.item_id.in_(pedaco), _M.item_tabela == tabela)
-            achados.update((row, int(valor)) for row, valor in self._connection.execute(comando.group_by(_M.item_id)))
+        for pedaco in chunks(contas):
+            comando = select(_M.conta_id, func.sum(_M.valor)).where(_M.conta_id.in_(pedaco)).group_by(_M.conta_id)
+            achados.update((conta, int(valor)) for conta, valor in self._connection.execute(comando))
         return achados
-
-    def saldos(self, empresa_id: int | None = None) -> dict[int, int]:
-        """Return by conta what its movements come to."""
-        comando = select(_M.conta_id, func.sum(_M.valor)).group_by(_M.conta_id)
-        if empresa_id is not None:
-            dela = select(tables.contas.c.id).where(tables.contas.c.empresa_id == empresa_id)
-            comando = comando.where(_M.conta_id.in_(dela))
-        return {conta: int(valor) for conta, valor in self._connection.execute(comando)}
-
-    def saldo_before(self, movimento_id: int) -> int:
-        """Return what the conta of a movement came to before it, in the order of the days."""
-        este = self.get(movimento_id)
-        antes = (_M.data < este.data) | ((_M.data == este.data) & (_M.id < este.id))
-        return int(self._connection.scalar(select(func.sum(_M.valor)).where(_M.conta_id == este.conta_id, antes)) or 0)
 
 
 def _rows(lote: LoteContabil, nomes: Sequence[str], linhas: Sequence[tuple[object, ...]]) -> list[Valores]:

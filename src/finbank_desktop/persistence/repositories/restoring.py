@@ -13,8 +13,9 @@ from finbank_desktop.persistence.repositories.base import chunks
 
 _ORDEM = (
     *("baixas_pagar", "boletos_dda", "pagamentos", "contas_pagar"),
+    *("debitos", "consentimentos", "debito_remessas"),
     *("vinculos", "extrato_linhas", "baixas", "tarifas", "boletos", "contas_receber", "pessoas", "convenios"),
-    "remessas",
+    *("remessas", "plano_contas"),
 )
 """What refers to other rows goes before them; no other table is ever given back."""
 

@@ -60,6 +60,6 @@ class Contas:
             conta = self.uow.contas.get(conta_id)
             dela: ContaCaixa | None = self.uow.contas_caixa.of_contas([conta_id]).get(conta_id)
             propria = dela.conta_contabil_id if dela is not None else None
-            self._caixas[conta_id] = propria or self.of(Papel.BANCO if conta.banco else Papel.CAIXA)
+            self._caixas[conta_id] = propria or self.of(Papel.CAIXA if conta.is_till else Papel.BANCO)
             self.nomes[conta_id] = conta.descricao
         return self._caixas[conta_id]

@@ -49,6 +49,31 @@ def test_a_planted_fault_is_found_where_it_is(line: int, start: int, text: str, 
     assert (line, field) in {(problem.line, problem.field) for problem in found if problem.is_error}
 
 
+@pytest.mark.parametrize(
+    ("line", "start", "text", "field", "grave"),
+    [
+        (2, 10, "55", "tipo_servico", False),  # G025
+        (2, 12, "66", "forma_lancamento", False),  # G029
+        (7, 15, "8", "tipo_movimento", True),  # G060
+        (7, 16, "77", "instrucao_movimento", True),  # G061
+        (7, 18, "123", "camara", False),  # P001
+        (8, 18, "7", "favorecido_tipo_inscricao", True),  # G005
+    ],
+)
+def test_a_code_in_no_list_of_febrabans_is_found(line: int, start: int, text: str, field: str, *, grave: bool) -> None:
+    found = [each for each in check(planted(CERTA, line, start, text)) if (each.line, each.field) == (line, field)]
+    assert [each.is_error for each in found if "não é um código conhecido" in each.message] == [grave]
+    assert "FEBRABAN" in found[0].message
+
+
+@pytest.mark.parametrize("banco", BANCOS)
+def test_no_code_of_our_own_files_is_doubted(banco: str) -> None:
+    feitas = [pagamento.render(dados(banco, um_pagamento(forma, banco))).data for forma in FormaPagamento]
+    escritas = [data for data in feitas if data]
+    assert len(escritas) >= 5
+    assert [p for data in escritas for p in check(data) if "código conhecido" in p.message] == []
+
+
 def test_faults_of_debits_are_found() -> None:
     for line, start, text, field in ((3, 2, "000009", "qtd_registros"), (3, 8, "9", "soma_debitos")):
         errors = {(problem.line, problem.field) for problem in check(planted(DEBITOS, line, start, text))}

@@ -43,9 +43,7 @@ class Pagadoria:
         self.feitas = 0
         self.arquivos = 0
         with self.services.database.write() as uow:
-            antes = uow.empresas.get(1)
-            novos = {"razao_social": EMPRESA.razao_social, "documento": EMPRESA.documento, "endereco": EMPRESA.endereco}
-            uow.empresas.update(replace(antes, **novos))
+            uow.empresas.update(replace(EMPRESA, id=1, versao=uow.empresas.get(1).versao))
             self.conta = uow.contas.add(
                 Conta(
                     empresa_id=1,

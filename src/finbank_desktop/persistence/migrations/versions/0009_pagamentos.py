@@ -19,7 +19,7 @@ def _table(
 ) -> None:
     """Make a table with id, empresa and version besides *colunas*."""
     partes: list[sa.Constraint] = [
-        sa.ForeignKeyConstraint([coluna], [f"{alvo}.id"], name=f"fk_{nome}_{coluna}_{alvo}")
+        sa.ForeignKeyConstraint([coluna], [f"{alvo}.id"], name=f"fk_{nome}_{coluna}_{alvo}"[:63])  # PostgreSQL's limit
         for coluna, alvo in {"empresa_id": "empresas", **referencias}.items()
     ]
     partes += [sa.UniqueConstraint(*unica, name=f"uq_{nome}_{'_'.join(unica)}") for unica in unicas]
@@ -216,7 +216,7 @@ def _contas() -> None:
         _chave("conta_pagar_id"),
         _chave("viva_conta_id", opcional=True),
         *_numeros("ordem"),
-        *_textos("seu_numero", "forma", "favorecido"),
+        *_textos("seu_numero", "forma", "favorecido", "documento", "destino"),
         _data("data_pagamento"),
         *_numeros("valor"),
         *_textos("situacao", "ocorrencia", "ocorrencia_texto"),

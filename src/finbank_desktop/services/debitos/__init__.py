@@ -1,0 +1,1 @@
+"""Débito automático: contracts, consents, debits, their remessas and retornos."""

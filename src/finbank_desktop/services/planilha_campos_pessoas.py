@@ -1,0 +1,157 @@
+"""What the columns of a table of customers may be, and what other systems call them.
+
+The names are those that Omie, Conta Azul, TOTVS (RM: FCFO and FLAN; Protheus: SA1 and SE1) and Koper give in their help
+pages and data dictionaries, and what people type themselves. They were never compared with a file that one of those
+systems exported: a column may be called otherwise there, and is then chosen by hand.
+"""
+
+from finbank_desktop.domain.planilhas import Campo, TipoCampo
+
+NAO_PESSOA = frozenset(("empresa", "banco", "vendedor", "usuario", "beneficiario", "cedente", "conta", "filial"))
+"""Words of columns that speak of somebody or something else than the customer."""
+
+PESSOAS = (
+    Campo(
+        chave="documento",
+        titulo="CPF ou CNPJ",
+        tipo=TipoCampo.DOCUMENTO,
+        nomes=(
+            "cpf cnpj",
+            "cnpj cpf",
+            "cpf",
+            "cnpj",
+            "documento",
+            "cpf cnpj cliente",
+            "cgc",
+            "cgccfo",
+            "a1_cgc",
+            "cnpj cpf cliente fornecedor",
+            "documento cliente",
+            "inscricao federal",
+        ),
+        nunca=NAO_PESSOA,
+        precisa="o CPF ou CNPJ",
+        exemplo="11.222.333/0001-81",
+        ajuda="Com ou sem pontos; como texto, para não perder zeros à esquerda.",
+    ),
+    Campo(
+        chave="nome",
+        titulo="Nome ou razão social",
+        tipo=TipoCampo.NOME,
+        nomes=(
+            "nome",
+            "razao social",
+            "cliente",
+            "nome cliente",
+            "nome razao social",
+            "razao social nome",
+            "nome completo",
+            "sacado",
+            "pagador",
+            "devedor",
+            "a1_nome",
+            "cliente razao social",
+            "nome pagador",
+            "nome sacado",
+        ),
+        nunca=NAO_PESSOA | {"codigo", "contato", "cpf", "cnpj", "cidade"},
+        precisa="o nome",
+        exemplo="Cliente Exemplo Ltda",
+        ajuda="Como deve sair no boleto.",
+    ),
+    Campo(
+        chave="codigo",
+        titulo="Código",
+        nomes=("codigo", "codigo cliente", "id", "codcfo", "a1_cod", "matricula", "codigo pessoa", "codigo integracao"),
+        nunca=frozenset(("cidade", "ibge", "municipio", "pais", "barras", "postal")),
+        exemplo="0001",
+        ajuda="O número do cliente; vazio, o programa conta sozinho.",
+    ),
+    Campo(
+        chave="email",
+        titulo="E-mail",
+        tipo=TipoCampo.EMAIL,
+        nomes=(
+            "email",
+            "e-mail",
+            "correio eletronico",
+            "email cliente",
+            "email principal",
+            "a1_email",
+            "email cobranca",
+        ),
+        exemplo="contas@exemplo.com.br",
+        ajuda="Um endereço.",
+    ),
+    Campo(
+        chave="telefone",
+        titulo="Telefone",
+        nomes=(
+            "telefone",
+            "celular",
+            "telefone principal",
+            "telefone celular",
+            "telefone 1",
+            "whatsapp",
+            "a1_tel",
+            "telefone comercial",
+        ),
+        nunca=frozenset(("ddd",)),
+        exemplo="(11) 4002-0000",
+        ajuda="Com DDD.",
+    ),
+    Campo(
+        chave="logradouro",
+        titulo="Rua",
+        nomes=("logradouro", "endereco", "rua", "a1_end", "endereco logradouro", "endereco cobranca"),
+        nunca=frozenset(("numero", "complemento", "bairro", "cidade", "estado", "uf", "cep", "email")),
+        exemplo="Rua das Acácias",
+        ajuda="Rua, avenida ou praça; sem endereço completo o banco recusa o registro do boleto.",
+    ),
+    Campo(
+        chave="numero",
+        titulo="Número",
+        nomes=("numero", "numero endereco", "endereco numero", "numero imovel"),
+        nunca=frozenset(("documento", "titulo", "nota", "boleto")),
+        exemplo="100",
+        ajuda="Número na rua, ou S/N.",
+    ),
+    Campo(
+        chave="complemento",
+        titulo="Complemento",
+        nomes=("complemento", "endereco complemento", "complemento endereco", "a1_complem"),
+        exemplo="Sala 2",
+        ajuda="Sala, bloco, andar.",
+    ),
+    Campo(
+        chave="bairro",
+        titulo="Bairro",
+        nomes=("bairro", "a1_bairro", "endereco bairro"),
+        exemplo="Centro",
+        ajuda="Bairro.",
+    ),
+    Campo(
+        chave="cidade",
+        titulo="Cidade",
+        nomes=("cidade", "municipio", "a1_mun", "endereco cidade", "nome cidade", "nome municipio"),
+        nunca=frozenset(("codigo", "ibge")),
+        exemplo="São Paulo",
+        ajuda="Por extenso.",
+    ),
+    Campo(
+        chave="uf",
+        titulo="UF",
+        tipo=TipoCampo.UF,
+        nomes=("uf", "estado", "codetd", "a1_est", "estado uf", "sigla estado", "endereco uf"),
+        exemplo="SP",
+        ajuda="As duas letras do estado.",
+    ),
+    Campo(
+        chave="cep",
+        titulo="CEP",
+        tipo=TipoCampo.CEP,
+        nomes=("cep", "a1_cep", "codigo postal", "endereco cep"),
+        exemplo="01001-000",
+        ajuda="Oito algarismos.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""One module per bank: its routes, what it accepts and how it answers."""
