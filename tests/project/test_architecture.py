@@ -46,7 +46,7 @@ def test_every_contract_is_kept(root: Path) -> None:
         ("gui/__init__.py", "import finbank_desktop.persistence", "The window asks services and shows domain"),
         ("domain/cnpj_extra.py", "import reportlab.pdfgen", "Only pdf knows ReportLab"),
         ("domain/cnpj_extra.py", "import keyring", "Only credentials knows the keyring"),
-        ("domain/cnpj_extra.py", "import requests", "Nothing reaches the network"),
+        ("domain/cnpj_extra.py", "import requests", "Only gateway reaches a bank's API"),
         ("another_room/__init__.py", "", "Each room imports only the rooms below it"),
     ],
 )

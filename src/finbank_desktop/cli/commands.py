@@ -46,6 +46,18 @@ COMMANDS = (
     Command(noun="importacoes", verb="desfazer", module="desfazer", ajuda="desfaz uma importação inteira"),
     Command(noun="remessa", verb="gerar", module="remessa", ajuda="gera o arquivo de remessa de um convênio"),
     Command(noun="retorno", verb="importar", module="retorno", ajuda="importa arquivos de retorno"),
+    Command(
+        noun="registro",
+        verb="enviar",
+        module="registro_enviar",
+        ajuda="registra boletos de um convênio pela API do banco",
+    ),
+    Command(
+        noun="registro",
+        verb="consultar",
+        module="registro_consultar",
+        ajuda="pergunta ao banco pelos boletos registrados por API e importa pagamentos e baixas",
+    ),
     Command(noun="extrato", verb="importar", module="extrato", ajuda="importa extratos de uma conta (OFX, OFC, CNAB)"),
     Command(noun="extrato", verb="listar", module="listas", ajuda="lista os extratos importados"),
     Command(noun="planilhas", verb="importar", module="planilhas", ajuda="importa clientes ou contas de .xlsx ou .csv"),

@@ -77,7 +77,7 @@ def _write(plan: RetornoPlan, import_id: int | None, path: Path, saida: Saida) -
     if saida.json:
         shown: dict[str, Any] = {
             "file": str(path),
-            "plan": {"tabs": plan.tabs, "rows": [_row(row) for row in plan.rows]},
+            "plan": {"tabs": plan.tabs, "rows": [row_object(row) for row in plan.rows]},
             "problems": [problem_object(problem) for problem in plan.problems],
             "applied": import_id is not None,
             "import_id": import_id,
@@ -98,7 +98,8 @@ def _counted(tabs: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(_ABAS.get(aba, aba), quantos) for aba, quantos in tabs.items() if quantos]
 
 
-def _row(row: PlanRow) -> dict[str, Any]:
+def row_object(row: PlanRow) -> dict[str, Any]:
+    """Return a row of the plan as JSON has it."""
     shown = {}
     for campo in fields(row):
         if campo.name not in _INTERNOS:

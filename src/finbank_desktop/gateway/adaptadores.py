@@ -6,7 +6,11 @@ from functools import cache
 from finbank_desktop.bancos.fichas import Ficha as FichaBanco
 from finbank_desktop.gateway import fichas
 from finbank_desktop.gateway.asaas import Asaas
+from finbank_desktop.gateway.banrisul import Banrisul
 from finbank_desktop.gateway.bb import BancoDoBrasil
+from finbank_desktop.gateway.c6 import C6
+from finbank_desktop.gateway.caixa import Caixa
+from finbank_desktop.gateway.cora import Cora
 from finbank_desktop.gateway.inter import Inter
 from finbank_desktop.gateway.itau import Itau
 from finbank_desktop.gateway.kobana import Kobana
@@ -15,7 +19,7 @@ from finbank_desktop.gateway.santander import Santander
 from finbank_desktop.gateway.sicoob import Sicoob
 from finbank_desktop.gateway.sicredi import Sicredi
 
-_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana)
+_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana, Caixa, C6, Cora, Banrisul)
 
 
 class UnknownAdaptadorError(LookupError):

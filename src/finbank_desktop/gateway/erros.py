@@ -11,7 +11,18 @@ from finbank_desktop.gateway.fichas import Ficha
 from finbank_desktop.gateway.port import ErroBanco
 from finbank_desktop.gateway.respostas import Json, achar, objetos, primeiro, texto
 
-_LISTAS = ("violacoes", "_errors", "campos", "mensagens", "erros", "errors", "fields", "details", "violations")
+_LISTAS = (
+    "violacoes",
+    "_errors",
+    "campos",
+    "mensagens",
+    "erros",
+    "errors",
+    "fields",
+    "details",
+    "violations",
+    "ocorrencias",
+)
 _CODIGOS = ("codigo", "_code", "code", "codigoMensagem", "_errorCode", "codigo_erro", "cdErro")
 _MENSAGENS = ("razao", "mensagem", "_message", "message", "description", "textoMensagem", "detail", "reason")
 _CABECALHOS = ("mensagem_erro", "msgErro", "error_description", "_details", "title", "error", "value")

@@ -42,7 +42,14 @@ def get(
 
 
 def envio(
-    metodo: str, caminho: str, classe: Classe, corpo: Mapping[str, object], *, rota: str = "", host: str = ""
+    metodo: str,
+    caminho: str,
+    classe: Classe,
+    corpo: Mapping[str, object],
+    *,
+    rota: str = "",
+    host: str = "",
+    query: Mapping[str, str] | None = None,
 ) -> Pedido:
     """Return a call that changes something at the bank."""
     return Pedido(
@@ -50,6 +57,7 @@ def envio(
         caminho=caminho,
         rota=rota or caminho,
         classe=classe,
+        query=query or {},
         corpo=to_json(corpo),
         muda=True,
         host=host,

@@ -35,6 +35,7 @@ class Desk(QObject):
             when it is known.
         paid_wanted: Paths of retornos of payments to import; empty to be asked.
         slips_wanted: Paths of PDFs with slips to be entered as contas a pagar.
+        debito_wanted: Paths of retornos of débito automático to import; empty to be asked.
         file_wanted: Key of the section that shows a file, and the file with a line and a position of it.
     """
 
@@ -51,6 +52,7 @@ class Desk(QObject):
     paid_wanted = Signal(list)
     slips_wanted = Signal(list)
     file_wanted = Signal(str, object)
+    debito_wanted = Signal(list)
 
     def __init__(self, services: "Services", runner: JobRunner, settings: Settings) -> None:
         """Keep the three."""

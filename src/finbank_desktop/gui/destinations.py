@@ -49,6 +49,9 @@ class Window(Protocol):
     def import_statements(self, paths: Sequence[Path] = ()) -> None:
         """Begin *Importar extrato*."""
 
+    def import_debito(self, paths: Sequence[Path] = ()) -> None:
+        """Begin *Importar retorno de débito automático*."""
+
     def report_problem(self) -> None:
         """Begin *Relatar problema*."""
 
@@ -113,6 +116,13 @@ def _actions(window: Window) -> dict[str, Destination]:
             "retornos",
             lambda: window.import_paid([]),
             "pagos aceite confirmação",
+        ),
+        "importar-debito": Destination(
+            "Importar retorno de débito automático",
+            "Ação",
+            "retornos",
+            window.import_debito,
+            "débito conta idboleto ret",
         ),
         "importar-extrato": Destination(
             "Importar extrato", "Ação", "extratos", window.import_statements, "ofx ofc banco lançamentos conciliar"

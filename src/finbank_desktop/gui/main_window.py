@@ -39,11 +39,13 @@ from finbank_desktop.gui.widgets.status_footer import StatusFooter
 from finbank_desktop.gui.wizards import importar_extrato
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
+from finbank_desktop.gui.wizards.importar_debito import ImportarDebitoWizard
 from finbank_desktop.gui.wizards.importar_extrato import ImportarExtratoWizard
 from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
 from finbank_desktop.gui.wizards.remessa_pagamento import RemessaPagamentoWizard
 from finbank_desktop.gui.wizards.retorno_pagamento import RetornoPagamentoWizard
+from finbank_desktop.services.debitos import retorno_pasta
 
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         desk.paid_wanted.connect(self.import_paid)
         desk.slips_wanted.connect(self.read_slips)
         desk.file_wanted.connect(self.show_file)
+        desk.debito_wanted.connect(self.import_debito)
         desk.changed.connect(self._describe)
         drop = DropOverlay(self, "Solte para importar: retorno, extrato, planilha ou boleto em PDF")
         drop.dropped.connect(self.import_files)
@@ -261,7 +264,11 @@ class MainWindow(QMainWindow):
         tables = [path for path in paths if path.suffix.lower() in SUFFIXES]
         statements = [path for path in paths if path.suffix.lower() in importar_extrato.SUFFIXES]
         slips = [path for path in paths if path.suffix.lower() == _SLIP]
-        files = [path for path in paths if path not in (*tables, *statements, *slips)]
+        others = [path for path in paths if path not in (*tables, *statements, *slips)]
+        debitos = retorno_pasta.debits_among(others)
+        files = [path for path in others if path not in debitos]
+        if debitos:
+            self.import_debito(debitos)
         if self.desk is not None and (files or not paths):
             self._import_returns(files)
         if slips:
@@ -323,6 +330,11 @@ class MainWindow(QMainWindow):
         """Begin *Importar extrato* with *paths*, or by asking for them."""
         if self.desk is not None:
             self._open(ImportarExtratoWizard(self, self.desk, paths))
+
+    def import_debito(self, paths: Sequence[Path] = ()) -> None:
+        """Begin *Importar retorno de débito automático* with *paths*, or by asking for one."""
+        if self.desk is not None:
+            self._open(ImportarDebitoWizard(self, self.desk, paths))
 
     def import_table(self, path: Path | None = None, tipo: str = "") -> None:
         """Begin *Importar planilha* with the table at *path*, or by asking for one with rows of kind *tipo*."""

@@ -13,15 +13,22 @@ from finbank_desktop.gui.pages.cadastros import ContasPage, ConveniosPage, Empre
 from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_api import ContasApiPage
+from finbank_desktop.gui.pages.contas_caixa import ContasCaixaPage
 from finbank_desktop.gui.pages.contas_pagar import ContasPagarPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.convenios_pagamento import ConveniosPagamentoPage
+from finbank_desktop.gui.pages.debito_cadastros import ConveniosDebitoPage, LayoutsPage
+from finbank_desktop.gui.pages.debito_retornos import DebitoRetornosPage
+from finbank_desktop.gui.pages.debitos import ConsentimentosPage, DebitosPage
 from finbank_desktop.gui.pages.devolucoes import DevolucoesPage
 from finbank_desktop.gui.pages.envios import EnviosPage
+from finbank_desktop.gui.pages.eventos_contabeis import EventosHistoricosPage
 from finbank_desktop.gui.pages.extratos import ExtratosPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inspecionar import InspecionarPage
 from finbank_desktop.gui.pages.lembretes import LembretesPage
+from finbank_desktop.gui.pages.lotes import LotesPage
+from finbank_desktop.gui.pages.plano_contas import PlanoContasPage
 from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
 from finbank_desktop.gui.pages.remessas_pagamento import RemessasPagamentoPage
@@ -94,11 +101,46 @@ SECTIONS = (
         RetornosPagamentoPage,
         "aceite confirmação comprovante pagamentos efetuados importações dda",
     ),
+    Section(
+        Place("debitos", "Débitos", "agrupar", "Débito automático"),
+        DebitosPage,
+        "débito em conta automático remessa de débito cobrar agendar",
+    ),
+    Section(
+        Place("consentimentos", "Consentimentos", "ok", "Débito automático"),
+        ConsentimentosPage,
+        "autorização cliente optante débito automático conta",
+    ),
+    Section(
+        Place("debito-retornos", "Retornos de débito", "retornos", "Débito automático"),
+        DebitoRetornosPage,
+        "importar retorno de débito automático idboleto baixa",
+    ),
     Section(Place("extratos", "Extratos", "extratos", "Bancos"), ExtratosPage, "ofx ofc importar banco movimentação"),
     Section(
         Place("conciliacao", "Conciliação", "conciliacao", "Bancos"),
         ConciliacaoPage,
         "conciliar bater extrato lançamentos fechamento regras",
+    ),
+    Section(
+        Place("lotes", "Lotes", "agrupar", "Contabilidade"),
+        LotesPage,
+        "contábeis lançamentos partidas exportar domínio manutenção de lotes fechamento período",
+    ),
+    Section(
+        Place("contas-caixa", "Contas caixa", "contas", "Contabilidade"),
+        ContasCaixaPage,
+        "saldo movimentos caixa dinheiro banco",
+    ),
+    Section(
+        Place("plano-contas", "Plano de contas", "colunas", "Contabilidade"),
+        PlanoContasPage,
+        "contábil analítica sintética reduzido importar plano",
+    ),
+    Section(
+        Place("eventos-contabeis", "Eventos e históricos", "tarefas", "Contabilidade"),
+        EventosHistoricosPage,
+        "configurações contábil evento histórico padrão contabilização",
     ),
     Section(
         Place("empresas", "Empresas e filiais", "empresas", "Cadastros", "Ctrl+6"), EmpresasFiliaisPage, "coligadas"
@@ -115,6 +157,16 @@ SECTIONS = (
         Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
         ContasApiPage,
         "gateway certificado a1 pfx client id chave api homologação produção testar conexão",
+    ),
+    Section(
+        Place("convenios-debito", "Convênios de débito", "convenios", "Cadastros"),
+        ConveniosDebitoPage,
+        "contrato débito automático nsa",
+    ),
+    Section(
+        Place("layouts-bancarios", "Layouts bancários", "colunas", "Cadastros"),
+        LayoutsPage,
+        "leiaute cnab 150 240 anexos banco retorno remessa débito",
     ),
     Section(
         Place("conferir", "Conferir arquivo", "conferir", "Ferramentas"),

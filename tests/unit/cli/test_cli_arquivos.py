@@ -85,7 +85,9 @@ def test_the_banks_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     itau = next(row for row in rows if row["code"] == "341")
     assert itau["boleto"]["trust"] == "manual"
     assert set(itau["boleto"]) == {"trust", "date", "source"}
-    assert itau["api"] is None
+    assert set(itau["api"]) == {"trust", "date", "source"}
+    sem_api = next(row for row in rows if row["code"] == "070")
+    assert sem_api["api"] is None
     assert main(["bancos", "listar"]) == 0
     assert "Itaú" in capsys.readouterr().out
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from finbank_desktop.domain.encargos import Encargos
 from finbank_desktop.domain.registro import Ambiente, ContaApi, TituloRegistro
 from tests.unit.gateway.provas import conta_api, titulo
 
@@ -15,6 +16,10 @@ PARAMETROS: dict[str, dict[str, str]] = {
     "itau": {"client_id": "id", "id_beneficiario": "150000052061"},
     "asaas": {},
     "kobana": {},
+    "caixa": {"codigo_beneficiario": "200656", "agencia": "1679", "cnpj": "11222333000181"},
+    "c6": {"client_id": "id"},
+    "cora": {"client_id": "id"},
+    "banrisul": {"client_id": "id", "codigo_beneficiario": "0010000001088"},
 }
 TITULOS: dict[str, dict[str, Any]] = {
     "bb": {
@@ -24,6 +29,8 @@ TITULOS: dict[str, dict[str, Any]] = {
     "sicredi": {"boleto": {"nosso_numero": "26200001", "nosso_numero_dv": "5"}},
     "sicoob": {"boleto": {"nosso_numero": "0000001", "nosso_numero_dv": "9"}},
     "santander": {"boleto": {"nosso_numero": "000000000001"}},
+    "caixa": {"boleto": {"nosso_numero": "14000000099222698", "encargos": Encargos(baixa_dias=30)}},
+    "banrisul": {"boleto": {"nosso_numero": "00000001", "nosso_numero_dv": "38"}},
     "itau": {"boleto": {"nosso_numero": "00000001"}, "convenio": {"carteira": "109"}},
 }
 VALORES: dict[str, dict[str, str]] = {
@@ -75,6 +82,20 @@ VALORES: dict[str, dict[str, str]] = {
         "multa": "fine_",
         "juros": "interest_",
         "desconto": "discount_",
+    },
+    "c6": {
+        "valor": "amount",
+        "vencimento": "due_date",
+        "multa": "fine.value",
+        "juros": "interest.value",
+        "desconto": "discount.first.value",
+    },
+    "banrisul": {
+        "valor": "titulo.valor_nominal",
+        "vencimento": "titulo.data_vencimento",
+        "multa": "titulo.instrucoes.multa",
+        "juros": "titulo.instrucoes.juros",
+        "desconto": "titulo.instrucoes.desconto",
     },
 }
 """Where each bank keeps what must come back as it went, by the names of the banks' own documents (gateway.md, 1.3)."""

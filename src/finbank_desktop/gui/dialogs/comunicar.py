@@ -3,17 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.registro import Ambiente
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.dialogs.preview import words
-from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
-from finbank_desktop.gui.widgets.labels import label
-from finbank_desktop.gui.widgets.selos import Selo
+from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 
 if TYPE_CHECKING:
@@ -33,14 +31,10 @@ _MEANS = {
 }
 
 
-def show_ambiente(selo: Selo, ambiente: Ambiente) -> None:
-    """Say in *selo*, by word, icon and colour, whether titles are real."""
-    selo.say(f"Ambiente: {ambiente}")
-
-
-def means(ambiente: Ambiente) -> str:
-    """Return what the environment is, one sentence."""
-    return _MEANS[ambiente]
+def show_ambiente(banner: InlineMessage, ambiente: Ambiente) -> None:
+    """Say in *banner*, by word, icon and colour, whether titles are real."""
+    tone = Tone.WARNING if ambiente is Ambiente.PRODUCAO else Tone.INFO
+    banner.say(f"Ambiente: {ambiente}. {_MEANS[ambiente]}", tone)
 
 
 class ComunicarDialog(SheetDialog):
@@ -79,15 +73,11 @@ class ComunicarDialog(SheetDialog):
         (self.commit if vao else self.close_button).setFocus()
 
     def _build_banner(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(12))
         ambientes = sorted({plano.conta.ambiente for plano in self.planos}, key=lambda each: each.name)
         for ambiente in ambientes:
-            selo = Selo()
-            show_ambiente(selo, ambiente)
-            line.addWidget(selo)
-            line.addWidget(label(_MEANS[ambiente], "muted", wrap=True), 1)
-        self.body.addLayout(line)
+            banner = InlineMessage(closable=False)
+            show_ambiente(banner, ambiente)
+            self.body.addWidget(banner)
 
     def _add_tab(self, title: str, rows: Sequence[Any]) -> None:
         shown = [

@@ -14,7 +14,7 @@ from finbank_desktop.domain.problems import Problem
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, ContaApi
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.dialogs.comunicar import means, show_ambiente
+from finbank_desktop.gui.dialogs.comunicar import show_ambiente
 from finbank_desktop.gui.dialogs.fields import Choice, Field, FieldGrid, Kind
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
@@ -23,7 +23,6 @@ from finbank_desktop.gui.widgets.cards import card
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.scroller import Scroller
-from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class ContaApiDialog(SheetDialog):
         self._opened: Any = None
         self.grid: FieldGrid | None = None
         self.own: FieldGrid | None = None
-        self.ambiente, self.means = Selo(), label("", "muted", wrap=True)
+        self.ambiente = InlineMessage(closable=False)
         self.trust = label("", "small", wrap=True)
         self.where = label("", "muted", wrap=True)
         self.senha = QLineEdit()
@@ -77,10 +76,6 @@ class ContaApiDialog(SheetDialog):
         self.desk.read(self, self._load, self._loaded, self._failed)
 
     def _build(self) -> None:
-        banner = QHBoxLayout()
-        banner.setSpacing(theme.px(12))
-        banner.addWidget(self.ambiente)
-        banner.addWidget(self.means, 1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, theme.px(8), 0)
@@ -96,7 +91,7 @@ class ContaApiDialog(SheetDialog):
         self._column.addWidget(self._well)
         self._column.addWidget(self.trust)
         self._column.addStretch()
-        self.body.addLayout(banner)
+        self.body.addWidget(self.ambiente)
         self.body.addWidget(Scroller(inside), 1)
         self.body.addWidget(self.where)
 
@@ -234,9 +229,7 @@ class ContaApiDialog(SheetDialog):
 
     def _show_ambiente(self) -> None:
         if self.grid is not None:
-            ambiente = Ambiente(self.grid.values()["ambiente"])
-            show_ambiente(self.ambiente, ambiente)
-            self.means.setText(means(ambiente))
+            show_ambiente(self.ambiente, Ambiente(self.grid.values()["ambiente"]))
 
     def _show_certificate(self, certificado: CertificadoApi | None) -> None:
         if certificado is None:

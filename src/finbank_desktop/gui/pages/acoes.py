@@ -7,6 +7,7 @@ from finbank_desktop.gui.desk import explain
 from finbank_desktop.gui.dialogs.action import Action, Feito
 from finbank_desktop.gui.dialogs.baixas import BaixaAction, BaixaContaAction, EstornoAction, EstornoContaAction
 from finbank_desktop.gui.dialogs.comandos import ComandoAction, RetirarAction
+from finbank_desktop.gui.dialogs.debitos import CriarDebitosAction
 from finbank_desktop.gui.dialogs.desfazer import DesfazerAction
 from finbank_desktop.gui.dialogs.fins import CancelarAction, InativarAction, ReenviarAction
 from finbank_desktop.gui.dialogs.parcelas import ParcelarAction, RepetirAction
@@ -54,6 +55,7 @@ class Acoes:
             _verb("Estornar baixa…", "seta-esquerda", self._estorno_conta, rows(reasons.to_reverse), "", "dinheiro"),
             _verb("Parcelar…", "parcial", self._parcelar, one(reasons.to_settle), "", "dinheiro"),
             _verb("Repetir todo mês…", "calendario", self._repetir, one(lambda _rows: ""), "", "dinheiro"),
+            _verb("Debitar em conta…", "agrupar", self._debitar, rows(reasons.to_settle), "", "dinheiro"),
             _verb("Fazer acordo…", "agrupar", self._acordo_contas, rows(reasons.to_agree), "Ctrl+Shift+A", "dinheiro"),
             self._undo_verb(),
         )
@@ -118,6 +120,9 @@ class Acoes:
 
     def _repetir(self, ids: Sequence[int]) -> None:
         self._open(RepetirAction(self._services, ids))
+
+    def _debitar(self, ids: Sequence[int]) -> None:
+        self._open(CriarDebitosAction(self._services, ids))
 
     def _acordo_boletos(self, ids: Sequence[int]) -> None:
         self._agree(boletos=ids)

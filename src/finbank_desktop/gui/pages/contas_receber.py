@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.acoes import Acoes
+from finbank_desktop.gui.pages.baixas_dialog import BaixasDialog
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.conta_receber_form import ContaReceberForm
 from finbank_desktop.gui.pages.list_page import ListPage
@@ -50,6 +51,7 @@ class ContasReceberPage(ListPage):
                 in_bar=False,
             ),
             Verb(text="Editar", icon="editar", run=self._edit, reason=needs_one, in_bar=False),
+            Verb(text="Ver as baixas", icon="visualizar", run=self.show_baixas, reason=needs_one, in_bar=False),
             *self.acoes.of_contas(),
             Verb(
                 text="Importar planilha",
@@ -64,6 +66,11 @@ class ContasReceberPage(ListPage):
     def open_row(self, row_id: int) -> None:
         """Change the conta."""
         self._edit([row_id])
+
+    def show_baixas(self, ids: Sequence[int]) -> None:
+        """Show the items de baixa of a conta, each with its lot."""
+        row = self.current_row() or {}
+        BaixasDialog(self.window(), self.desk, ids[0], f"{row.get('documento', '')} · {row.get('pessoa', '')}").open()
 
     def _emit(self, ids: Sequence[int]) -> None:
         EmitirBoletosWizard(self.window(), self.desk, ids, agrupar=False).open()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.registro import Ambiente, EstadoRegistro, TipoFalha
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.dialogs.comunicar import show_ambiente
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.pages.registro_execucao import Execucao
 from finbank_desktop.gui.theme import theme
@@ -75,7 +74,7 @@ class RegistroPainel(QFrame):
         self.stop_button = Button("Pa&rar", "", icon="cancelado", clicked=self.execucao.stop)
         self.redo_button = Button("Refazer só os que &falharam", "primary", icon="atualizar", clicked=self._redo)
         self.lookup_button = Button("Consultar &incertos", "", icon="buscar", clicked=self._look_up)
-        self.close_button = Button("Fechar painel", "quiet", icon="fechar", clicked=self.execucao.forget)
+        self.close_button = Button("Fechar painel", "quiet", icon="fechar", clicked=self._close)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         head.addWidget(self.title)
@@ -131,7 +130,7 @@ class RegistroPainel(QFrame):
     def _show_environment(self) -> None:
         ambientes = {plano.conta.ambiente for plano in self.execucao.planos}
         real = Ambiente.PRODUCAO in ambientes
-        show_ambiente(self.ambiente, Ambiente.PRODUCAO if real else Ambiente.HOMOLOGACAO)
+        self.ambiente.say(f"Ambiente: {Ambiente.PRODUCAO if real else Ambiente.HOMOLOGACAO}")
         self.ambiente.setVisible(bool(ambientes))
 
     def _allow(self) -> None:
@@ -166,6 +165,10 @@ class RegistroPainel(QFrame):
             self.execucao.resume()
         else:
             self.execucao.pause()
+        self.show_now()
+
+    def _close(self) -> None:
+        self.execucao.forget()
         self.show_now()
 
     def _redo(self) -> None:

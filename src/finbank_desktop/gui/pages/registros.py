@@ -89,7 +89,9 @@ class RegistrosPage(ListPage):
         self.painel.redo_wanted.connect(self.communicate)
         self.painel.lookup_wanted.connect(self.communicate)
         self.splitter.setOrientation(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self.painel)
+        self.splitter.insertWidget(0, self.painel)  # while it is there, it is what the page is about
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
         self._again = QTimer(self)
         self._again.setInterval(_FRESH)
         self._again.timeout.connect(lambda: self.refresh() if self.isVisible() else None)
@@ -201,6 +203,7 @@ class RegistrosPage(ListPage):
     def _begin(self, planos: Sequence["RegistroPlan"]) -> None:
         self.execucao.start(planos)
         self.model.unmark_all()
+        self.painel.show_now()
         self.painel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _run_changed(self) -> None:

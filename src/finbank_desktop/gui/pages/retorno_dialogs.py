@@ -134,8 +134,8 @@ class DesfazerDialog(SheetDialog):
         parent: QWidget | None,
         desk: Desk,
         plan: Any,
-        said: Sequence[tuple[int | None, str]],
-        undo: Callable[[], Any],
+        said: Sequence[tuple[int | None, str]] | None = None,
+        undo: Callable[[], Any] | None = None,
     ) -> None:
         """Show *plan*.
 
@@ -143,12 +143,14 @@ class DesfazerDialog(SheetDialog):
             parent: Above which it stands.
             desk: What all pages share.
             plan: A plan of undoing, with ``de``, ``refused``, ``texto`` and ``can``.
-            said: What goes back: line of the file, and a sentence.
-            undo: Undoes it and returns the import; runs beside the window.
+            said: What goes back: line of the file, and a sentence; ``None`` takes them from the plan of boletos.
+            undo: Undoes it and returns the import; runs beside the window; ``None`` undoes an import of boletos.
         """
         codigo = getattr(plan.de, "codigo", "")
         super().__init__(parent, f"Desfazer a importação {codigo}", plan.texto, (900, 600))
-        self._desk, self._plan, self._undo = desk, plan, undo
+        self._desk, self._plan = desk, plan
+        self._undo = undo or (lambda: desk.services.importacoes.desfazer(plan))
+        lines = [(each.row, each.texto) for each in plan.rows] if said is None else said
         if plan.refused:
             self.notice.say(
                 "Não dá para desfazer: outras coisas foram feitas depois, em cima desta importação. Nada muda.",
@@ -157,7 +159,7 @@ class DesfazerDialog(SheetDialog):
             rows = [{"id": n, "linha": each.row, "texto": each.why} for n, each in enumerate(plan.refused)]
             self.table = table_of(_IMPEDIMENTOS, rows, "O que impede")
         else:
-            rows = [{"id": n, "linha": linha, "texto": texto} for n, (linha, texto) in enumerate(said)]
+            rows = [{"id": n, "linha": linha, "texto": texto} for n, (linha, texto) in enumerate(lines)]
             self.table = table_of(_DESFEITAS, rows, "O que volta atrás")
         self.body.addWidget(self.table, 1)
         words = formats.count(len(plan.rows), "linha", "linhas")

@@ -138,7 +138,6 @@ class RetornosPage(ListPage):
         )
 
     def _show_undo(self, plan: Any) -> None:
-        importacoes, said = self.desk.services.importacoes, [(each.row, each.texto) for each in plan.rows]
-        dialog = DesfazerDialog(self.window(), self.desk, plan, said, lambda: importacoes.desfazer(plan))
+        dialog = DesfazerDialog(self.window(), self.desk, plan)
         dialog.undone.connect(lambda words: self.message.say(words, Tone.SUCCESS))
         dialog.open()

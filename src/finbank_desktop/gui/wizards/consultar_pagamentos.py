@@ -86,6 +86,8 @@ class ConsultarPagamentosWizard(ImportarRetornoWizard):
         self.pergunta = PerguntaPage()
         super().__init__(parent, desk)
         self.setAcceptDrops(False)
+        self.conferencia.file_sum.words.setText("Total pago, segundo o banco")
+        self.conferencia.trailer.hide()  # an answer has no end that could disagree
         desk.read(self, self._read_accounts, self._take_accounts, lambda error: self.say(explain(error)))
 
     def first_page(self) -> ArquivosPage:

@@ -17,7 +17,7 @@ DEBITOS = (
     _coluna("valor", "Valor", _VALOR, 14),
     _coluna("valor_debitado", "Debitado", _VALOR, 14),
     _coluna("situacao", "Situação", _SELO, 22),
-    _coluna("detalhe", "Resposta do banco", largura=36),
+    _coluna("detalhe", "Resposta do banco", largura=30),
     _coluna("seu_numero", "Seu número", largura=12),
     _coluna("idboleto", "IDBOLETO", largura=26),
     _coluna("data_credito", "Crédito", _DATA, 11),

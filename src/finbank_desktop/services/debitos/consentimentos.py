@@ -53,6 +53,12 @@ class ConsentimentosService:
         with self._database.read() as uow:
             return consentimento_problems(check.tidy(consentimento), uow, self._agora().date())
 
+    def problems_completed(self, consentimento: Consentimento) -> Sequence[Problem]:
+        """Return what is wrong with *consentimento* once the customer's cadastro has filled what was left empty."""
+        with self._database.read() as uow:
+            cheio = complete(check.tidy(consentimento), uow)
+            return consentimento_problems(cheio, uow, self._agora().date())
+
     def save(self, consentimento: Consentimento) -> Consentimento:
         """Save *consentimento*; what the bank knows of it stays as it is.
 

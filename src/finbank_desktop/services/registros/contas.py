@@ -129,6 +129,27 @@ class ContasApiService:
         """Return where secrets are put now."""
         return self._credentials.where()
 
+    @property
+    def needs_master(self) -> bool:
+        """Whether secrets lie behind a master password that nobody has given yet."""
+        return self._credentials.has_master and self._credentials.where() is Guarda.SESSAO
+
+    def open_master(self, senha: str) -> bool:
+        """Open the vault by the master password, chosen now where there was none; return whether it was the right one.
+
+        Raises:
+            OutsideError: The vault's folder cannot be used.
+        """
+        try:
+            return self._credentials.open_master(senha)
+        except (OSError, ValueError, KeyError) as error:
+            mensagem = "A pasta dos segredos não pôde ser usada; confira o disco e as permissões."
+            raise OutsideError("cofre_inacessivel", mensagem) from error
+
+    def inform(self, conta: ContaApi, nome: str, segredo: str) -> Guarda:
+        """Keep one secret of an account and return where."""
+        return self._credentials.keep(_name(conta, nome), segredo)
+
     def adaptador(self, conta: ContaApi) -> Adaptador:
         """Return an account's adapter.
 

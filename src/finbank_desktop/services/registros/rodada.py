@@ -98,18 +98,26 @@ class Rodada:
         self._parou = ""
         self._nao_antes: datetime | None = None
         self._quedas = 0
+        self._so_consultar = False
 
     def play(
-        self, plan: RegistroPlan, registros: Mapping[int, Registro], pedidos: Mapping[int, TituloRegistro]
+        self,
+        plan: RegistroPlan,
+        registros: Mapping[int, Registro],
+        pedidos: Mapping[int, TituloRegistro],
+        *,
+        so_consultar: bool = False,
     ) -> ResultadoRodada:
-        """Do what *plan* says with *registros*, whose rows are in the journal."""
+        """Do what *plan* says with *registros*, whose rows are in the journal; nothing is sent with *so_consultar*."""
+        self._so_consultar = so_consultar
         agora = time.monotonic()
         for row in plan.going:
             caso = _Caso(registros[row.boleto_id], pedidos[row.boleto_id], row.cliente)
             self._casos[row.boleto_id] = caso
             # what the books know now, not what the plan saw: a crash may lie between
             acao = Acao.ENVIAR if caso.registro.estado.may_be_sent else Acao.CONSULTAR
-            if not caso.registro.estado.is_final and caso.registro.estado is not EstadoRegistro.CONFLITO:
+            espera = not caso.registro.estado.is_final and caso.registro.estado is not EstadoRegistro.CONFLITO
+            if espera and not (so_consultar and acao is Acao.ENVIAR):
                 self._put(agora, row.boleto_id, acao)
         with ThreadPoolExecutor(self._canal.adaptador.capacidades.simultaneas, "registro") as workers:
             self._hand_out(workers)
@@ -188,6 +196,8 @@ class Rodada:
 
     def _may_send_again(self, caso: _Caso) -> bool:
         r = caso.registro
+        if self._so_consultar:
+            return False
         return r.falha is TipoFalha.INSTABILIDADE and caso.falhas < self._tempos.envios and self._nao_antes is None
 
     def _until_next_look(self, caso: _Caso) -> float:

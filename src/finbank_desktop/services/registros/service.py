@@ -157,6 +157,7 @@ class RegistrosService:
         *,
         ouvir: Ouvinte = deaf,
         controle: Controle | None = None,
+        so_consultar: bool = False,
     ) -> ResultadoRodada:
         """Do what *plan* says; every step is in the journal before the next. Not for the window's own thread.
 
@@ -168,6 +169,7 @@ class RegistrosService:
             watcher: Told of the progress; may end the run.
             ouvir: Told of each title whenever something became of it.
             controle: Pauses, resumes and ends the run from another thread.
+            so_consultar: Uncertain titles are looked for and nothing is sent, also not what turns out to be absent.
 
         Raises:
             RefusedError: The account cannot be used, nothing goes, somebody else is sending, or a title that may be at
@@ -198,7 +200,8 @@ class RegistrosService:
                         row: titulos.of_registro(de, boletos[row], pagadores[boletos[row].pessoa_id], registro)
                         for row, registro in registros.items()
                     }
-                return self._rodada(canal, diario, controle, watcher, ouvir).play(plan, registros, pedidos)
+                rodada = self._rodada(canal, diario, controle, watcher, ouvir)
+                return rodada.play(plan, registros, pedidos, so_consultar=so_consultar)
             except InterrompidoError:
                 return ResultadoRodada(parou="Parado por você antes do primeiro envio.")
             finally:

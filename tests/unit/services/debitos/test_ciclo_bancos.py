@@ -30,7 +30,7 @@ def test_a_debit_goes_to_the_bank_comes_back_settles_and_is_undone(tmp_path: Pat
         baixas = uow.baixas.of_contas([c.id for c in contas])
         assert sum(b.valor_pago for b in baixas) == 600_00
         assert {b.forma for b in baixas} == {"Débito automático"}
-        assert uow.movimentos_caixa.saldos(1)[casa.conta_debito.id] == 600_00
+        assert uow.movimentos_caixa.saldos([casa.conta_debito.id])[casa.conta_debito.id] == 600_00
     assert casa.planejar(retornos[-1]).ja_importado_id == feitas[-1].id
     for feita in reversed(feitas):
         plan = casa.services.importacoes.plan_desfazer(feita.id)

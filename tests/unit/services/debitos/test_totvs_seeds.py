@@ -162,10 +162,10 @@ def test_s1_9_the_balance_of_the_conta_caixa_moves_and_is_linked(casa: Escritori
     boleto_6974(casa, 100_00, 200_00)
     caixa = casa.conta_debito.id
     with casa.services.database.read() as uow:
-        assert uow.movimentos_caixa.saldos(1).get(caixa, 0) == 0
+        assert uow.movimentos_caixa.saldos([caixa]).get(caixa, 0) == 0
     casa.importar_debito(casa.arquivo_150(linha_f(LITERAL, 300_00)))
     with casa.services.database.read() as uow:
-        assert uow.movimentos_caixa.saldos(1)[caixa] == 300_00
+        assert uow.movimentos_caixa.saldos([caixa])[caixa] == 300_00
         (lote,) = uow.lotes_contabeis.of_origem("importacoes", 1)
         baixas = {baixa.id for baixa in uow.baixas.of_importacao(1)}
         assert {(m.item_tabela, m.item_id) for m in uow.movimentos_caixa.of_lote(lote.id)} == {
