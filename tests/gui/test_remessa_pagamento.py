@@ -23,13 +23,14 @@ from finbank_desktop.gui.pages.remessas_pagamento import (
 from finbank_desktop.gui.pages.retorno_dialogs import DesfazerDialog
 from finbank_desktop.gui.pages.retornos_pagamento import ImportacaoPagamentoDialog, RetornosPagamentoPage
 from finbank_desktop.gui.settings import Settings
+from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.wizards.decisao_pagamento_dialog import DecisaoPagamentoDialog
 from finbank_desktop.gui.wizards.remessa_pagamento import RemessaPagamentoWizard
 from finbank_desktop.gui.wizards.retorno_pagamento import RetornoPagamentoWizard
 from finbank_desktop.services.pagamentos.retorno_model import AcaoLinha
 from finbank_desktop.services.remessa_wizard import RemessaStep
 from finbank_desktop.services.retorno_wizard import RetornoStep
-from tests.gui.pagar import desk_of, opened, press, run_verb, select, show, tab_to
+from tests.gui.pagar import desk_of, opened, press, reason, run_verb, select, show, tab_to
 from tests.unit.services.pagamentos.conftest import Pagadoria
 
 
@@ -261,3 +262,19 @@ def test_a_line_nobody_knows_is_decided_by_keyboard(pagadoria: Pagadoria, mesa: 
     qtbot.waitUntil(lambda: not wizard.is_busy and wizard.next_button.text() == "Guardar as decisões")
     wizard._sure = True
     wizard.close()
+
+
+def test_the_proof_of_a_payment_is_shown_as_a_page(pagadoria: Pagadoria, mesa: Desk, qtbot: Any) -> None:
+    feita = pagadoria.remessa(*pagadoria.aprovadas(100_00, 200_00, 300_00, 400_00))
+    for path in pagadoria.banco_responde(feita):
+        pagadoria.importar(path)
+    page = show(ContasPagarPage(mesa), qtbot)
+    select(page, qtbot, lambda row: str(row["situacao"]) == "Recusado")
+    assert reason(page, "Comprovante…") == "Só o que foi pago tem comprovante."
+    select(page, qtbot, lambda row: str(row["situacao"]) == "Pago")
+    press(qtbot, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier) if page.table.hasFocus() else run_verb(
+        page, "Comprovante…"
+    )
+    dialog = opened(PdfDialog, qtbot, page)
+    qtbot.waitUntil(lambda: dialog.view.is_drawn, timeout=10_000)
+    dialog.close()
