@@ -15,6 +15,7 @@ from finbank_desktop.persistence.records import Baixa
 from finbank_desktop.persistence.records_debitos import DebitoEvento
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.cadastros import codigo_problems, next_codigo
+from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.debitos import colunas, emissao, historico
 from finbank_desktop.services.debitos.emissao import EmissaoDebitoPlan
 from finbank_desktop.services.plans import refuse_errors, require_versions
@@ -274,8 +275,16 @@ def _itens(uow: UnitOfWork, debito: Debito) -> Problems:
     problems: Problems = []
     contas = uow.contas_receber.get_many(item.conta_receber_id for item in debito.itens)
     pedidos = uow.debitos.of_contas(contas)
+    boletos = uow.boletos.of_contas(contas)
     for item in debito.itens:
         problems += _item(item, contas.get(item.conta_receber_id), debito, pedidos.get(item.conta_receber_id, ()))
+        outros = [b for b in boletos.get(item.conta_receber_id, ()) if holds(b) and b.id != debito.boleto_id]
+        if outros:
+            mensagem = (
+                f"A conta {contas[item.conta_receber_id].codigo} está no boleto {outros[0].nosso_numero_impresso}."
+            )
+            fix = "Crie o débito com todas as contas do boleto: ele vai pelo IDBOLETO."
+            problems.append(Problem(message=mensagem, fix=fix, field="contas"))
     if not debito.itens:
         problems.append(Problem(message="Escolha as contas a receber que o débito paga.", field="contas"))
     soma = sum(item.valor for item in debito.itens)
