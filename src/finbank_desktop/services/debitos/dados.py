@@ -22,6 +22,7 @@ from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.debitos import cadastros_problems as check
 from finbank_desktop.services.debitos import consentimentos, debitos, emissao
 from finbank_desktop.services.debitos.cadastros import convenio_problems, layout_problems
+from finbank_desktop.services.debitos.debito_problems import debito_problems as judge
 
 if TYPE_CHECKING:
     from finbank_desktop.services.dados_leitura import Entrada
@@ -168,7 +169,7 @@ def debito_problems(depois: Debito, antes: Debito | None, uow: UnitOfWork, hoje:
     if antes is None and depois.situacao is not SituacaoDebito.EM_ABERTO:
         mensagem = "Um débito que espera o banco só nasce de uma remessa; importe-o em aberto."
         return [Problem(message=mensagem, field="situacao")]
-    return debitos.debito_problems(uow, depois, hoje)
+    return judge(uow, depois, hoje)
 
 
 def _some(refs: Mapping[str, int | None]) -> dict[str, Any]:
