@@ -11,6 +11,7 @@ from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, ContaApi, EstadoRegistro
+from finbank_desktop.services.comando_pedidos import order as order_of
 from finbank_desktop.services.comandos import DadosComando
 from tests.unit.gateway.bancozinho import SEGREDO, Bancozinho, Responde
 from tests.unit.services.conftest import Escritorio
@@ -360,3 +361,17 @@ def test_a_branchs_certificate_serves_the_company(escritorio: Escritorio, banco:
         uow.contas_api.update(replace(por_api.conta, certificado=filial))
     problems = por_api.registros.plan(por_api.convenio.id).problems
     assert [problem.message for problem in problems] == ["O certificado não está guardado neste computador."]
+
+
+def test_what_no_remessa_of_the_bank_carries_may_still_be_asked_by_api(por_api: PorApi) -> None:
+    escritorio = por_api.escritorio
+    (boleto,) = escritorio.boletos(100_00)
+    por_api.comunicar()
+    sem_cnab = replace(por_api.convenio, banco="461")
+    registrado = escritorio.boleto(boleto.id)
+    feito, _, problems = order_of(registrado, Comando.BAIXAR, DadosComando(), sem_cnab, escritorio.hoje)
+    assert (feito is not None, problems) == (True, ())
+    por_remessa = replace(registrado, no_banco=NoBanco.REGISTRADO)
+    feito, _, problems = order_of(por_remessa, Comando.BAIXAR, DadosComando(), sem_cnab, escritorio.hoje)
+    assert feito is None
+    assert "não leva" in problems[0].message
