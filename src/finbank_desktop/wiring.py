@@ -44,6 +44,7 @@ from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.comprovantes import ComprovantesService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.dda import DdaService
@@ -128,6 +129,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         convenios_pagamento=ConveniosPagamentoService(database),
         remessas_pagamento=RemessasPagamentoService(database, usuario=nome, agora=agora),
         retornos_pagamento=RetornosPagamentoService(database, usuario=nome, agora=agora),
+        comprovantes=ComprovantesService(database, agora=agora),
         dda=DdaService(database, usuario=nome, agora=agora),
         planilhas=PlanilhasService(database, usuario=nome, agora=agora),
         debitos=DebitoAutomatico.of(database, usuario=nome, agora=agora),

@@ -26,7 +26,6 @@ from finbank_desktop.domain.registro import ContaApi, TituloRegistro
 from finbank_desktop.gateway import runner
 from finbank_desktop.gateway.asaas import Asaas
 from finbank_desktop.gateway.port import Ausente, Passos, ResultadoConsulta
-from finbank_desktop.services.registros.contas import VARIAVEL
 from finbank_desktop.services.registros.service import RegistrosService
 from tests.banco_de_provas.escritorio import DEPRESSA, HOJE, Escritorio
 from tests.banco_de_provas.juiz import check_proofs, judge
@@ -36,6 +35,7 @@ TERCO = 0.42
 """Of the calls that register; a title meets at most two faults, so it comes to over a third of them all."""
 VEZES = 8
 """How often somebody presses the button again before the judge is asked."""
+MESTRA = "uma senha-mestra das provas"
 ROOT = Path(__file__).parents[2]
 SOURCES = str(Path(finbank_desktop.__file__).parents[1])
 CHILD = """
@@ -45,11 +45,12 @@ from finbank_desktop.gateway import adaptadores, runner
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.credentials import Credentials
 from tests.banco_de_provas.escritorio import DEPRESSA, build_registros
-path, nome, ca, convenio = sys.argv[1:]
+path, nome, ca, convenio, mestra = sys.argv[1:]
 runner.PRIMEIRA_ESPERA = 0.02
 adaptador = type(adaptadores.adaptador(nome))()
 with Database.open(path) as database:
-    senhas = Credentials(pasta=Path(path).parent / "outro")
+    senhas = Credentials(pasta=Path(path).parent / "cofre")
+    assert senhas.open_master(mestra)
     registros = build_registros(database, senhas, adaptador, Path(ca), DEPRESSA, 4)
     registros.recover()
     registros.run(registros.plan(int(convenio)))
@@ -111,6 +112,7 @@ def play_killed(folder: Path, nome: str, quantos: int, mortes: int, semente: int
     sorte, deixados = Random(semente), 0
     with bank(folder, nome) as banco:
         boletos = [boleto.id for boleto in escritorio.boletos(quantos)]
+        assert escritorio.senhas.open_master(MESTRA)  # another process can read them then
         registros = escritorio.registros(banco)
         for vez in range(1, mortes + 1):
             child = _running(escritorio, banco, quantos * vez // (mortes + 1))
@@ -126,16 +128,12 @@ def play_killed(folder: Path, nome: str, quantos: int, mortes: int, semente: int
 
 
 def _begin(escritorio: Escritorio, banco: BancoDeProvas) -> subprocess.Popen[bytes]:
-    segredos = dict(escritorio.acesso.segredos)
-    segredos["pem_certificado"] = banco.cliente.certificado.read_text()
-    segredos["pem_chave"] = banco.cliente.chave.read_text()
     surroundings = {
         **os.environ,
-        **{f"{VARIAVEL}{nome.upper()}": valor for nome, valor in segredos.items()},
         "PYTHONPATH": os.pathsep.join((SOURCES, str(ROOT))),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
-    argumentos = [str(escritorio.path), escritorio.dialeto, str(banco.ca), str(escritorio.convenio.id)]
+    argumentos = [str(escritorio.path), escritorio.dialeto, str(banco.ca), str(escritorio.convenio.id), MESTRA]
     return subprocess.Popen([sys.executable, "-c", CHILD, *argumentos], env=surroundings)
 
 

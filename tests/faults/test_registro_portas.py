@@ -139,12 +139,14 @@ def test_a_wrong_secret_stops_before_the_first_title_and_is_not_repeated_in_the_
 
 def test_tokens_that_end_in_the_middle_are_renewed(tmp_path: Path) -> None:
     escritorio = Escritorio(tmp_path / "livros", "sicoob")
-    with NoProcesso(tmp_path, "sicoob", HOJE, plano=Plano(consultar=0.0), vida_token=0.3) as banco:
-        boletos = escritorio.boletos(40)
+    with NoProcesso(tmp_path, "sicoob", HOJE) as banco:
+        boletos, tokens = escritorio.boletos(6), banco.dialeto.nucleo.tokens
         registros = escritorio.registros(banco, trabalhos=1)
-        feito = registros.run(registros.plan(escritorio.convenio.id))
+        feito = registros.run(registros.plan(escritorio.convenio.id), ouvir=lambda _um: tokens.drop_all())
         assert feito.registrados == len(boletos)
-        assert banco.dialeto.nucleo.tokens.dados > 1
+        assert tokens.dados == len(boletos)
+        assert len(banco.dialeto.nucleo.titulos) == len(boletos)
+        assert banco.calls("registrar") == 2 * len(boletos) - 1  # but for the first, each is told 401 once
     escritorio.services.database.close()
 
 

@@ -93,7 +93,7 @@ class PagamentoEnviado:
         ordem: Its place in the plan, from 1.
         viva_conta_id: The conta a pagar while money may leave, or has left, by this payment; ``None`` once it was
             refused, cancelled or came back. The table holds each conta there once.
-        favorecido: Their name as it was sent.
+        favorecido: Their name as it was sent; `documento` their CPF or CNPJ, `destino` where the money went, in words.
         ocorrencia: The bank's last code.
         ocorrencia_texto: That code in words.
     """
@@ -108,6 +108,8 @@ class PagamentoEnviado:
     seu_numero: str
     forma: FormaPagamento
     favorecido: str
+    documento: str = ""
+    destino: str = ""
     data_pagamento: date
     valor: Centavos
     situacao: SituacaoEnvio = SituacaoEnvio.ENVIADO

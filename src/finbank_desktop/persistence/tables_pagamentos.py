@@ -137,7 +137,7 @@ pagamentos = table(
     # the conta a pagar while money may leave, or has left, by this payment: each of them once
     referencia("viva_conta_id", "contas_pagar", opcional=True),
     numero("ordem"),
-    *(texto(nome) for nome in ("seu_numero", "forma", "favorecido")),
+    *(texto(nome) for nome in ("seu_numero", "forma", "favorecido", "documento", "destino")),
     data("data_pagamento"),
     centavos("valor"),
     *(texto(nome) for nome in ("situacao", "ocorrencia", "ocorrencia_texto")),

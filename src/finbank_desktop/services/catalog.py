@@ -36,6 +36,7 @@ from finbank_desktop.services.operacoes import OperacoesService
 from finbank_desktop.services.pagamentos.acoes import AcoesPagarService
 from finbank_desktop.services.pagamentos.anexos import AnexosService
 from finbank_desktop.services.pagamentos.baixas import BaixasPagarService
+from finbank_desktop.services.pagamentos.comprovantes import ComprovantesService
 from finbank_desktop.services.pagamentos.contas import ContasPagarService
 from finbank_desktop.services.pagamentos.convenios import ConveniosPagamentoService
 from finbank_desktop.services.pagamentos.dda import DdaService
@@ -108,5 +109,6 @@ class Services:
     retornos_pagamento: RetornosPagamentoService
     registros: RegistrosService
     dda: DdaService
+    comprovantes: ComprovantesService
     database: Database
     usuario: str

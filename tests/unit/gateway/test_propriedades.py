@@ -47,7 +47,11 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=6),
     max_leaves=12,
 )
-BODIES = st.one_of(st.binary(max_size=60), JSON.map(lambda each: json.dumps(each).encode()), st.just(b"9" * 5000))
+TAGS = ["COD_RETORNO", "RETORNO", "NOSSO_NUMERO", "LINHA_DIGITAVEL", "SITUACAO", "VALOR", "DATA_VENCIMENTO", "CPF"]
+XML = st.lists(st.tuples(st.sampled_from(TAGS), st.sampled_from(["0", "1", "10.00", "2026-09-25", "&#0;", ""]))).map(
+    lambda parts: "".join(f"<x:{tag}>{text}</x:{tag}>" for tag, text in parts).encode()
+)
+BODIES = st.one_of(XML, st.binary(max_size=60), JSON.map(lambda each: json.dumps(each).encode()), st.just(b"9" * 5000))
 ANSWERS = st.lists(st.builds(Resposta, status=STATUS, corpo=BODIES), min_size=1, max_size=6)
 MORE = Resposta(status=500)
 

@@ -270,6 +270,8 @@ def _sent(row: PagamentoRow, de: RemessaPagamento, ordem: int) -> PagamentoEnvia
         seu_numero=row.conta.seu_numero,
         forma=row.pagamento.forma,
         favorecido=row.favorecido,
+        documento=row.pagamento.favorecido.documento,
+        destino=row.destino,
         data_pagamento=row.pagamento.data_pagamento,
         valor=row.pagamento.valor,
     )

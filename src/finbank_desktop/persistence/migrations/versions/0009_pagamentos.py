@@ -216,7 +216,7 @@ def _contas() -> None:
         _chave("conta_pagar_id"),
         _chave("viva_conta_id", opcional=True),
         *_numeros("ordem"),
-        *_textos("seu_numero", "forma", "favorecido"),
+        *_textos("seu_numero", "forma", "favorecido", "documento", "destino"),
         _data("data_pagamento"),
         *_numeros("valor"),
         *_textos("situacao", "ocorrencia", "ocorrencia_texto"),
