@@ -23,6 +23,7 @@ from finbank_desktop.persistence.records import (
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.contas_receber import holds
+from finbank_desktop.services.debitos import desfazer as debitos_desfazer
 from finbank_desktop.services.livros import desfazer_livros
 from finbank_desktop.services.plans import StalePlanError
 
@@ -211,9 +212,11 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
     for row in sorted(pessoas):
         yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
-        if m.tabela not in ("boletos", "contas_receber", "pessoas"):
+        if m.tabela not in ("boletos", "contas_receber", "pessoas", *debitos_desfazer.TABELAS):
             what = _MUDARAM.get(m.tabela, "uma baixa")
             yield Impedimento(row=None, why=f"{what} foi alterada depois.")
+    for why in debitos_desfazer.moved(uow, mexidas):
+        yield Impedimento(row=None, why=why)
 
 
 def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:

@@ -11,7 +11,7 @@ from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, ContaApi, EstadoRegistro
-from finbank_desktop.services.comandos import DadosComando
+from finbank_desktop.services.comando_pedidos import DadosComando
 from tests.unit.gateway.bancozinho import SEGREDO, Bancozinho, Responde
 from tests.unit.services.conftest import Escritorio
 from tests.unit.services.registro_api import ERRO_DEPOIS, NUMERADO, Memoria, PorApi, numbered, pequeno

@@ -28,7 +28,6 @@ from finbank_desktop.services.livros.modelo import EscolhaContabil
 from finbank_desktop.services.plans import StalePlanError
 
 if TYPE_CHECKING:
-    from finbank_desktop.persistence.records import Importacao
     from finbank_desktop.services.debitos.retorno_model import RetornoDebitoPlan
     from finbank_desktop.services.debitos.retornos import Escolhas
 
@@ -234,7 +233,7 @@ class ImportarDebitoWizard(WizardFrame):
         )
         self.follow(job, f"Gravando {plano.arquivo}")
 
-    def _written(self, importacao: "Importacao") -> None:
+    def _written(self, importacao: Any) -> None:
         self.draft = replace(self.draft, importacao=importacao)
         self._job = None
         self._show_progress(visible=False)
