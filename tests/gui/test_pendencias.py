@@ -1,6 +1,7 @@
 """*Início* as the work queue, and the guided list of a convênio, on a real database."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,10 @@ from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.cadastros import ConveniosPage
 from finbank_desktop.gui.pages.contas_api import page_of
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
-from finbank_desktop.gui.pages.inicio import TASKS, InicioPage
+from finbank_desktop.gui.pages.inicio import InicioPage
+from finbank_desktop.gui.pages.inicio_tarefas import TASKS
 from finbank_desktop.gui.settings import Settings
+from tests.unit.services.pagamentos.conftest import Pagadoria
 
 
 def press(qtbot: Any, key: Qt.Key) -> None:
@@ -123,6 +126,9 @@ def test_each_card_leads_to_the_list_of_exactly_what_it_counts(
         "contas-receber": office.services.contas_receber.list,
         "registros": office.services.registros.list,
         "contas-api": lambda query: page_of(desk, query),
+        "contas-pagar": office.services.contas_pagar.list,
+        "extratos": office.services.extratos.list,
+        "envios": office.services.envios.list,
     }
     assert lists[section](ListQuery(filtros=filtros)).total in (0, 1)  # the list knows every one of the filters
 
@@ -167,3 +173,24 @@ def test_a_bank_that_asks_for_no_test_is_active_at_once(office: Any, desk: Desk,
     dialog.activate.click()
     qtbot.waitUntil(lambda: "Ativa" in dialog.sentence.text())
     dialog.close()
+
+
+def test_what_is_to_be_paid_refused_and_scheduled_is_counted(
+    tmp_path: Path, runner: JobRunner, settings: Settings, qtbot: Any
+) -> None:
+    pagadoria = Pagadoria(tmp_path)
+    pagadoria.remessa(*pagadoria.aprovadas(100_00, 200_00))
+    pagadoria.aprovadas(300_00)
+    pagadoria.conta_pagar(400_00, vencimento=pagadoria.hoje)
+    desk = Desk(pagadoria.services, runner, settings)
+    desk.empresa_id = 1
+    page = InicioPage(desk)
+    qtbot.addWidget(page)
+    told = counted(page, qtbot)
+    assert (told["Pagamentos agendados"], told["Pagamentos aprovados sem remessa"]) == ("2", "1")
+    assert "Pagamentos recusados" not in told
+    wanted: list[Any] = []
+    desk.payments_wanted.connect(lambda *given: wanted.append(given))
+    next(shown for task, shown in zip(TASKS, page.cards, strict=True) if "sem remessa" in task.title).button.click()
+    assert wanted == [([], None)]
+    pagadoria.services.database.close()

@@ -28,6 +28,18 @@ class Window(Protocol):
     def make_remessa(self, ids: Sequence[int], convenio_id: int | None = None) -> None:
         """Begin *Gerar remessa*."""
 
+    def make_payments(self, ids: Sequence[int], convenio_id: int | None = None) -> None:
+        """Begin *Gerar remessa de pagamento*."""
+
+    def import_paid(self, paths: Sequence[Path]) -> None:
+        """Begin *Importar retorno de pagamento*."""
+
+    def new_payable(self) -> None:
+        """Enter a conta a pagar."""
+
+    def read_slips(self, paths: Sequence[Path] = ()) -> None:
+        """Read slips in PDFs."""
+
     def rehearse(self) -> None:
         """Begin *Ensaiar com um banco simulado*."""
 
@@ -80,6 +92,30 @@ def _actions(window: Window) -> dict[str, Destination]:
         ),
         "gerar-remessa": Destination(
             "Gerar remessa", "Ação", "remessas", lambda: window.make_remessa([]), "enviar rem cnab"
+        ),
+        "nova-conta-pagar": Destination(
+            "Nova conta a pagar",
+            "Ação",
+            "contas-pagar",
+            window.new_payable,
+            "lançar boleto linha digitável pix despesa",
+        ),
+        "ler-boleto-pdf": Destination(
+            "Ler boleto em PDF", "Ação", "pdf", window.read_slips, "pagar código de barras scanner concessionária"
+        ),
+        "gerar-remessa-pagamento": Destination(
+            "Gerar remessa de pagamento",
+            "Ação",
+            "remessas",
+            lambda: window.make_payments([]),
+            "pagar fornecedores enviar ao banco",
+        ),
+        "importar-retorno-pagamento": Destination(
+            "Importar retorno de pagamento",
+            "Ação",
+            "retornos",
+            lambda: window.import_paid([]),
+            "pagos aceite confirmação",
         ),
         "importar-debito": Destination(
             "Importar retorno de débito automático",

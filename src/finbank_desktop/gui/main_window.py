@@ -22,6 +22,7 @@ from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.dialogs.conta_email import ContaEmailDialog
 from finbank_desktop.gui.jobs import JobRunner
 from finbank_desktop.gui.pages.ajuda import AjudaPage
+from finbank_desktop.gui.pages.contas_pagar import ContasPagarPage
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.opening import OpeningPage
 from finbank_desktop.gui.pages.relato_dialog import RelatoDialog
@@ -42,10 +43,14 @@ from finbank_desktop.gui.wizards.importar_debito import ImportarDebitoWizard
 from finbank_desktop.gui.wizards.importar_extrato import ImportarExtratoWizard
 from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
+from finbank_desktop.gui.wizards.remessa_pagamento import RemessaPagamentoWizard
+from finbank_desktop.gui.wizards.retorno_pagamento import RetornoPagamentoWizard
 from finbank_desktop.services.debitos import retorno_pasta
 
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
+
+_SLIP = ".pdf"
 
 
 class MainWindow(QMainWindow):
@@ -108,10 +113,13 @@ class MainWindow(QMainWindow):
         desk.report_wanted.connect(self.report_problem)
         desk.table_wanted.connect(lambda tipo: self.import_table(None, tipo))
         desk.statements_wanted.connect(self.import_statements)
+        desk.payments_wanted.connect(self.make_payments)
+        desk.paid_wanted.connect(self.import_paid)
+        desk.slips_wanted.connect(self.read_slips)
         desk.file_wanted.connect(self.show_file)
         desk.debito_wanted.connect(self.import_debito)
         desk.changed.connect(self._describe)
-        drop = DropOverlay(self, "Solte para importar o retorno, o extrato ou a planilha")
+        drop = DropOverlay(self, "Solte para importar: retorno, extrato, planilha ou boleto em PDF")
         drop.dropped.connect(self.import_files)
         for keys, run in self._keys().items():
             QShortcut(QKeySequence(keys), self).activated.connect(run)
@@ -255,17 +263,68 @@ class MainWindow(QMainWindow):
         """Begin *Importar retorno* with *paths*, or by asking for them; tables and statements have their own."""
         tables = [path for path in paths if path.suffix.lower() in SUFFIXES]
         statements = [path for path in paths if path.suffix.lower() in importar_extrato.SUFFIXES]
-        others = [path for path in paths if path not in tables and path not in statements]
+        slips = [path for path in paths if path.suffix.lower() == _SLIP]
+        others = [path for path in paths if path not in (*tables, *statements, *slips)]
         debitos = retorno_pasta.debits_among(others)
         files = [path for path in others if path not in debitos]
         if debitos:
             self.import_debito(debitos)
         if self.desk is not None and (files or not paths):
-            self._open(ImportarRetornoWizard(self, self.desk, files))
+            self._import_returns(files)
+        if slips:
+            self.read_slips(slips)
         if statements:
             self.import_statements(statements)
         for path in reversed(tables):
             self.import_table(path)
+
+    def _import_returns(self, files: Sequence[Path]) -> None:
+        """Begin the assistant for the kind of retorno that the first of *files* is; of boletos when nobody can tell."""
+        desk = self.desk
+        if desk is None:
+            return
+        if not files:
+            self._open(ImportarRetornoWizard(self, desk, files))
+            return
+
+        def show(product: str) -> None:
+            if product == "dda":
+                self._payables().import_dda(files[0])
+            elif product == "pagamento":
+                self.import_paid(files)
+            else:
+                self._open(ImportarRetornoWizard(self, desk, files))
+
+        desk.read(self, lambda: desk.services.arquivos.product(files[0]), show, lambda _error: show(""))
+
+    def make_payments(self, ids: Sequence[int], convenio_id: int | None = None) -> None:
+        """Begin *Gerar remessa de pagamento* with the contas a pagar *ids*."""
+        if self.desk is not None:
+            self._open(RemessaPagamentoWizard(self, self.desk, ids, convenio_id))
+
+    def import_paid(self, paths: Sequence[Path]) -> None:
+        """Begin *Importar retorno de pagamento* with *paths*, or by asking for them."""
+        if self.desk is not None:
+            self._open(RetornoPagamentoWizard(self, self.desk, paths))
+
+    def new_payable(self) -> None:
+        """Enter a conta a pagar."""
+        self._payables().new()
+
+    def read_slips(self, paths: Sequence[Path] = ()) -> None:
+        """Read the slips in the PDFs at *paths*, or ask for them."""
+        page = self._payables()
+        if paths:
+            page.read_files(paths)
+        else:
+            page.choose_pdf()
+
+    def _payables(self) -> ContasPagarPage:
+        self.go("contas-pagar")
+        page = self.page("contas-pagar")
+        if not isinstance(page, ContasPagarPage):
+            raise TypeError("contas-pagar is another page")
+        return page
 
     def import_statements(self, paths: Sequence[Path] = ()) -> None:
         """Begin *Importar extrato* with *paths*, or by asking for them."""

@@ -14,7 +14,9 @@ from finbank_desktop.gui.pages.conciliacao import ConciliacaoPage
 from finbank_desktop.gui.pages.conferir import ConferirPage
 from finbank_desktop.gui.pages.contas_api import ContasApiPage
 from finbank_desktop.gui.pages.contas_caixa import ContasCaixaPage
+from finbank_desktop.gui.pages.contas_pagar import ContasPagarPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
+from finbank_desktop.gui.pages.convenios_pagamento import ConveniosPagamentoPage
 from finbank_desktop.gui.pages.debito_cadastros import ConveniosDebitoPage, LayoutsPage
 from finbank_desktop.gui.pages.debito_retornos import DebitoRetornosPage
 from finbank_desktop.gui.pages.debitos import ConsentimentosPage, DebitosPage
@@ -29,7 +31,9 @@ from finbank_desktop.gui.pages.lotes import LotesPage
 from finbank_desktop.gui.pages.plano_contas import PlanoContasPage
 from finbank_desktop.gui.pages.registros import RegistrosPage
 from finbank_desktop.gui.pages.remessas import RemessasPage
+from finbank_desktop.gui.pages.remessas_pagamento import RemessasPagamentoPage
 from finbank_desktop.gui.pages.retornos import RetornosPage
+from finbank_desktop.gui.pages.retornos_pagamento import RetornosPagamentoPage
 from finbank_desktop.gui.widgets.navigation import Place
 
 
@@ -83,6 +87,21 @@ SECTIONS = (
         "régua de cobrança avisos vence hoje atrasados e-mail",
     ),
     Section(
+        Place("contas-pagar", "Contas a pagar", "contas-pagar", "Pagamentos"),
+        ContasPagarPage,
+        "pagamentos fornecedores favorecidos boletos pix ted tributos despesas aprovar agendado",
+    ),
+    Section(
+        Place("remessas-pagamento", "Remessas de pagamento", "remessas", "Pagamentos"),
+        RemessasPagamentoPage,
+        "enviar pagamentos ao banco cnab 240 sispag pagfor fornecedores salários",
+    ),
+    Section(
+        Place("retornos-pagamento", "Retornos de pagamento", "retornos", "Pagamentos"),
+        RetornosPagamentoPage,
+        "aceite confirmação comprovante pagamentos efetuados importações dda",
+    ),
+    Section(
         Place("debitos", "Débitos", "agrupar", "Débito automático"),
         DebitosPage,
         "débito em conta automático remessa de débito cobrar agendar",
@@ -129,6 +148,11 @@ SECTIONS = (
     Section(Place("pessoas", "Pessoas", "pessoas", "Cadastros", "Ctrl+7"), PessoasPage, "clientes pagadores sacados"),
     Section(Place("contas", "Contas correntes", "contas", "Cadastros", "Ctrl+8"), ContasPage, "bancos agências"),
     Section(Place("convenios", "Convênios", "convenios", "Cadastros", "Ctrl+9"), ConveniosPage, "carteiras contratos"),
+    Section(
+        Place("convenios-pagamento", "Convênios de pagamento", "convenios", "Cadastros"),
+        ConveniosPagamentoPage,
+        "contratos pagamento a fornecedores conta que paga aprovação",
+    ),
     Section(
         Place("contas-api", "Contas de API", "banco-ok", "Cadastros"),
         ContasApiPage,

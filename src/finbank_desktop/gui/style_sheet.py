@@ -101,7 +101,7 @@ QCheckBox, QRadioButton {{ spacing: {s8}; background: transparent; }}
 QCheckBox::indicator {{ width: {s16}; height: {s16}; border: 1px solid {edge}; border-radius: {s4};
     background: {surface}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
-QRadioButton::indicator {{ width: {s14}; height: {s14}; border: 1px solid {edge}; border-radius: {s8};
+QRadioButton::indicator {{ width: {s14}; height: {s14}; border: 1px solid {edge}; border-radius: {s7};
     background: {surface}; }}
 QRadioButton::indicator:checked {{ width: {s6}; height: {s6}; border: {s5} solid {accent}; }}
 QRadioButton:focus {{ color: {accent}; }}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from finbank_desktop.cnab import comparacao, conferencia, explicacao
+from finbank_desktop.cnab import comparacao, conferencia, detect, explicacao
 from finbank_desktop.cnab.comparacao import Diferenca
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.problems import Problem
@@ -20,6 +20,16 @@ _COMPARACAO = ("Linha", "Campo", "Primeiro arquivo", "Segundo arquivo")
 
 class ArquivosService:
     """What a person can ask about a bank file."""
+
+    def product(self, path: Path) -> str:
+        """Return what the file at *path* is of: ``cobranca``, ``pagamento``, ``debito``, ``extrato`` or ``dda``.
+
+        Raises:
+            RefusedError: It is no bank file.
+            OutsideError: It cannot be read.
+        """
+        with readable(path):
+            return detect.detect(path).product
 
     def read(self, path: Path) -> Arquivo:
         """See `read`."""

@@ -15,6 +15,7 @@ from finbank_desktop.services.retorno_decisoes import Acao, Decisao
 
 if TYPE_CHECKING:
     from finbank_desktop.persistence.records import Importacao
+    from finbank_desktop.services.pagamentos.retorno_model import DecisaoPagamento
     from finbank_desktop.services.retorno_model import RetornoPlan
 
 
@@ -50,7 +51,7 @@ _GRAVA = ("baixas", "confirmacoes", "rejeicoes", "tarifas", "a_devolver")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetornoFile:
-    """One of the files and what became of it so far.
+    """One of the files, of boletos or of payments, and what became of it so far.
 
     Attributes:
         plano: What importing it will change; ``None`` until it was read.
@@ -67,12 +68,13 @@ class RetornoFile:
     importacao: "Importacao | None" = None
     pulado: bool = False
     assim_mesmo: bool = False
-    decisoes: Mapping[int, Decisao] = field(default_factory=dict)
+    decisoes: "Mapping[int, Decisao | DecisaoPagamento]" = field(default_factory=dict)
 
-    def decide(self, line: int, decisao: Decisao) -> "RetornoFile":
-        """Return the file with *decisao* about a line; putting it off takes an earlier one back. It is planned anew."""
+    def decide(self, line: int, decisao: "Decisao | DecisaoPagamento") -> "RetornoFile":
+        """Return the file, not planned, with *decisao* about a line; putting it off takes an earlier one back."""
         outras = {n: d for n, d in self.decisoes.items() if n != line}
-        return replace(self, decisoes=outras if decisao.acao is Acao.ADIAR else {**outras, line: decisao}, plano=None)
+        put_off = str(decisao.acao) == Acao.ADIAR
+        return replace(self, decisoes=outras if put_off else {**outras, line: decisao}, plano=None)
 
     @property
     def is_pending(self) -> bool:

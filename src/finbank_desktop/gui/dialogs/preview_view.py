@@ -130,6 +130,8 @@ def _states(row: "PreviewRow") -> QWidget:
     line = FlowLayout(holder, theme.px(8))
     when = "Depois" if row.goes else "Continua"
     for words, state in ((f"{when} · Situação", row.situacao), ("No banco", row.no_banco)):
+        if not state:
+            continue
         pair = QWidget()
         inside = QHBoxLayout(pair)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -142,9 +142,9 @@ class Ui_ChavePixForm(object):
 
     def retranslateUi(self, ChavePixForm):
         self.chave_label.setText(QCoreApplication.translate("ChavePixForm", u"&Chave Pix", None))
-        self.chave_edit.setPlaceholderText(QCoreApplication.translate("ChavePixForm", u"CPF, CNPJ, telefone com DDD, e-mail ou chave aleat\u00f3ria", None))
+        self.chave_edit.setPlaceholderText(QCoreApplication.translate("ChavePixForm", u"CPF, CNPJ, telefone, e-mail ou aleat\u00f3ria", None))
         self.tipo_label.setText(QCoreApplication.translate("ChavePixForm", u"&Tipo", None))
-        self.principal_edit.setText(QCoreApplication.translate("ChavePixForm", u"&Principal: usada quando a conta a pagar n\u00e3o diz outra", None))
+        self.principal_edit.setText(QCoreApplication.translate("ChavePixForm", u"&Principal do favorecido", None))
         pass
     # retranslateUi
 

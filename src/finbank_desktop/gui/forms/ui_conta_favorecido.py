@@ -297,14 +297,14 @@ class Ui_ContaFavorecidoForm(object):
 
     def retranslateUi(self, ContaFavorecidoForm):
         self.banco_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Banco (c\u00f3digo)", None))
-        self.banco_edit.setPlaceholderText(QCoreApplication.translate("ContaFavorecidoForm", u"tr\u00eas algarismos, como 341 ou 260", None))
+        self.banco_edit.setPlaceholderText(QCoreApplication.translate("ContaFavorecidoForm", u"341, 260\u2026", None))
         self.tipo_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Tipo de conta", None))
         self.agencia_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"A&g\u00eancia", None))
         self.agencia_dv_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"DV", None))
         self.conta_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Conta", None))
         self.conta_dv_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"D&V", None))
-        self.ispb_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&ISPB (s\u00f3 para institui\u00e7\u00e3o sem c\u00f3digo de banco)", None))
-        self.principal_edit.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Principal: usada quando a conta a pagar n\u00e3o diz outra", None))
+        self.ispb_label.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&ISPB, se n\u00e3o h\u00e1 c\u00f3digo", None))
+        self.principal_edit.setText(QCoreApplication.translate("ContaFavorecidoForm", u"&Principal do favorecido", None))
         pass
     # retranslateUi
 

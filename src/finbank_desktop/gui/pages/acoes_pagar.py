@@ -52,6 +52,10 @@ class AcoesPagar:
         """Return why the one chosen conta may not be edited; empty when it may."""
         return self._one(to_edit)(ids)
 
+    def why_no_proof(self, ids: Sequence[int]) -> str:
+        """Return why there is no proof of the chosen contas; empty when there is."""
+        return self._rows(to_prove)(ids)
+
     def _rows(self, judge: Callable[[Rows], str]) -> Reason:
         return reasons.of_rows(self._look, judge)
 
@@ -144,6 +148,11 @@ def to_pay(rows: Rows) -> str:
 def to_reverse(rows: Rows) -> str:
     """It must have been paid."""
     return "" if any(_state(row) == "Pago" for row in rows) else "Não há pagamento a estornar."
+
+
+def to_prove(rows: Rows) -> str:
+    """All must have been paid."""
+    return "" if all(_state(row) == "Pago" for row in rows) else "Só o que foi pago tem comprovante."
 
 
 def to_cancel(rows: Rows) -> str:

@@ -16,6 +16,7 @@ from finbank_desktop.gui.forms.ui_convenio import Ui_ConvenioForm
 from finbank_desktop.gui.forms.ui_empresa import Ui_EmpresaForm
 from finbank_desktop.gui.forms.ui_filial import Ui_FilialForm
 from finbank_desktop.gui.forms.ui_pessoa import Ui_PessoaForm
+from finbank_desktop.gui.pages.favorecido_dialog import FavorecidoDialog
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
@@ -197,7 +198,10 @@ class PessoasPage(CadastroPage):
             fetch=cadastros.list_pessoas,
             hint="Filtrar por nome, código, CPF ou CNPJ",
             hidden=frozenset({"telefone"}),
-            empty=("Nenhuma pessoa cadastrada", "Aqui ficam os seus clientes: quem paga os boletos."),
+            empty=(
+                "Nenhuma pessoa cadastrada",
+                "Aqui ficam os seus clientes e fornecedores: quem paga os boletos e quem você paga.",
+            ),
             empty_verb="Nova pessoa",
             markable=False,
         )
@@ -207,7 +211,15 @@ class PessoasPage(CadastroPage):
             run=lambda _ids: desk.table_wanted.emit("pessoas"),
             shortcut="Ctrl+Shift+I",
         )
-        super().__init__(desk, spec, "Nova pessoa", (table,))
+        data = Verb(
+            text="Dados bancários e Pix…", icon="chave", run=lambda ids: self.show_data(ids[0]), reason=needs_one
+        )
+        super().__init__(desk, spec, "Nova pessoa", (data, table))
+
+    def show_data(self, pessoa_id: int) -> None:
+        """Show where a pessoa is paid."""
+        nome = str((self.current_row() or {}).get("nome", ""))
+        FavorecidoDialog(self.window(), self.desk, pessoa_id, nome).open()
 
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the pessoa."""

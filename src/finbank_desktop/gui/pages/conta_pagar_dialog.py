@@ -21,6 +21,7 @@ from finbank_desktop.gui.pages import conta_pagar_campos as campos
 from finbank_desktop.gui.pages.conta_pagar_record import ContaPagarRecord
 from finbank_desktop.gui.pages.favorecido_dialog import FavorecidoDialog
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
+from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
@@ -29,6 +30,8 @@ from finbank_desktop.gui.widgets.form_fields import FormFields
 from finbank_desktop.gui.widgets.picker import RecordPicker
 
 _PICKED = 30
+_LETTERS = 8
+"""Letters a box shows before it asks for more room."""
 _WHOLE = (44, 47, 48)
 """Digits of a barcode, of a boleto's linha digitável and of a bill's."""
 _PIX = re.compile(r"000201.*6304[0-9A-Fa-f]{4}")
@@ -87,6 +90,7 @@ class ContaPagarDialog(RecordDialog):
             layout.insertWidget(1, self.data_button)
         DropOverlay(self, "Solte o PDF do boleto ou da conta").dropped.connect(self.read_files)
         self._dress()
+        self._shrink()
 
     def _prepare(self, fields: FormFields, record: ContaPagarRecord) -> None:
         convenios = [(f"{row['descricao']} ({row['banco']})", row["id"]) for row in self._choices.convenios]
@@ -94,10 +98,12 @@ class ContaPagarDialog(RecordDialog):
             "forma": [("Escolher depois", None), *((str(each), each) for each in FormaPagamento)],
             "tributo": [(str(tipo), tipo) for tipo in TipoTributo],
             "v_opcao_pagamento": campos.OPCOES,
-            "convenio_id": [("Qualquer convênio de pagamento", None), *convenios],
+            "convenio_id": [("Qualquer convênio", None), *convenios],
             "filial_id": [("—", None), *((str(row["nome"]), row["id"]) for row in self._choices.filiais)],
         }
         for name, choices in offered.items():
+            _box(fields, name).setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            _box(fields, name).setMinimumContentsLength(_LETTERS)
             for words, value in choices:
                 _box(fields, name).addItem(words, value)
         self._offer_data(fields, self._choices.contas, self._choices.chaves)
@@ -212,6 +218,14 @@ class ContaPagarDialog(RecordDialog):
         self._show("leitura", on=not self._kept())
         self.data_button.allow("" if picked else "Escolha antes o favorecido no cadastro de pessoas.")
         self._grow()
+
+    def _shrink(self) -> None:
+        """Be as high as what is asked for needs; more fields let it grow."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = layout.sizeHint().height() + self._bar.sizeHint().height()
+            self.resize(self.width(), min(self.height(), wanted + theme.px(48)))
 
     def _show(self, name: str, *, on: bool) -> None:
         edit = self.fields.edits[name]

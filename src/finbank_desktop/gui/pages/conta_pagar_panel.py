@@ -12,7 +12,7 @@ from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
-from finbank_desktop.gui.widgets.labels import IconLabel, label, rule
+from finbank_desktop.gui.widgets.labels import IconLabel, breakable, label, rule
 from finbank_desktop.gui.widgets.scroller import Scroller
 from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.timeline import Moment, Timeline
@@ -108,7 +108,7 @@ class ContaPagarPanel(QFrame):
         grid.setVerticalSpacing(theme.px(6))
         grid.setColumnStretch(1, 1)
         for at, (chave, words) in enumerate(_FACTS):
-            self._values[chave] = label("", "", wrap=True, selectable=True)
+            self._values[chave] = label("", "", wrap=True, selectable=chave != "destino")
             grid.addWidget(label(words, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._values[chave], at, 1)
         return grid
@@ -129,7 +129,7 @@ class ContaPagarPanel(QFrame):
             "dia": formats.show(conta.dia),
             "a_pagar": format_brl(conta.valor_a_pagar),
             "forma": str(conta.forma or "A escolher"),
-            "destino": detalhe.destino_texto or "Falta dizer",
+            "destino": breakable(detalhe.destino_texto) or "Falta dizer",
             "documento": conta.documento or "—",
             "pago": paid,
             "autenticacao": conta.autenticacao or "—",
@@ -140,7 +140,7 @@ class ContaPagarPanel(QFrame):
         self.files_button.setText(f"Anexos ({len(detalhe.anexos)})" if detalhe.anexos else "Anexos")
         self._show_files([anexo.nome for anexo in detalhe.anexos])
         self.timeline.show_moments(
-            [Moment(evento.quando, evento.usuario, evento.tipo, evento.texto) for evento in detalhe.eventos]
+            [Moment(evento.quando, evento.usuario, evento.tipo, breakable(evento.texto)) for evento in detalhe.eventos]
         )
 
     def _show_files(self, names: Sequence[str]) -> None:

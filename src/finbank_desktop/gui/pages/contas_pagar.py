@@ -1,5 +1,6 @@
 """*Contas a pagar*: what the empresa owes, who approved it, and where it stands at the bank."""
 
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,12 +18,14 @@ from finbank_desktop.gui.pages.choices import FORMAS_PAGAMENTO, SITUACOES_PAGAME
 from finbank_desktop.gui.pages.conta_pagar_dialog import Choices, ContaPagarDialog, load_choices
 from finbank_desktop.gui.pages.conta_pagar_panel import ContaPagarPanel
 from finbank_desktop.gui.pages.conta_pagar_record import ContaPagarRecord, new_conta_pagar
+from finbank_desktop.gui.pages.dda_dialog import DdaDialog
 from finbank_desktop.gui.pages.lidos_dialog import LidosDialog
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
+from finbank_desktop.gui.widgets.pdf_view import PdfDialog
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 
 _BOTH = 900
@@ -70,8 +73,18 @@ class ContasPagarPage(ListPage):
             Verb(
                 text="Ler PDF…", icon="pdf", run=lambda _ids: self.choose_pdf(), shortcut="Ctrl+Shift+L", in_bar=False
             ),
+            Verb(text="Importar DDA…", icon="soltar", run=lambda _ids: self.choose_dda(), in_bar=False),
             Verb(text="Editar", icon="editar", run=self._edit, reason=self.acoes.why_not_edit, in_bar=False),
             *self.acoes.in_menu(),
+            Verb(
+                text="Comprovante…",
+                icon="pdf",
+                run=self.show_proof,
+                reason=self.acoes.why_no_proof,
+                shortcut="Ctrl+P",
+                in_bar=False,
+                group="papel",
+            ),
             Verb(
                 text="Anexos…",
                 icon="anexo",
@@ -195,10 +208,42 @@ class ContasPagarPage(ListPage):
 
         LidosDialog(self.window(), self.desk, paths, enter).open()
 
+    # --- DDA
+
+    def choose_dda(self) -> None:
+        """Ask for a file of DDA with the system's own dialog."""
+        start = str(self.desk.settings.folder("retornos-pagamento"))
+        name, _kind = QFileDialog.getOpenFileName(self, "Selecionar o arquivo do DDA", start)
+        if name:
+            self.desk.settings.remember_folder("retornos-pagamento", Path(name).parent)
+            self.import_dda(Path(name))
+
+    def import_dda(self, path: Path) -> None:
+        """Show what the file of DDA at *path* will do."""
+        DdaDialog(self.window(), self.desk, path, lambda words: self.message.say(words, Tone.SUCCESS)).open()
+
     # --- further
 
     def _remit(self, _ids: Sequence[int]) -> None:
         self.desk.payments_wanted.emit(list(self.model.marked), None)
+
+    def show_proof(self, ids: Sequence[int]) -> None:
+        """Show the proofs of the paid contas *ids* as pages."""
+        folder = tempfile.TemporaryDirectory(prefix="finbank-comprovante-", ignore_cleanup_errors=True)
+        target, chosen = Path(folder.name) / "comprovante.pdf", list(ids)
+
+        def show(_pages: int) -> None:
+            dialog = PdfDialog(self.window(), self.desk, target, "Comprovante de pagamento", "comprovante.pdf")
+            dialog.finished.connect(lambda _code: folder.cleanup())
+            dialog.open()
+
+        self.desk.draw(
+            self,
+            "Desenhando o comprovante",
+            lambda watcher: self.desk.services.comprovantes.pdf(chosen, target, watcher),
+            show,
+            self._failed,
+        )
 
     def show_files(self, conta_id: int) -> None:
         """Show the attachments of a conta."""

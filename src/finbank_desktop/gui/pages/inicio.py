@@ -1,7 +1,7 @@
 """*Início*: what waits to be done, each with the button that does it. No charts."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,182 +13,16 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages import contas_api, registro_planos
-from finbank_desktop.gui.pages.contas_api import VENCE
 from finbank_desktop.gui.pages.first_steps import FirstSteps, steps_done
+from finbank_desktop.gui.pages.inicio_tarefas import TASKS, Task
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
-from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.page_head import LARGE, PageHead
 from finbank_desktop.gui.widgets.scroller import Scroller
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """Something that may wait.
-
-    Attributes:
-        section: Whose list is counted and opened.
-        filters: What of it waits: filter key to what the user reads and what is asked.
-        action: Words of the button.
-        pending: Whether it counts as waiting at the bank.
-        soma: Column whose sum is shown beside the count.
-    """
-
-    title: str
-    sentence: str
-    icon: str
-    tone: Tone
-    section: str
-    filters: Mapping[str, Opcao] = field(default_factory=dict)
-    action: str = "Ver lista"
-    pending: bool = True
-    soma: str = ""
-
-
-_PERTO = 5
-"""Days before the due date from which a boleto that the bank does not have is urgent."""
-
-TASKS = (
-    Task(
-        title="Recusados pelo banco",
-        sentence="Corrija o motivo e envie de novo.",
-        icon="erro",
-        tone=Tone.DANGER,
-        section="boletos",
-        filters={"no_banco": Opcao("Recusado", "Recusado")},
-        action="Corrigir",
-        soma="valor",
-    ),
-    Task(
-        title="Boletos que vencem sem registro",
-        sentence="Vencem em até 5 dias e o banco ainda não confirmou: o cliente não consegue pagar.",
-        icon="calendario",
-        tone=Tone.DANGER,
-        section="boletos",
-        filters={"vence_sem_registro": Opcao("Vencem em até 5 dias sem registro", _PERTO)},
-        action="Ver boletos",
-        pending=False,  # each of them is counted by another card as well
-        soma="valor",
-    ),
-    Task(
-        title="Boletos por API sem registro",
-        sentence="Vencem em até 5 dias e ainda não foram comunicados: o cliente não consegue pagar.",
-        icon="enviado",
-        tone=Tone.DANGER,
-        section="registros",
-        filters={
-            "comunicado": Opcao("Não", valor=False),
-            "vence_em": Opcao("Vencem em até 5 dias", _PERTO),
-        },
-        action="Comunicar",
-        pending=False,  # each of them is counted by another card as well
-        soma="valor",
-    ),
-    Task(
-        title="Títulos sem resposta certa da API",
-        sentence="O programa não sabe se o banco os registrou: consulte-os ou confira no site do banco.",
-        icon="ajuda",
-        tone=Tone.WARNING,
-        section="registros",
-        filters={"estado": Opcao("Sem resposta certa", ["CONFLITO", "DESCONHECIDO", "ENVIANDO"])},
-        action="Ver títulos",
-        soma="valor",
-    ),
-    Task(
-        title="Certificados que vencem em até 30 dias",
-        sentence="Sem certificado válido o banco não atende a conta de API: peça outro a tempo.",
-        icon="relogio",
-        tone=Tone.WARNING,
-        section="contas-api",
-        filters={"certificado": VENCE},
-        action="Ver contas",
-        pending=False,
-    ),
-    Task(
-        title="Instruções que faltam enviar",
-        sentence="Pedidos ao banco que esperam a próxima remessa.",
-        icon="aviso",
-        tone=Tone.WARNING,
-        section="boletos",
-        filters={"falta_enviar": Opcao("Falta enviar ao banco", valor=True)},
-        action="Ver boletos",
-    ),
-    Task(
-        title="Retornos com linhas a decidir",
-        sentence="Títulos não localizados ou a conferir: diga o que fazer com cada um.",
-        icon="retornos",
-        tone=Tone.WARNING,
-        section="retornos",
-        filters={"espera": Opcao("Esperam uma decisão", valor=True)},
-        action="Decidir",
-    ),
-    Task(
-        title="Pagamentos a devolver",
-        sentence="Dinheiro que os clientes pagaram a mais ou outra vez.",
-        icon="importacoes",
-        tone=Tone.WARNING,
-        section="devolucoes",
-        filters={"espera": Opcao("Esperam a devolução", valor=True)},
-        action="Ver pagamentos",
-        soma="valor",
-    ),
-    Task(
-        title="Boletos que o banco ainda não conhece",
-        sentence="Estão prontos; falta a remessa.",
-        icon="remessas",
-        tone=Tone.WARNING,
-        section="boletos",
-        filters={"no_banco": Opcao("Não enviado", "Não enviado"), "situacao": Opcao("Em aberto", "Em aberto")},
-        action="Gerar remessa",
-        soma="valor",
-    ),
-    Task(
-        title="Remessas geradas e não enviadas",
-        sentence="Envie o arquivo no site do banco e marque como enviada.",
-        icon="enviado",
-        tone=Tone.WARNING,
-        section="remessas",
-        filters={"situacao": Opcao("Gerada", "Gerada")},
-        action="Ver remessas",
-        soma="valor",
-    ),
-    Task(
-        title="Enviados sem resposta do banco",
-        sentence="Importe o retorno quando o banco o devolver.",
-        icon="retornos",
-        tone=Tone.INFO,
-        section="boletos",
-        filters={"no_banco": Opcao("Enviado", "Enviado")},
-        action="Importar retorno",
-        soma="valor",
-    ),
-    Task(
-        title="Boletos vencidos",
-        sentence="Ninguém pagou até o vencimento.",
-        icon="aviso",
-        tone=Tone.DANGER,
-        section="boletos",
-        filters={"situacao": Opcao("Vencido", "Vencido")},
-        action="Ver boletos",
-        pending=False,
-        soma="valor",
-    ),
-    Task(
-        title="Contas a receber em aberto",
-        sentence="Tudo o que os clientes ainda devem.",
-        icon="contas-receber",
-        tone=Tone.NEUTRAL,
-        section="contas-receber",
-        filters={"aberto": Opcao("Em aberto ou vencidas", valor=True)},
-        action="Ver contas",
-        pending=False,
-        soma="saldo",
-    ),
-)
 
 
 class _TaskCard(QFrame):
@@ -322,11 +156,15 @@ class InicioPage(QWidget):
             "retornos": services.importacoes.list,
             "devolucoes": services.devolucoes.list,
             "registros": lambda query: registro_planos.fetch(self.desk, query),
+            "contas-pagar": services.contas_pagar.list,
+            "extratos": services.extratos.list,
+            "envios": services.envios.list,
             "contas-api": lambda query: contas_api.page_of(self.desk, query),
         }
+        today = date.today()  # noqa: DTZ011 - a day as the user counts it
         counted = []
         for task in TASKS:
-            filtros = {chave: opcao.valor for chave, opcao in task.filters.items()} | self.desk.scope
+            filtros = {chave: opcao.valor for chave, opcao in task.asked(today).items()} | self.desk.scope
             pagina = lists[task.section](ListQuery(filtros=filtros, quantidade=1))
             counted.append((pagina.total, pagina.somas.get(task.soma)))
         return counted, steps_done(services, self.desk.empresa_id, self.desk.scope)
@@ -344,9 +182,12 @@ class InicioPage(QWidget):
         self.pending_changed.emit(pending)
 
     def _go(self, task: Task) -> None:
-        if task.action == "Gerar remessa":
-            self.desk.remessa_wanted.emit([], None)
-        elif task.action == "Importar retorno":
-            self.desk.import_wanted.emit([])
-        else:
-            self.desk.section_wanted.emit(task.section, dict(task.filters))
+        desk = self.desk
+        begins: dict[str, Callable[[], object]] = {
+            "Gerar remessa": lambda: desk.remessa_wanted.emit([], None),
+            "Importar retorno": lambda: desk.import_wanted.emit([]),
+            "Gerar remessa de pagamento": lambda: desk.payments_wanted.emit([], None),
+            "Importar retorno de pagamento": lambda: desk.paid_wanted.emit([]),
+        }
+        today = date.today()  # noqa: DTZ011 - a day as the user counts it
+        begins.get(task.action, lambda: desk.section_wanted.emit(task.section, task.asked(today)))()

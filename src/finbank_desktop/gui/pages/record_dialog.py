@@ -79,6 +79,8 @@ class RecordDialog(QDialog):
         holder = QWidget()
         form.setupUi(holder)
         self.fields = FormFields(holder)
+        for edit in holder.findChildren(QSpinBox):
+            edit.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)  # style sheets leave no padding there
         prepare(self.fields)
         self.fields.fill(record.values())
         self._before = self.fields.values()

@@ -1,6 +1,7 @@
 """The windows of *Retornos*: what an import did, line by line, and what undoing it takes back."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -15,9 +16,6 @@ from finbank_desktop.gui.widgets.cards import FigureCard, figures
 from finbank_desktop.gui.widgets.sheet_dialog import SheetDialog, table_of
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS
-
-if TYPE_CHECKING:
-    from finbank_desktop.services.desfazer import DesfazerPlan
 
 _LINHAS = (
     Coluna(chave="linha", titulo="Linha", tipo=TipoColuna.NUMERO, largura=7),
@@ -131,11 +129,28 @@ class DesfazerDialog(SheetDialog):
 
     undone = Signal(str)
 
-    def __init__(self, parent: QWidget | None, desk: Desk, plan: "DesfazerPlan") -> None:
-        """Show *plan*."""
+    def __init__(
+        self,
+        parent: QWidget | None,
+        desk: Desk,
+        plan: Any,
+        said: Sequence[tuple[int | None, str]] | None = None,
+        undo: Callable[[], Any] | None = None,
+    ) -> None:
+        """Show *plan*.
+
+        Args:
+            parent: Above which it stands.
+            desk: What all pages share.
+            plan: A plan of undoing, with ``de``, ``refused``, ``texto`` and ``can``.
+            said: What goes back: line of the file, and a sentence; ``None`` takes them from the plan of boletos.
+            undo: Undoes it and returns the import; runs beside the window; ``None`` undoes an import of boletos.
+        """
         codigo = getattr(plan.de, "codigo", "")
         super().__init__(parent, f"Desfazer a importação {codigo}", plan.texto, (900, 600))
         self._desk, self._plan = desk, plan
+        self._undo = undo or (lambda: desk.services.importacoes.desfazer(plan))
+        lines = [(each.row, each.texto) for each in plan.rows] if said is None else said
         if plan.refused:
             self.notice.say(
                 "Não dá para desfazer: outras coisas foram feitas depois, em cima desta importação. Nada muda.",
@@ -144,7 +159,7 @@ class DesfazerDialog(SheetDialog):
             rows = [{"id": n, "linha": each.row, "texto": each.why} for n, each in enumerate(plan.refused)]
             self.table = table_of(_IMPEDIMENTOS, rows, "O que impede")
         else:
-            rows = [{"id": n, "linha": each.row, "texto": each.texto} for n, each in enumerate(plan.rows)]
+            rows = [{"id": n, "linha": linha, "texto": texto} for n, (linha, texto) in enumerate(lines)]
             self.table = table_of(_DESFEITAS, rows, "O que volta atrás")
         self.body.addWidget(self.table, 1)
         words = formats.count(len(plan.rows), "linha", "linhas")
@@ -158,7 +173,7 @@ class DesfazerDialog(SheetDialog):
         self._desk.write(
             self,
             f"Desfazendo a importação {getattr(plan.de, 'codigo', '')}",
-            lambda _watcher: self._desk.services.importacoes.desfazer(plan),
+            lambda _watcher: self._undo(),
             self._done,
             self._failed,
         )

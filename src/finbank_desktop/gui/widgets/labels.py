@@ -1,5 +1,7 @@
 """Words and small pictures: headings, explanations, icons that follow the theme."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -59,3 +61,16 @@ class IconLabel(QLabel):
         size = theme.px(self._size)
         self.setPixmap(icons.pixmap(self._name, colour, size))
         self.setFixedSize(size, size)
+
+
+def breakable(text: str) -> str:
+    """Return *text* with places at which a barcode or an address may go on in the next line.
+
+    >>> breakable("a" * 22) == "a" * 11 + "\N{ZERO WIDTH SPACE}" + "a" * 11
+    True
+    """
+    return _LONG.sub(lambda found: _PIECE.sub("\\g<0>\N{ZERO WIDTH SPACE}", found.group()), text)
+
+
+_LONG = re.compile(r"\S{20,}")
+_PIECE = re.compile(r"\S{11}(?=\S)")

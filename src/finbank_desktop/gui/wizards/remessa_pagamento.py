@@ -181,8 +181,7 @@ _NO_CONVENIO = ("Falta o convênio de pagamento: o contrato pelo qual o banco pa
 _DO_CONVENIO = ("ativo", "banco", "documento", "proxima_remessa", "convenio", "conta_id")
 PASSOS = (
     "Entre no internet banking da empresa com um usuário que possa enviar arquivos de pagamento.",
-    "Abra a área de pagamentos e procure por transmissão de arquivos, ou por remessa. Envie este arquivo sem abri-lo "
-    "nem salvá-lo em outro programa.",
+    "Abra a área de pagamentos, escolha transmitir arquivo ou remessa e envie este, sem abri-lo em outro programa.",
     "Autorize os pagamentos no site: sem a autorização de quem assina pela empresa, o banco não paga nada.",
     "Guarde o protocolo e marque a remessa como enviada aqui.",
     "Baixe os retornos e importe-os: o aceite só confirma o agendamento; a confirmação diz o que foi pago.",

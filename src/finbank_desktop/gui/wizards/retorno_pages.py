@@ -1,11 +1,12 @@
 """The pages of *Importar retorno*."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from finbank_desktop.domain.listas import Coluna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.theme import theme
@@ -21,9 +22,6 @@ from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.gui.wizards.retorno_tables import columns_of
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS, RetornoDraft, RetornoFile, summary
-
-if TYPE_CHECKING:
-    from finbank_desktop.services.retorno_model import RetornoPlan
 
 _TOLD = 10
 """Problems named in a hint; the rest is counted."""
@@ -84,6 +82,8 @@ class ConferenciaPage(WizardPage):
     """Shows what one file will change, tab by tab.
 
     Attributes:
+        titulos: Of the tabs, in their order.
+        said: Words of the figures, and who stands in a row.
         ticked: The user knows that the trailer disagrees, or takes it back.
         skipped: The user does not want this file now.
         decision_wanted: The user wants to decide about the plan's row at this place.
@@ -92,14 +92,16 @@ class ConferenciaPage(WizardPage):
     ticked = Signal(bool)
     skipped = Signal()
     decision_wanted = Signal(int)
+    titulos = TITULOS_ABAS
+    said = ("Total pago no arquivo", "Será baixado", "Tarifas do banco", "pagador")
 
     def __init__(self) -> None:
         """Begin without a plan."""
         super().__init__("Confira o que vai acontecer", "")
         self.notice = InlineMessage(closable=False)
-        self.file_sum = FigureCard("Total pago no arquivo")
-        self.saved_sum = FigureCard("Será baixado")
-        self.charges = FigureCard("Tarifas do banco")
+        self.file_sum = FigureCard(self.said[0])
+        self.saved_sum = FigureCard(self.said[1])
+        self.charges = FigureCard(self.said[2])
         self.trailer = FigureCard("Totais no fim do arquivo")
         self.tabs = CountedTabs("Linhas do retorno por tipo", "Nenhuma linha deste tipo no arquivo.")
         self.tabs.row_changed.connect(self._explain)
@@ -112,7 +114,7 @@ class ConferenciaPage(WizardPage):
         line.addWidget(self.effect, 1)
         line.addWidget(self.decide_button)
         inside.addLayout(line)
-        self._plano: RetornoPlan | None = None
+        self._plano: Any = None
         self.tick = Check("&Importar assim mesmo: sei que os totais no fim do arquivo não conferem")
         self.tick.setProperty("kind", "danger")
         self.tick.toggled.connect(self.ticked)
@@ -140,7 +142,7 @@ class ConferenciaPage(WizardPage):
             return
         self._plano = plano
         self.title.setText(f"Confira o que vai acontecer{place}")
-        self.sentence.setText(f"{arquivo.caminho.name}: {plano.convenio_descricao}. {summary(plano)}")
+        self.sentence.setText(f"{arquivo.caminho.name}: {plano.convenio_descricao}. {self.sum_up(plano)}")
         self._show_sums(plano)
         self._show_problems(plano)
         self.tick.setVisible(plano.needs_tick)
@@ -149,21 +151,37 @@ class ConferenciaPage(WizardPage):
         self.tick.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self.skip.setVisible(several)
         self.tabs.show_tabs(
-            [CountedTab(titulo, columns_of(aba, abas[aba]), abas[aba]) for aba, titulo in TITULOS_ABAS.items()]
+            [CountedTab(titulo, self.columns(aba, abas[aba]), abas[aba]) for aba, titulo in self.titulos.items()]
         )
 
-    def _show_sums(self, plano: "RetornoPlan") -> None:
+    def columns(self, aba: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Coluna, ...]:
+        """Return the columns of the tab *aba*."""
+        return columns_of(aba, rows)
+
+    def sum_up(self, plano: Any) -> str:
+        """Return one sentence about everything that will be written."""
+        return summary(plano)
+
+    def third_figure(self, plano: Any) -> str:
+        """Return what stands beside the sums."""
+        return format_brl(plano.somas.get("tarifas", 0))
+
+    def can_decide(self, row: Any) -> bool:
+        """Whether a person may decide about *row* of the plan."""
+        return bool(row.tab.needs_person or row.decisao is not None)
+
+    def _show_sums(self, plano: Any) -> None:
         total, gravar = plano.somas.get("arquivo", 0), plano.somas.get("gravar", 0)
         self.file_sum.show_figure(format_brl(total))
         left = total - gravar
         self.saved_sum.show_figure(format_brl(gravar), f"{format_brl(left)} a decidir" if left else "")
-        self.charges.show_figure(format_brl(plano.somas.get("tarifas", 0)))
+        self.charges.show_figure(self.third_figure(plano))
         if plano.needs_tick:
             self.trailer.show_figure("Não conferem", "com as linhas do arquivo", Tone.DANGER)
         else:
             self.trailer.show_figure("Conferem", "", Tone.SUCCESS)
 
-    def _show_problems(self, plano: "RetornoPlan") -> None:
+    def _show_problems(self, plano: Any) -> None:
         if plano.needs_tick:
             self.notice.say(
                 "Os totais no fim do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo no "
@@ -176,11 +194,11 @@ class ConferenciaPage(WizardPage):
 
     def show_tab(self, aba: str) -> None:
         """Bring the tab called *aba* into sight."""
-        self.tabs.show_tab(TITULOS_ABAS[aba])
+        self.tabs.show_tab(self.titulos[aba])
 
     def _explain(self, row: Mapping[str, Any] | None) -> None:
         if row is not None:
-            parts = (f"Linha {row['line']}", str(row["pagador"]), str(row["efeito"]), str(row["motivos"]))
+            parts = (f"Linha {row['line']}", str(row[self.said[3]]), str(row["efeito"]), str(row["motivos"]))
             todo = f"\nO que fazer: {row['o_que_fazer']}" if row.get("o_que_fazer") else ""
             self.effect.setText(" · ".join(part for part in parts if part) + todo)
             self._allow_decision(int(row["id"]))
@@ -188,7 +206,7 @@ class ConferenciaPage(WizardPage):
     def _allow_decision(self, place: int) -> None:
         row = self._plano.rows[place] if self._plano is not None else None
         decided = row is not None and row.decisao is not None
-        free = row is not None and (row.tab.needs_person or decided)
+        free = row is not None and self.can_decide(row)
         self.decide_button.setText("Mudar a &decisão…" if decided else "&Decidir esta linha…")
         self.decide_button.allow("" if free else "Esta linha não precisa de decisão: o que vai acontecer é certo.")
 

@@ -25,6 +25,9 @@ class ResultadoPage(WizardPage):
 
     next_wanted = Signal(str, str, object)
 
+    titulos = TITULOS_ABAS
+    done = "Pronto: os boletos estão atualizados"
+
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__("Retorno importado", "")
@@ -36,11 +39,14 @@ class ResultadoPage(WizardPage):
     def show_result(self, draft: RetornoDraft) -> None:
         """Show one card per file."""
         clear(self._cards)
-        done = len(draft.importados)
-        self.title.setText("Nada foi importado" if not done else "Pronto: os boletos estão atualizados")
-        self.sentence.setText(closing(draft))
+        self.title.setText(self.done if draft.importados else "Nada foi importado")
+        self.sentence.setText(self.sum_up(draft))
         for arquivo in draft.arquivos:
             self._cards.addWidget(self._card(arquivo))
+
+    def sum_up(self, draft: RetornoDraft) -> str:
+        """Return one sentence about what became of all the files."""
+        return closing(draft)
 
     def _card(self, arquivo: RetornoFile) -> QWidget:
         frame, column = card()
@@ -56,18 +62,12 @@ class ResultadoPage(WizardPage):
         return frame
 
     def _add_counts(self, column: QVBoxLayout, contagens: Mapping[str, int]) -> None:
-        parts = [f"{TITULOS_ABAS[aba]}: {number}" for aba, number in contagens.items() if number]
+        parts = [f"{self.titulos[aba]}: {number}" for aba, number in contagens.items() if number]
         column.addWidget(label("   ·   ".join(parts), "", wrap=True))
         row = QHBoxLayout()
-        if contagens.get("a_devolver"):
-            words = formats.count(contagens["a_devolver"], "pagamento", "pagamentos")
-            go = Button(f"{words} a devolver: ver a lista", "link", icon="seta-direita")
-            go.clicked.connect(lambda: self.next_wanted.emit("devolucoes", "Esperam a devolução", "espera"))
-            row.addWidget(go)
-        if contagens.get("rejeicoes"):
-            words = formats.count(contagens["rejeicoes"], "recusado", "recusados")
-            go = Button(f"{words}: corrigir e reenviar", "link", icon="seta-direita")
-            go.clicked.connect(lambda: self.next_wanted.emit("no_banco", "Recusado", "Recusado"))
+        for words, wanted in self.further(contagens):
+            go = Button(words, "link", icon="seta-direita")
+            go.clicked.connect(lambda _on=False, each=wanted: self.next_wanted.emit(*each))
             row.addWidget(go)
         waiting = sum(contagens.get(aba, 0) for aba in ("nao_localizados", "conferir"))
         if waiting:
@@ -77,6 +77,17 @@ class ResultadoPage(WizardPage):
             )
         row.addStretch()
         column.addLayout(row)
+
+    def further(self, contagens: Mapping[str, int]) -> list[tuple[str, tuple[str, str, str]]]:
+        """Return what can be looked at next: words of the link, and what `next_wanted` then carries."""
+        links = []
+        if contagens.get("a_devolver"):
+            words = formats.count(contagens["a_devolver"], "pagamento", "pagamentos")
+            links.append((f"{words} a devolver: ver a lista", ("devolucoes", "Esperam a devolução", "espera")))
+        if contagens.get("rejeicoes"):
+            words = formats.count(contagens["rejeicoes"], "recusado", "recusados")
+            links.append((f"{words}: corrigir e reenviar", ("no_banco", "Recusado", "Recusado")))
+        return links
 
 
 def _outcome(arquivo: RetornoFile) -> tuple[str, Tone, str]:
