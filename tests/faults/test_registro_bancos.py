@@ -16,7 +16,7 @@ from finbank_desktop.gateway import runner
 from tests.banco_de_provas.dialetos.registro import DIALETOS
 from tests.banco_de_provas.escritorio import HOJE, Escritorio
 from tests.banco_de_provas.exemplos import EXEMPLOS, caller
-from tests.banco_de_provas.faltas import REGISTRAR, Plano
+from tests.banco_de_provas.faltas import REGISTRAR, Plano, Sorteio
 from tests.banco_de_provas.lugar import NoProcesso
 
 NOMES = sorted(DIALETOS)
@@ -137,6 +137,20 @@ def test_another_amount_in_the_answer_is_said_in_homologation_and_kept_from_prin
         assert "R$ 101,00" in registro.mensagem
         assert (depois.linha_digitavel, depois.valor) == (antes.linha_digitavel, antes.valor)
         assert "Confira antes de imprimir" in depois.no_banco_detalhe
+
+
+def test_the_answer_of_another_title_gives_its_codes_to_nobody(tmp_path: Path) -> None:
+    with mesa(tmp_path, "sicoob", 1, Ambiente.PRODUCAO) as m:
+        m.press()
+        m.banco.dialeto.sorteio = Sorteio(Plano(registrar=1.0, faltas_registrar=("trocada",)))
+        (novo,) = [boleto.id for boleto in m.escritorio.boletos(1)]
+        antes = m.boleto(novo)
+        m.registros.run(m.registros.plan(m.convenio))
+        depois = m.boleto(novo)
+        assert m.registro(novo).divergencias
+        assert depois.linha_digitavel == antes.linha_digitavel != m.boleto(m.ids[0]).linha_digitavel
+        assert "Confira antes de imprimir" in depois.no_banco_detalhe
+        assert len(m.nucleo.titulos) == 2
 
 
 def test_a_title_that_the_bank_refuses_later_is_refused(tmp_path: Path) -> None:
