@@ -14,7 +14,6 @@ from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.jobs import JobRunner
-from finbank_desktop.gui.pages import contas_api, registros
 from finbank_desktop.gui.pages.cadastros import ConveniosPage
 from finbank_desktop.gui.pages.contas_api import page_of
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
@@ -130,8 +129,6 @@ def test_each_card_leads_to_the_list_of_exactly_what_it_counts(
         "contas-pagar": office.services.contas_pagar.list,
         "extratos": office.services.extratos.list,
         "envios": office.services.envios.list,
-        "registros": lambda query: registros.fetch(desk, query),
-        "contas-api": lambda query: contas_api.page_of(desk, query),
     }
     assert lists[section](ListQuery(filtros=filtros)).total in (0, 1)  # the list knows every one of the filters
 
