@@ -32,13 +32,12 @@ from finbank_desktop.persistence.repositories.correio import (
     ModeloEmailRepository,
     ReguaRepository,
 )
+from finbank_desktop.persistence.repositories.debito_remessas import DebitoEventoRepository, RemessaDebitoRepository
 from finbank_desktop.persistence.repositories.debitos import (
     ConsentimentoRepository,
     ConvenioDebitoRepository,
-    DebitoEventoRepository,
     DebitoRepository,
     LayoutBancarioRepository,
-    RemessaDebitoRepository,
 )
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository

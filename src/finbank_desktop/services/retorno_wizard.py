@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from finbank_desktop.domain.problems import Problem, Severity
-from finbank_desktop.services.retorno_decisoes import Acao, Decisao
+from finbank_desktop.services.retorno_decisoes import Acao
 
 if TYPE_CHECKING:
     from finbank_desktop.persistence.records import Importacao
-    from finbank_desktop.services.pagamentos.retorno_model import DecisaoPagamento
     from finbank_desktop.services.retorno_model import RetornoPlan
 
 
@@ -59,7 +58,7 @@ class RetornoFile:
         importacao: What it became; ``None`` until it was written.
         pulado: The user does not want it now.
         assim_mesmo: The user knows that its trailer disagrees.
-        decisoes: What the user decided, by line of the file.
+        decisoes: What the user decided, by line of the file: a `Decisao`, or that of payments.
     """
 
     caminho: Path
@@ -68,9 +67,9 @@ class RetornoFile:
     importacao: "Importacao | None" = None
     pulado: bool = False
     assim_mesmo: bool = False
-    decisoes: "Mapping[int, Decisao | DecisaoPagamento]" = field(default_factory=dict)
+    decisoes: Mapping[int, Any] = field(default_factory=dict)
 
-    def decide(self, line: int, decisao: "Decisao | DecisaoPagamento") -> "RetornoFile":
+    def decide(self, line: int, decisao: Any) -> "RetornoFile":
         """Return the file, not planned, with *decisao* about a line; putting it off takes an earlier one back."""
         outras = {n: d for n, d in self.decisoes.items() if n != line}
         put_off = str(decisao.acao) == Acao.ADIAR

@@ -552,3 +552,24 @@ def test_a_settled_boleto_is_not_sent(por_api: PorApi) -> None:
     assert por_api.registros.plan(por_api.convenio.id).rows == ()
     (row,) = por_api.registros.plan(por_api.convenio.id, [boleto.id]).rows
     assert not row.goes
+
+
+def test_a_boleto_that_somebody_changes_or_cancels_during_the_run_is_not_sent(
+    por_api: PorApi, memoria: Memoria
+) -> None:
+    um, mudado, cancelado = por_api.escritorio.boletos(100_00, 200_00, 300_00)
+    por_api.adaptador.capacidades = replace(por_api.adaptador.capacidades, simultaneas=1)
+    database = por_api.escritorio.services.database
+
+    def meddle(andamento: Andamento) -> None:
+        if andamento.boleto_id == um.id:
+            with database.write() as uow:
+                uow.boletos.update(replace(uow.boletos.get(mudado.id), valor=250_00))
+                uow.boletos.update(replace(uow.boletos.get(cancelado.id), situacao=Situacao.CANCELADO))
+
+    resultado = por_api.comunicar(ouvir=meddle)
+    assert [titulo["valor"] for titulo in memoria.titulos.values()] == [100_00]
+    assert ["mudou durante a comunicação" in um.mensagem for um in resultado.andamentos] == [False, True, True]
+    assert por_api.escritorio.boleto(mudado.id).no_banco is NoBanco.NAO_ENVIADO
+    assert por_api.comunicar(mudado).registrados == 1
+    assert sorted(titulo["valor"] for titulo in memoria.titulos.values()) == [100_00, 250_00]

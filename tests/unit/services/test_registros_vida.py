@@ -12,6 +12,9 @@ from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, ContaApi, EstadoRegistro
 from finbank_desktop.services.comando_pedidos import DadosComando
+from finbank_desktop.services.comando_pedidos import order as order_of
+from finbank_desktop.services.pedidos import POR_API
+from finbank_desktop.services.registros import pedidos_api
 from tests.unit.gateway.bancozinho import SEGREDO, Bancozinho, Responde
 from tests.unit.services.conftest import Escritorio
 from tests.unit.services.registro_api import ERRO_DEPOIS, NUMERADO, Memoria, PorApi, numbered, pequeno
@@ -360,3 +363,28 @@ def test_a_branchs_certificate_serves_the_company(escritorio: Escritorio, banco:
         uow.contas_api.update(replace(por_api.conta, certificado=filial))
     problems = por_api.registros.plan(por_api.convenio.id).problems
     assert [problem.message for problem in problems] == ["O certificado não está guardado neste computador."]
+
+
+def test_what_no_remessa_of_the_bank_carries_may_still_be_asked_by_api(por_api: PorApi) -> None:
+    escritorio = por_api.escritorio
+    (boleto,) = escritorio.boletos(100_00)
+    por_api.comunicar()
+    sem_cnab = replace(por_api.convenio, banco="461")
+    registrado = escritorio.boleto(boleto.id)
+    feito, _, problems = order_of(registrado, Comando.BAIXAR, DadosComando(), sem_cnab, escritorio.hoje)
+    assert (feito is not None, problems) == (True, ())
+    por_remessa = replace(registrado, no_banco=NoBanco.REGISTRADO)
+    feito, _, problems = order_of(por_remessa, Comando.BAIXAR, DadosComando(), sem_cnab, escritorio.hoje)
+    assert feito is None
+    assert "não leva" in problems[0].message
+
+
+def test_the_orders_offered_for_a_boleto_registered_by_api_are_those_an_api_may_carry(por_api: PorApi) -> None:
+    (boleto,) = por_api.escritorio.boletos(100_00)
+    por_api.comunicar()
+    comandos = por_api.escritorio.services.comandos
+    de_um = {opcao.comando for opcao in comandos.opcoes_de([boleto.id])}
+    assert de_um == {opcao.comando for opcao in comandos.opcoes(por_api.convenio.id)} == {*POR_API}
+    assert {*POR_API} == {Comando.BAIXAR, *pedidos_api._CAMPOS}
+    assert {Comando.BAIXAR, Comando.ALTERAR_VENCIMENTO} <= de_um
+    assert Comando.PROTESTAR not in de_um

@@ -33,7 +33,7 @@ from finbank_desktop.gateway.port import (
 from finbank_desktop.persistence.records_registros import Registro
 from finbank_desktop.services.jobs import CancelledError, Watcher
 from finbank_desktop.services.registros.controle import Controle
-from finbank_desktop.services.registros.diario import NO_SITE, Diario
+from finbank_desktop.services.registros.diario import NO_SITE, Diario, MudouError
 from finbank_desktop.services.registros.modelo import Acao, Andamento, Ouvinte, RegistroPlan, ResultadoRodada, Tempos
 
 if TYPE_CHECKING:
@@ -233,6 +233,8 @@ class Rodada:
                 self._look(caso)
         except OutsideError:
             raise
+        except MudouError:
+            caso.registro = self._diario.moved(caso.registro)
         except RefusedError:
             caso.registro = self._diario.clash(caso.registro, _NUMERO_ALHEIO)
         except Exception as error:

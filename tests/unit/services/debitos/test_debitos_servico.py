@@ -1,5 +1,6 @@
 """What becomes of consents and debits: by hand, by remessas and by the bank's answers."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -155,6 +156,20 @@ def test_a_debit_of_a_boleto_carries_its_idboleto_and_settles_all_of_it(casa: Es
     assert "liquidado" in casa.eventos(boleto.id)
 
 
+def test_a_data_file_links_a_debit_to_the_boleto_that_it_settles_whole(casa: EscritorioDebito) -> None:
+    dono = casa.cliente()
+    with casa.services.database.write() as uow:
+        uow.consentimentos.update(replace(uow.consentimentos.get(dono.id), pessoa_id=casa.pessoa.id))
+    (boleto,) = casa.boletos(100_00, 200_00, agrupar=True)
+    codigos = [casa.conta(item.conta_receber_id).codigo for item in boleto.itens]
+    entrada = {"codigo": "D1", "convenio": "DA", "consentimento": dono.codigo, "vencimento": "2026-12-01"}
+    with pytest.raises(RefusedError, match="está no boleto"):
+        casa.services.dados.import_json(json.dumps({"debitos": [{**entrada, "contas": codigos[:1]}]}))
+    casa.services.dados.import_json(json.dumps({"debitos": [{**entrada, "contas": codigos}]}))
+    (linha,) = casa.debito.debitos.list().linhas
+    assert (linha["boleto_id"], linha["idboleto"], linha["valor"]) == (boleto.id, f"0011{boleto.id:021d}", 300_00)
+
+
 def test_what_is_asked_for_is_asked_for_once(casa: EscritorioDebito) -> None:
     dono = casa.cliente()
     (debito,) = casa.debitos(100_00, dono=dono)
@@ -167,6 +182,16 @@ def test_what_is_asked_for_is_asked_for_once(casa: EscritorioDebito) -> None:
     assert casa.debito.remessas.plan(casa.contrato.id).rows == ()
     with pytest.raises(RefusedError, match="não se edita"):
         casa.debito.debitos.save(replace(casa.debito_de(debito.id), historico="outro"))
+
+
+def test_a_boleto_made_since_is_told_before_the_debit_goes(casa: EscritorioDebito) -> None:
+    (debito,) = casa.debitos(100_00)
+    conta = casa.conta(debito.itens[0].conta_receber_id)
+    convenio = casa.convenio()
+    casa.services.boletos.apply(casa.services.boletos.plan_emissao([conta.id], convenio_id=convenio.id))
+    (row,) = casa.debito.remessas.plan(casa.contrato.id).rows
+    assert row.goes
+    assert "também está no boleto" in row.problems[0].message
 
 
 def test_two_windows_cannot_send_one_debit_twice(casa: EscritorioDebito) -> None:
