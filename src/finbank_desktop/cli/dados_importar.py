@@ -8,7 +8,7 @@ from finbank_desktop.cli.output import Exit, Saida, problem_object
 from finbank_desktop.domain.problems import RefusedError
 
 _FEITOS = {"incluidos": "Incluídos", "alterados": "Alterados", "iguais": "Já estavam assim"}
-_LISTAS = {
+LISTAS = {
     "empresas": ("empresa", "empresas"),
     "filiais": ("filial", "filiais"),
     "contas": ("conta bancária", "contas bancárias"),
@@ -22,6 +22,10 @@ _LISTAS = {
     "pessoa_contas": ("conta de favorecido", "contas de favorecidos"),
     "pessoa_chaves_pix": ("chave Pix", "chaves Pix"),
     "contas_pagar": ("conta a pagar", "contas a pagar"),
+    "layouts_bancarios": ("layout bancário", "layouts bancários"),
+    "convenios_debito": ("convênio de débito", "convênios de débito"),
+    "consentimentos": ("consentimento", "consentimentos"),
+    "debitos": ("débito", "débitos"),
 }
 """What one and several entries of each list are called."""
 
@@ -44,7 +48,7 @@ def run(args: argparse.Namespace, saida: Saida) -> int:
         saida.object({**contagens, "problems": [problem_object(problem) for problem in resumo.problems]})
     else:
         for feito, por_lista in contagens.items():
-            ditos = ", ".join(f"{n} {_LISTAS[lista][n > 1]}" for lista, n in por_lista.items() if n)
+            ditos = ", ".join(f"{n} {LISTAS[lista][n > 1]}" for lista, n in por_lista.items() if n)
             saida.line(f"{_FEITOS[feito]}: {ditos or 'nada'}")
         saida.problems(resumo.problems)
     return Exit.DONE

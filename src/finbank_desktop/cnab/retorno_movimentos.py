@@ -35,10 +35,11 @@ def require(arquivo: Arquivo, produto: str, nome: str) -> None:
             nome,
         )
     if not arquivo.has_end:
+        lidos = "1 lançamento" if arquivo.totais.titles == 1 else f"{arquivo.totais.titles} lançamentos"
         raise RefusedError(
             "fim_ausente",
-            f"O arquivo de retorno está cortado: tem {arquivo.totais.titles} lançamentos, mas falta o registro que o "
-            "encerra. Nada foi importado; baixe-o de novo no site do banco.",
+            f"O arquivo de retorno está cortado: tem {lidos}, mas falta o registro que o encerra. Nada foi importado; "
+            "baixe-o de novo no site do banco.",
             nome,
         )
 

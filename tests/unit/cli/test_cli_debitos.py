@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from finbank_desktop.cli import main
+from finbank_desktop.cli import dados_importar, main
+from finbank_desktop.services.dados_secoes import SECOES
 
 DIA = date.today() + timedelta(days=20)  # noqa: DTZ011 - the command line lives on the computer's own day
 DADOS: dict[str, list[dict[str, Any]]] = {
@@ -71,6 +72,25 @@ def test_what_was_imported_comes_out_again_and_changes_nothing(casa: Casa) -> No
     assert '"debitos": 1' in text
     _, outra = casa.run("dados", "exportar")
     assert outra == saiu
+
+
+def test_every_list_of_a_data_file_is_told_by_its_name(casa: Casa, capsys: pytest.CaptureFixture[str]) -> None:
+    for base, feito in ((str(casa.folder / "outra.db"), "Incluídos"), (casa.base, "Já estavam assim")):
+        assert main(["--base", base, "dados", "importar", str(casa.folder / "dados.json")]) == 0
+        linha = next(line for line in capsys.readouterr().out.splitlines() if line.startswith(feito))
+        for dito in ("1 layout bancário", "1 convênio de débito", "2 consentimentos", "1 débito"):
+            assert dito in linha
+    assert set(dados_importar.LISTAS) == {secao.nome for secao in SECOES}
+
+
+def test_what_cannot_be_made_says_why(casa: Casa, capsys: pytest.CaptureFixture[str]) -> None:
+    def refused(*words: str) -> str:
+        assert main(["--base", casa.base, "debitos", *words]) == 3
+        return capsys.readouterr().err
+
+    assert "Não há conta a receber com o id 99" in refused("emitir", "--convenio", "DA", "--contas", "1,99")
+    assert casa.run("debitos", "gerar", "--convenio", "DA", "--saida", str(casa.folder))[0] == 0
+    assert "crie antes os débitos" in refused("gerar", "--convenio", "DA", "--saida", str(casa.folder))
 
 
 @pytest.mark.parametrize("palavras", [("gerar",), ("remessa", "gerar")])

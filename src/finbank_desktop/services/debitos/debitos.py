@@ -89,7 +89,7 @@ class DebitosService:
         """Return which debits would be made of open contas a receber; nothing is written.
 
         Raises:
-            MissingError: There is no such contract.
+            MissingError: There is no such contract or conta a receber.
         """
         with self._database.read() as uow:
             return emissao.plan(uow, convenio_id, contas, self._agora().date())

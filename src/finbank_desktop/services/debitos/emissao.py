@@ -78,10 +78,12 @@ def plan(uow: UnitOfWork, convenio_id: int, ids: Sequence[int], hoje: date) -> E
     """Return the debits that would be made of the contas a receber *ids* under a contract.
 
     Raises:
-        MissingError: There is no such contract.
+        MissingError: There is no such contract or conta.
     """
     convenio = uow.convenios_debito.get(convenio_id)
     contas = uow.contas_receber.get_many(ids)
+    for missing in sorted(set(ids) - set(contas)):
+        uow.contas_receber.get(missing)
     boletos = {row: [b for b in de if holds(b)] for row, de in uow.boletos.of_contas(contas).items()}
     vivos = {b.id: b for de in boletos.values() for b in de}
     irmas = uow.contas_receber.get_many(item.conta_receber_id for b in vivos.values() for item in b.itens)
@@ -98,11 +100,10 @@ def plan(uow: UnitOfWork, convenio_id: int, ids: Sequence[int], hoje: date) -> E
     rows: list[EmissaoRow] = []
     feitos: set[int] = set()
     for row in ids:
-        conta = contas.get(row)
-        if conta is None or row in feitos:
+        if row in feitos:
             continue
         boleto = next(iter(boletos.get(row, ())), None)
-        juntas = [contas[item.conta_receber_id] for item in boleto.itens] if boleto else [conta]
+        juntas = [contas[item.conta_receber_id] for item in boleto.itens] if boleto else [contas[row]]
         feitos.update(each.id for each in juntas)
         rows.append(making.row(boleto, juntas))
     usados = {row.debito.consentimento for row in rows if row.debito}
@@ -194,8 +195,8 @@ class _Making:
     ) -> Iterator[Problem]:
         nome = self.nomes.get(contas[0].pessoa_id, "")
         if not abertas:
-            situacao = str(contas[0].situacao).lower()
-            yield Problem(message=f"A conta {contas[0].codigo} está {situacao}: nada a debitar.", field="situacao")
+            message = f"A conta {contas[0].codigo} está como “{contas[0].situacao}”: nada a debitar."
+            yield Problem(message=message, field="situacao")
         if not self._living(contas[0].pessoa_id):
             yield Problem(
                 message=f"{nome} não tem consentimento neste convênio.",

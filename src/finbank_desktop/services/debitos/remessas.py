@@ -45,6 +45,9 @@ class RemessaDebitoDetalhe:
     consentimentos: dict[int, Consentimento]
 
 
+_NADA_ESPERA = "Nenhum débito em aberto deste convênio espera remessa; crie antes os débitos das contas a receber."
+
+
 class DebitoRemessasService:
     """What a person can ask about remessas of débito automático."""
 
@@ -120,8 +123,10 @@ class DebitoRemessasService:
         """
         refuse_errors(plan.problems, "remessa_recusada")
         if not plan.going:
-            porque = next((f" {row.efeito}" for row in plan.rows), "")
-            raise RefusedError("remessa_vazia", f"Nada pode ir nesta remessa; nada foi gerado.{porque}", plan.arquivo)
+            porque = next((row.efeito for row in plan.rows), _NADA_ESPERA)
+            raise RefusedError(
+                "remessa_vazia", f"Nada pode ir nesta remessa; nada foi gerado. {porque}", plan.convenio.codigo
+            )
         posto: Path | None = None
         try:
             with self._database.write() as uow:

@@ -213,7 +213,7 @@ def _state_problems(acao: Acao, conta: ContaPagar) -> Iterator[Problem]:
         fix = "Até a resposta do banco ela não muda; importe o retorno, ou cancele a remessa se ela não foi ao banco."
     elif conta.situacao is _RECUSADO:
         fix = "Use Corrigir e reenviar."
-    yield Problem(message=f"A conta {conta.codigo} está {conta.situacao.lower()}.", fix=fix, field="situacao")
+    yield Problem(message=f"A conta {conta.codigo} está como “{conta.situacao}”.", fix=fix, field="situacao")
 
 
 def _in_flight(conta: ContaPagar) -> Problem:

@@ -176,7 +176,7 @@ class BaixasPagarService:
             fix = ""
             if conta.situacao is SituacaoPagamento.AGENDADO:
                 fix = "O banco vai pagá-la; cancele a remessa, ou o pagamento no site do banco e importe o retorno."
-            message = f"A conta {conta.codigo} está {conta.situacao.lower()}."
+            message = f"A conta {conta.codigo} está como “{conta.situacao}”."
             yield Problem(message=message, fix=fix, field="situacao")
         if uow.pagamentos.alive_of([conta.id]):
             yield Problem(

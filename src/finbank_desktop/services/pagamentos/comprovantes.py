@@ -43,9 +43,7 @@ class ComprovantesService:
             contas = [achadas.get(row) or uow.contas_pagar.get(row) for row in dict.fromkeys(ids)]
             for conta in contas:
                 if conta.situacao is not SituacaoPagamento.PAGO:
-                    message = (
-                        f"A conta {conta.codigo} está {conta.situacao.lower()}; só o que foi pago tem comprovante."
-                    )
+                    message = f"A conta {conta.codigo} está como “{conta.situacao}”; só o que foi pago tem comprovante."
                     raise RefusedError("nao_paga", message, f"id {conta.id}")
             cadastro = destinos.load(uow, contas)
             baixas = uow.baixas_pagar.of_contas(conta.id for conta in contas)

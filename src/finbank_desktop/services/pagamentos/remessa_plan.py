@@ -150,7 +150,7 @@ def _problems(conta: ContaPagar, dados: DadosPagamento, aprovaram: int, exigidas
         )
     if conta.situacao is not SituacaoPagamento.APROVADO:
         yield Problem(
-            message=f"A conta {conta.codigo} está {conta.situacao.lower()}; só vai à remessa o que foi aprovado.",
+            message=f"A conta {conta.codigo} está como “{conta.situacao}”; só vai à remessa o que foi aprovado.",
             fix=_FIX.get(conta.situacao, ""),
             field="situacao",
         )

@@ -119,7 +119,10 @@ class RemessasPagamentoService:
         if not plan.going:
             refuse_errors([problem for row in plan.rows for problem in row.problems], "remessa_vazia")
             raise RefusedError(
-                "remessa_vazia", "Nenhum pagamento pode ir nesta remessa; nada foi gerado.", plan.arquivo
+                "remessa_vazia",
+                "Nenhuma conta a pagar está aprovada para este convênio no período pedido; nada foi gerado. "
+                "Aprove as contas em Contas a pagar e gere a remessa outra vez.",
+                plan.convenio.codigo,
             )
         reserva: pastas.Reserva | None = None
         try:

@@ -270,7 +270,7 @@ class PlannerPagamentos:
         if o.efeito is not Efeito.LIQUIDA or not pago or dia is None:
             return _check(row, "Só uma linha que diz quanto e quando foi pago pode ser atribuída.", _SO_IGNORA)
         if conta.situacao not in _ABERTAS:
-            return _check(row, f"A conta {conta.codigo} está {conta.situacao.lower()}.", _SO_IGNORA)
+            return _check(row, f"A conta {conta.codigo} está como “{conta.situacao}”.", _SO_IGNORA)
         self.efeitos.pay(conta.id, None, o, row.line)
         efeito = f"Pago {format_brl(pago)} em {dia:%d/%m/%Y}, fora das remessas daqui: conta {conta.codigo}."
         return replace(row, tab=Tab.BAIXAS, efeito=efeito)
@@ -284,7 +284,7 @@ class PlannerPagamentos:
             return f"{onde}: cancele um dos dois no site do banco."
         conta = self.efeitos.conta(enviado.conta_pagar_id)
         if conta.situacao not in (*_ABERTAS, SituacaoPagamento.AGENDADO):
-            return f"A conta {conta.codigo} está {conta.situacao.lower()}."
+            return f"A conta {conta.codigo} está como “{conta.situacao}”."
         return ""
 
     def _gone(self, enviado: PagamentoEnviado) -> str:
