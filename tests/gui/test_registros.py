@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QMessageBox
 
 from finbank_desktop.domain.boletos import NoBanco
 from finbank_desktop.domain.comandos import Comando
@@ -506,3 +506,14 @@ def test_inicio_warns_of_titles_without_registration_and_of_certificates_that_en
 )
 def test_the_apis_field_is_found_in_the_customers_form(campo: str, field: str | None) -> None:
     assert pessoa_field(campo) == field
+
+
+def test_nobody_is_sent_to_clear_filters_where_there_is_nothing_to_register(open_window: Open, qtbot: Any) -> None:
+    page = registros_of(open_window(), qtbot)
+
+    def said() -> str:
+        return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+    assert "Nenhum boleto para registrar por API" in said()
+    page.filters.search.setText("ninguém")
+    qtbot.waitUntil(lambda: "Nenhum resultado" in said())

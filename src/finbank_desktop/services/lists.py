@@ -14,20 +14,20 @@ EMPRESAS = (
     _coluna("codigo", "Código", largura=8),
     _coluna("razao_social", "Razão social", largura=40),
     _coluna("nome_fantasia", "Nome fantasia", largura=30),
-    _coluna("documento", "CPF/CNPJ", largura=20),
+    _coluna("documento", "CPF/CNPJ", largura=18),
     _coluna("cidade", "Cidade", largura=24),
     _coluna("uf", "UF", largura=4),
 )
 FILIAIS = (
     _coluna("codigo", "Código", largura=8),
     _coluna("nome", "Nome", largura=30),
-    _coluna("documento", "CPF/CNPJ", largura=20),
+    _coluna("documento", "CPF/CNPJ", largura=18),
     _coluna("empresa", "Empresa", largura=40),
 )
 PESSOAS = (
     _coluna("codigo", "Código", largura=8),
     _coluna("nome", "Nome", largura=40),
-    _coluna("documento", "CPF/CNPJ", largura=20),
+    _coluna("documento", "CPF/CNPJ", largura=18),
     _coluna("cidade", "Cidade", largura=24),
     _coluna("uf", "UF", largura=4),
     _coluna("email", "E-mail", largura=30),
@@ -188,7 +188,7 @@ CONTAS_PAGAR = (
     _coluna("aprovacoes", "Aprovações", _NUMERO, 10),
     _coluna("anexos", "Anexos", _NUMERO, 8),
     _coluna("codigo_barras", "Código de barras", largura=46),
-    _coluna("favorecido_documento", "CPF/CNPJ", largura=20),
+    _coluna("favorecido_documento", "CPF/CNPJ", largura=18),
 )
 CONVENIOS_PAGAMENTO = (
     _coluna("codigo", "Código", largura=8),
@@ -234,7 +234,7 @@ RETORNOS_PAGAMENTO = (
 )
 BOLETOS_DDA = (
     _coluna("nome", "Beneficiário", largura=34),
-    _coluna("documento", "CPF/CNPJ", largura=20),
+    _coluna("documento", "CPF/CNPJ", largura=18),
     _coluna("numero_documento", "Documento", largura=16),
     _coluna("vencimento", "Vencimento", _DATA, 11),
     _coluna("valor", "Valor", _VALOR, 14),

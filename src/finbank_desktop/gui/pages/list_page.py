@@ -206,10 +206,14 @@ class ListPage(QWidget):
             if self.model.somas.get(chave)
         )
         self._sums.setText("     ".join(somas) if total else "")
-        empty = self._none_fit if self.filters.is_filtering else self._empty
+        empty = self._none_fit if self.is_narrowed() else self._empty
         self._show_instead(self.table if total else empty)
         self._current_changed(self.table.currentIndex(), QModelIndex())
         self._chosen_changed()
+
+    def is_narrowed(self) -> bool:
+        """Whether the user's filters, not the page's own, may hide what there is."""
+        return self.filters.is_filtering
 
     def _show_instead(self, wanted: QWidget) -> None:
         """Show *wanted*; the keyboard goes along when it was in what is hidden."""

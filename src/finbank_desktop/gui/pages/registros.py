@@ -100,6 +100,11 @@ class RegistrosPage(ListPage):
         self._run_changed()
         self.filters.set_filters(dict(registro_planos.USUAIS))
 
+    def is_narrowed(self) -> bool:
+        """Whether there are filters other than those the page begins with."""
+        usuais = {chave: opcao.valor for chave, opcao in registro_planos.USUAIS.items()}
+        return bool(self.filters.busca) or self.filters.filtros != usuais
+
     def _verbs(self) -> tuple[Verb, ...]:
         return (
             Verb(

@@ -307,7 +307,10 @@ class Table(QTableView):
             TipoColuna.DATA_HORA: "00/00/0000 00:00",
             TipoColuna.VALOR: "99.999.999,99",
         }
-        return metrics.horizontalAdvance(widest.get(coluna.tipo, "0000")) + theme.px(24)
+        shortest = metrics.horizontalAdvance(widest.get(coluna.tipo, "0000"))
+        if coluna.tipo is TipoColuna.VALOR:  # half an amount is a wrong one
+            shortest = max(shortest, self._seen.get(at, 0))
+        return shortest + theme.px(24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space marks, Enter opens, the rest moves."""
