@@ -11,6 +11,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from finbank_desktop import domain
 from finbank_desktop.domain.listas import Coluna, TipoColuna
+from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.widgets import selos
 from finbank_desktop.gui.widgets.table import Table
 
@@ -48,6 +49,6 @@ def test_an_amount_is_never_cut_however_narrow_the_table(qtbot: Any) -> None:
     qtbot.addWidget(table)
     table.resize(700, 200)
     table.show()
-    needed = table.fontMetrics().horizontalAdvance("1.100.000.000,00")
-    qtbot.waitUntil(lambda: table.columnWidth(1) > needed)
+    needed = table.fontMetrics().horizontalAdvance("1.100.000.000,00") + theme.px(22)  # the cell's own margins
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= needed)
     assert table.columnWidth(0) < table.fontMetrics().horizontalAdvance(nome)

@@ -123,7 +123,7 @@ def _tell(arquivo: Arquivo, path: Path, saida: Saida, *, records: bool) -> None:
     )
     for record in arquivo.records if records else ():
         valor = "" if record.valor_titulo is None else format_brl(record.valor_titulo)
-        motivos = "; ".join(motivo.texto for motivo in record.motivos)
+        motivos = "; ".join(motivo.texto for motivo in record.motivos if motivo.texto != record.texto)
         texto = f"{record.codigo} {record.texto}" + (f" ({motivos})" if motivos else "")
         saida.line(f"  {record.line:>6}  {record.nosso_numero:<20} {record.seu_numero:<16} {valor:>16}  {texto}")
     saida.problems(arquivo.problems)

@@ -78,6 +78,8 @@ class Saida:
             onde = "" if problem.line is None else f"linha {problem.line}"
             if problem.start is not None:
                 onde += f", posições {problem.start}-{problem.end}"
+            if problem.message.startswith(f"Linha {problem.line},"):
+                onde = ""  # it says so itself
             sentence = " ".join(parte for parte in (problem.message, problem.fix) if parte)
             self.line(f"{_SEVERITIES[problem.severity]}{': ' + onde if onde else ''}: {sentence}")
 

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from finbank_desktop.cli import main
+from finbank_desktop.cli.output import Saida
 from finbank_desktop.cnab import pagamento
 from finbank_desktop.domain.pagamentos import FormaPagamento
+from finbank_desktop.domain.problems import Problem
 from tests.unit.cnab.movimentos_exemplos import dados
 from tests.unit.cnab.movimentos_exemplos import pagamento as um_pagamento
 
+SISPAG = "files/eduardordm+cnab240/spec/fixtures/retorno/SB23112AIT.RET"
 REMESSA = "files/Maxwbh+pyCobranca/tests/fixtures/remessa_bradesco_cnab400.rem"
 
 
@@ -102,3 +105,14 @@ def test_payments_are_told_with_whom_and_how(tmp_path: Path, capsys: pytest.Capt
     assert (record["favorecido"], record["forma"], record["valor_titulo"]) == ("FORNECEDOR INVENTADO", "41", "123.45")
     assert main(["arquivos", "ler", str(path)]) == 0
     assert "1 pagamento" in capsys.readouterr().out
+
+
+def test_where_a_problem_lies_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    for message in ("Linha 3, posições 1-3, banco: “999” não é o banco.", "“999” não é o banco."):
+        Saida(json=False).problems([Problem(message=message, line=3, start=1, end=3)])
+        assert capsys.readouterr().out.casefold().count("linha 3, posições 1-3") == 1
+
+
+def test_a_motivo_that_is_the_ocorrencia_is_told_once(golden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["arquivos", "ler", str(golden / SISPAG)]) == 0
+    assert capsys.readouterr().out.count("Pagamento efetuado") == 1

@@ -9,7 +9,8 @@ from finbank_desktop.cnab.conferencia.achados import of_rows
 from finbank_desktop.cnab.conferencia.quadro import Linhas
 from finbank_desktop.domain import arrecadacao, codigo_barras
 from finbank_desktop.domain.codigo_barras import CodigoBarrasError
-from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.documentos import TAMANHO_CNPJ, TAMANHO_CPF, is_cnpj, is_cpf
+from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.layouts.model import Campo, Papel, Registro
 from finbank_desktop.layouts.reader import Leitura
 
@@ -17,6 +18,8 @@ _DOC = "700"
 _FIX = "Corrija o pagamento no programa que fez a remessa e gere-a outra vez."
 _VALORES = ("valor_pagamento", "valor_debito")
 _TAMANHO_LINHA = 48
+_CPF, _CNPJ = "1", "2"
+_LONGO = "tem mais de 11 algarismos, mas o tipo de inscrição diz CPF"
 
 
 def check(leitura: Leitura) -> Iterator[Problem]:
@@ -31,6 +34,7 @@ def check(leitura: Leitura) -> Iterator[Problem]:
             yield from _valor(leitura, registro, rows)
             yield from _camara(leitura, registro, rows)
             yield from _barras(leitura, registro, rows)
+            yield from _documentos(leitura, registro, rows)
 
 
 def _valor(leitura: Leitura, registro: Registro, rows: Linhas) -> Iterator[Problem]:
@@ -56,6 +60,33 @@ def _barras(leitura: Leitura, registro: Registro, rows: Linhas) -> Iterator[Prob
     faults = {row: _fault(leitura.raw(row, campo.nome).strip()) for row in rows.tolist()}
     wrong = np.asarray([row for row, fault in faults.items() if fault], np.intp)
     yield from of_rows(leitura, campo, wrong, lambda row: faults[row], _FIX)
+
+
+def _documentos(leitura: Leitura, registro: Registro, rows: Linhas) -> Iterator[Problem]:
+    """Tell of a CPF or CNPJ (FEBRABAN 240, G005 and G006) that is none: banks refuse it or pay nobody."""
+    for campo in registro.campos:
+        tipo = campo.nome.replace("_inscricao", "_tipo_inscricao")
+        if not campo.nome.endswith("_inscricao") or campo.nome.endswith("_tipo_inscricao") or tipo not in registro:
+            continue
+        said = {row: (leitura.raw(row, tipo).strip(), leitura.raw(row, campo.nome).strip()) for row in rows.tolist()}
+        faults = {row: _document_fault(*each) for row, each in said.items()}
+        longo = np.asarray([row for row, fault in faults.items() if fault is _LONGO], np.intp)
+        yield from of_rows(leitura, campo, longo, _LONGO, _FIX)
+        errado = np.asarray([row for row, fault in faults.items() if fault and fault is not _LONGO], np.intp)
+        yield from of_rows(leitura, campo, errado, faults.__getitem__, _FIX, severity=Severity.WARNING)
+
+
+def _document_fault(tipo: str, texto: str) -> str:
+    digitos = texto.lstrip("0")
+    if not digitos.isdecimal():  # none is said, or a CNPJ with letters
+        return ""
+    if tipo == _CPF:
+        if len(digitos) > TAMANHO_CPF:
+            return _LONGO
+        return "" if is_cpf(digitos.zfill(TAMANHO_CPF)) else "não é um CPF: os dígitos verificadores não conferem"
+    if tipo != _CNPJ or is_cnpj(digitos.zfill(TAMANHO_CNPJ)):
+        return ""
+    return "não é um CNPJ: os dígitos verificadores não conferem"
 
 
 def _fault(digitos: str) -> str:

@@ -93,3 +93,24 @@ def test_the_inspector_tells_what_an_occurrence_says() -> None:
     answered = planted(planted(CERTA, 1, 143, "2"), 7, 231, "BD")
     (said,) = explicar(answered, 7, 231)
     assert "BD: Inclusão efetuada com sucesso" in said.meaning
+
+
+@pytest.mark.parametrize(
+    ("documento", "said"),
+    [
+        ("111222333000181", "diz CPF"),  # the CNPJ of FEBRABAN's kind 2 under kind 1
+        ("100052998224724", "não é um CPF"),
+        ("211222333000180", "não é um CNPJ"),
+        ("100052998224725", ""),
+        ("211222333000181", ""),
+    ],
+)
+def test_a_document_that_is_none_is_found(documento: str, said: str) -> None:
+    found = [p for p in check(planted(CERTA, 8, 18, documento)) if (p.line, p.field) == (8, "favorecido_inscricao")]
+    assert [said in each.message for each in found] == [True] * bool(said)
+
+
+@pytest.mark.parametrize("banco", BANCOS)
+def test_no_document_of_our_own_files_is_doubted(banco: str) -> None:
+    feitas = [pagamento.render(dados(banco, um_pagamento(forma, banco))).data for forma in FormaPagamento]
+    assert [p for data in feitas if data for p in check(data) if "inscricao" in (p.field or "")] == []
