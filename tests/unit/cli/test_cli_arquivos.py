@@ -115,4 +115,4 @@ def test_where_a_problem_lies_is_told_once(capsys: pytest.CaptureFixture[str]) -
 
 def test_a_motivo_that_is_the_ocorrencia_is_told_once(golden: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["arquivos", "ler", str(golden / SISPAG)]) == 0
-    assert capsys.readouterr().out.count("Pagamento efetuado") == 1
+    assert capsys.readouterr().out.count("falta de autorização") == 1
