@@ -7,6 +7,7 @@ from finbank_desktop.bancos import fichas, registry
 from finbank_desktop.bancos.fichas import Confianca, Ficha
 from finbank_desktop.bancos.protocol import Banco
 from finbank_desktop.cnab import debito_regras, detect, papeis
+from finbank_desktop.extrato import cnab240
 from finbank_desktop.gateway import adaptadores
 from finbank_desktop.layouts import loader
 from finbank_desktop.services.confianca import PALAVRAS, of_layout
@@ -73,6 +74,7 @@ def _files_only(known: set[str]) -> Iterator[LinhaBanco]:
                 remessa_444=None,
                 retorno_240=_retorno(code, 240),
                 retorno_400=_retorno(code, 400),
+                extrato_240=of_layout(cnab240.LAYOUT),
             )
 
 
@@ -90,6 +92,7 @@ def _row(banco: Banco) -> LinhaBanco:
         pagamento_240=_movimentos(banco, detect.PAGAMENTO, 240),
         debito_150=_debito_150(banco),
         debito_240=_movimentos(banco, detect.DEBITO, 240),
+        extrato_240=of_layout(cnab240.LAYOUT),  # one layout reads the statements of all banks
         api=None if banco.encerrado else adaptadores.ficha(banco.codigo),
     )
 

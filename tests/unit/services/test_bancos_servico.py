@@ -114,9 +114,13 @@ def test_nothing_is_written_for_a_closed_bank(rows: dict[str, LinhaBanco]) -> No
     assert [row.code for row in closed if row.remessa_240 or row.remessa_400 or row.remessa_444] == []
 
 
-def test_what_comes_later_is_empty_until_then(rows: dict[str, LinhaBanco]) -> None:
-    row = rows["341"]
-    assert (row.debito_150, row.extrato_240) == (None,) * 2
+def test_a_format_the_bank_does_not_speak_is_empty(rows: dict[str, LinhaBanco]) -> None:
+    assert rows["341"].debito_150 is None
+
+
+def test_a_statement_is_read_of_every_bank_as_febraban_has_it(rows: dict[str, LinhaBanco]) -> None:
+    assert {row.extrato_240.confianca for row in rows.values() if row.extrato_240} == {Confianca.GENERICO}
+    assert [code for code, row in rows.items() if row.extrato_240 is None] == []
 
 
 def test_an_api_is_told_of_only_where_it_is_spoken(rows: dict[str, LinhaBanco]) -> None:
