@@ -20,7 +20,8 @@ from finbank_desktop.services.registros.modelo import Tempos
 from finbank_desktop.services.registros.service import RegistrosService
 from tests.banco_de_provas.autoridade import CNPJ_DA_EMPRESA, SENHA_PFX, Certificado
 from tests.banco_de_provas.dialetos import asaas, bb, itau, kobana, santander, sicoob, sicredi
-from tests.banco_de_provas.dialetos.base import CHAVE_API, CLIENT_ID, CLIENT_SECRET, Dialeto
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, CLIENT_ID, CLIENT_SECRET
 from tests.correio import cpf
 
 HOJE = date(2026, 11, 23)

@@ -10,7 +10,7 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.registro import EstadoRegistro
 from finbank_desktop.gateway import runner
 from tests.banco_de_provas.autoridade import SENHA_PFX, Autoridade, Certificado
-from tests.banco_de_provas.dialetos.base import CLIENT_SECRET
+from tests.banco_de_provas.dialetos.chamadas import CLIENT_SECRET
 from tests.banco_de_provas.escritorio import HOJE, Escritorio
 from tests.banco_de_provas.faltas import Plano
 from tests.banco_de_provas.lugar import NoProcesso

@@ -12,7 +12,7 @@ from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.gateway import runner
 from tests.banco_de_provas.autoridade import SENHA_PFX
 from tests.banco_de_provas.dialetos import asaas, sicredi
-from tests.banco_de_provas.dialetos.base import CHAVE_API, CLIENT_SECRET
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, CLIENT_SECRET
 from tests.banco_de_provas.escritorio import HOJE, Escritorio
 from tests.banco_de_provas.faltas import Plano
 from tests.banco_de_provas.lugar import NoProcesso

@@ -39,7 +39,6 @@ from finbank_desktop.gui.widgets.status_footer import StatusFooter
 from finbank_desktop.gui.wizards import importar_extrato
 from finbank_desktop.gui.wizards.ensaio import EnsaioWizard
 from finbank_desktop.gui.wizards.gerar_remessa import GerarRemessaWizard
-from finbank_desktop.gui.wizards.importar_debito import ImportarDebitoWizard
 from finbank_desktop.gui.wizards.importar_extrato import ImportarExtratoWizard
 from finbank_desktop.gui.wizards.importar_planilha import SUFFIXES, ImportarPlanilhaWizard
 from finbank_desktop.gui.wizards.importar_retorno import ImportarRetornoWizard
@@ -333,6 +332,8 @@ class MainWindow(QMainWindow):
 
     def import_debito(self, paths: Sequence[Path] = ()) -> None:
         """Begin *Importar retorno de débito automático* with *paths*, or by asking for one."""
+        from finbank_desktop.gui.wizards.importar_debito import ImportarDebitoWizard  # noqa: PLC0415 - SQLAlchemy is slow
+
         if self.desk is not None:
             self._open(ImportarDebitoWizard(self, self.desk, paths))
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from finbank_desktop.domain.contas_pagar import ContaPagar
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages.acoes_pagar import AcoesPagar
 from finbank_desktop.gui.pages.anexos_dialog import AnexosDialog
 from finbank_desktop.gui.pages.choices import FORMAS_PAGAMENTO, SITUACOES_PAGAMENTO, periods
 from finbank_desktop.gui.pages.conta_pagar_dialog import Choices, ContaPagarDialog, load_choices
@@ -65,6 +64,8 @@ class ContasPagarPage(ListPage):
             empty_verb="Nova conta",
             help_link="Como pagar pelo banco?",
         )
+        from finbank_desktop.gui.pages.acoes_pagar import AcoesPagar  # noqa: PLC0415 - SQLAlchemy is slow
+
         self.acoes = AcoesPagar(self, self.edit_above)
         verbs = (
             Verb(text="Nova conta", icon="novo", run=lambda _ids: self.new(), shortcut="Ctrl+N", kind="primary"),

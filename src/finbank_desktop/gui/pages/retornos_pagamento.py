@@ -57,7 +57,7 @@ class RetornosPagamentoPage(ListPage):
             hint="Filtrar por código, arquivo ou usuário",
             hidden=_HIDDEN,
             empty=(
-                "Nenhum retorno de pagamento importado",
+                "Nenhum retorno importado",
                 "O banco devolve primeiro o aceite e depois a confirmação do que pagou. Baixe o arquivo e solte aqui.",
             ),
             empty_verb="Importar retorno de pagamento",

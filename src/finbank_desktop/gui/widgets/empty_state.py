@@ -11,7 +11,7 @@ from finbank_desktop.gui.widgets.labels import IconLabel, label
 from finbank_desktop.gui.widgets.scroller import Scroller
 
 _LARGE = 150
-_WIDEST = 600
+_WIDEST = 560
 """Logical pixels; with large text a sentence takes more lines instead."""
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -51,11 +51,12 @@ class EmptyState(Scroller):
         if theme.escala < _LARGE:
             column.addWidget(IconLabel(icon, size=48, role="edge"), 0, _CENTRE)
             column.addSpacing(theme.px(8))
-        self.title = label(title, "h2")
+        self.title = label(title, "h2", wrap=True)
+        self.title.setAlignment(_CENTRE)
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setAlignment(_CENTRE)
-        column.addWidget(self.title, 0, _CENTRE)
-        column.addLayout(centred(self.sentence, theme.px(440)))
+        for words in (self.title, self.sentence):
+            column.addLayout(centred(words, theme.px(440)))
         column.addSpacing(theme.px(8))
         self.action = Button(action, "primary", clicked=run) if action and run is not None else None
         if self.action is not None:
