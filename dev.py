@@ -305,7 +305,10 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def longo(options: argparse.Namespace) -> int:
-    """Play many lives of boletos, from a seed that is printed first."""
+    """Play many lives of boletos, from a seed that is printed first; or register thousands at the tests' bank."""
+    if options.rest[:1] == ["registro"]:
+        mil = ROOT / "tests" / "faults" / "test_registro_mil.py"
+        return python(str(mil), *options.rest[1:], environment={**os.environ, "PYTHONPATH": str(ROOT)})
     return python(str(ROOT / "tests" / "longo.py"), *options.rest)
 
 
@@ -366,7 +369,7 @@ COMMANDS = {
     "test": (test, "everything CI runs: the checks, then pytest; further arguments go to pytest"),
     "check": (check, "ruff, mypy, import contracts and forms only"),
     "bench": (bench, "measure: all benches of tests/bench, or the one named"),
-    "longo": (longo, "play 10,000 lives of boletos from a new seed, or: longo [seed] [sequences]"),
+    "longo": (longo, "play 10,000 lives of boletos, or: longo [seed] [sequences]; longo registro [--titulos N…]"),
     "package": (package, "build the program as one folder and run its self-test"),
     "setup": (setup, "only install: system packages, .venv, the program"),
     "forms": (forms, "compile ui/*.ui; with --check only compare"),

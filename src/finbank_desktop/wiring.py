@@ -100,7 +100,7 @@ def build(url: str | None = None, *, usuario: str | None = None, hoje: Callable[
         arquivos=arquivos,
         bancos=BancosService(),
         conferencia=ConferenciaService(database),
-        impressao=ImpressaoService(database, agora=agora),
+        impressao=ImpressaoService(database, agora=agora, usuario=nome),
         inspecao=InspecaoService(arquivos),
         simulador=SimuladorService(hoje),
         dados=DadosService(database, agora=agora),

@@ -20,6 +20,7 @@ def execute(dialeto: Dialeto, comando: str, dados: Mapping[str, Any]) -> Any:
             "resumo": dialeto.nucleo.summary,
             "titulos": lambda: [titulo.as_json() for titulo in dialeto.nucleo.titulos],
             "corpos": lambda: {titulo.id: titulo.corpo for titulo in dialeto.nucleo.titulos},
+            "tokens": dialeto.nucleo.tokens.all,
             "eventos": lambda: [asdict(evento) for evento in dialeto.nucleo.eventos],
         }
         if comando in perguntas:

@@ -4,23 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from finbank_desktop import wiring
 from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Conta, Empresa, Endereco, Pessoa
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.registro import ContaApi, TituloRegistro
+from finbank_desktop.domain.registro import Ambiente, ContaApi, TituloRegistro
 from finbank_desktop.gateway import adaptadores
 from finbank_desktop.gateway.port import Adaptador
+from finbank_desktop.persistence.database import Database
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.registros.modelo import Tempos
 from finbank_desktop.services.registros.service import RegistrosService
-from tests.banco_de_provas.autoridade import CNPJ_DA_EMPRESA, SENHA_PFX
+from tests.banco_de_provas.autoridade import CNPJ_DA_EMPRESA, SENHA_PFX, Certificado
 from tests.banco_de_provas.dialetos import asaas, bb, itau, kobana, santander, sicoob, sicredi
-from tests.banco_de_provas.dialetos.base import CHAVE_API, CLIENT_ID, CLIENT_SECRET
-from tests.banco_de_provas.processo import BancoDeProvas
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, CLIENT_ID, CLIENT_SECRET
 from tests.correio import cpf
 
 HOJE = date(2026, 11, 23)
@@ -119,12 +120,46 @@ ACESSOS: Final[Mapping[str, Acesso]] = {
 }
 
 
+class Lugar(Protocol):
+    """Where a bank of `ACESSOS` listens, and who signs for it."""
+
+    endereco: str
+    ca: Path
+    cliente: Certificado
+    tipo: type[Dialeto]
+
+
+def build_registros(
+    database: Database, senhas: Credentials, adaptador: Adaptador, ca: Path, tempos: Tempos, trabalhos: int
+) -> RegistrosService:
+    """Return the service on *database* for one adapter, with its bank's published pace left out."""
+    adaptador.capacidades = replace(adaptador.capacidades, ritmos={}, simultaneas=trabalhos)
+    return RegistrosService(
+        database,
+        senhas,
+        {adaptador.nome: adaptador},
+        usuario="ana",
+        agora=lambda: datetime.combine(HOJE, datetime.now().astimezone().timetz()),
+        tempos=tempos,
+        autoridade=ca,
+    )
+
+
 class Escritorio:
     """Books on disk with one convênio at the bank of *dialeto* and some customers."""
 
-    def __init__(self, folder: Path, dialeto: str, *, clientes: int = 3, com_pix: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        dialeto: str,
+        *,
+        clientes: int = 3,
+        com_pix: bool = True,
+        ambiente: Ambiente = Ambiente.HOMOLOGACAO,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.dialeto, self.acesso = folder / "livros.db", dialeto, ACESSOS[dialeto]
+        self.ambiente, self._feitas = ambiente, 0
         self.com_pix, self.senhas = com_pix, Credentials(pasta=folder / "cofre")
         self.services = wiring.build(str(self.path), usuario="ana", hoje=lambda: HOJE)
         cadastros = self.services.cadastros
@@ -168,11 +203,16 @@ class Escritorio:
         """Return the access to the bank that listens at *endereco*."""
         parametros = {**self.acesso.parametros, "pix": "sim" if self.com_pix else "não"}
         return ContaApi(
-            empresa_id=1, convenio_id=self.convenio.id, adaptador=self.dialeto, parametros=parametros, base=endereco
+            empresa_id=1,
+            convenio_id=self.convenio.id,
+            adaptador=self.dialeto,
+            ambiente=self.ambiente,
+            parametros=parametros,
+            base=endereco,
         )
 
     def registros(
-        self, banco: BancoDeProvas, *, adaptador: Adaptador | None = None, tempos: Tempos = DEPRESSA, trabalhos: int = 4
+        self, banco: Lugar, *, adaptador: Adaptador | None = None, tempos: Tempos = DEPRESSA, trabalhos: int = 4
     ) -> RegistrosService:
         """Return the service that registers at *banco*, its account set up, with the bank's published pace left out.
 
@@ -182,18 +222,8 @@ class Escritorio:
             tempos: How long to wait for what.
             trabalhos: Calls at the same time.
         """
-        if adaptador is None:
-            adaptador = type(adaptadores.adaptador(self.dialeto))()
-        adaptador.capacidades = replace(adaptador.capacidades, ritmos={}, simultaneas=trabalhos)
-        feito = RegistrosService(
-            self.services.database,
-            self.senhas,
-            {adaptador.nome: adaptador},
-            usuario="ana",
-            agora=lambda: datetime.combine(HOJE, datetime.now().astimezone().timetz()),
-            tempos=tempos,
-            autoridade=banco.ca,
-        )
+        adaptador = adaptador or type(adaptadores.adaptador(self.dialeto))()
+        feito = build_registros(self.services.database, self.senhas, adaptador, banco.ca, tempos, trabalhos)
         antes = feito.contas.of_convenio(self.convenio.id)
         nova = self.conta_api(banco.endereco)
         if antes is not None:
@@ -206,21 +236,22 @@ class Escritorio:
 
     def boletos(self, quantos: int | None = None, *, dias: int = 28) -> list[Boleto]:
         """Make boletos, for each customer in turn, of amounts that all differ."""
-        contas = [
-            self.services.contas_receber.save(
-                ContaReceber(
-                    empresa_id=1,
-                    codigo="",
-                    pessoa_id=self.pessoas[numero % len(self.pessoas)].id,
-                    convenio_id=self.convenio.id,
-                    documento=f"NF{numero:05d}",
-                    emissao=HOJE,
-                    vencimento=HOJE + timedelta(days=dias),
-                    valor=10_000 + numero,
-                )
+        dadas = [
+            ContaReceber(
+                empresa_id=1,
+                codigo=f"{self._feitas + numero + 1:06d}",
+                pessoa_id=self.pessoas[numero % len(self.pessoas)].id,
+                convenio_id=self.convenio.id,
+                documento=f"NF{numero:05d}",
+                emissao=HOJE,
+                vencimento=HOJE + timedelta(days=dias),
+                valor=10_000 + numero,
             )
             for numero in range(len(self.pessoas) if quantos is None else quantos)
         ]
+        with self.services.database.write() as uow:
+            contas = uow.contas_receber.add_many(dadas)
+        self._feitas += len(contas)
         plan = self.services.boletos.plan_emissao([conta.id for conta in contas])
         return list(self.services.boletos.apply(plan))
 

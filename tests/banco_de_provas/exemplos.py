@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.banco_de_provas.dialetos import asaas, itau, santander, sicredi
-from tests.banco_de_provas.dialetos.base import CHAVE_API, CLIENT_ID, CLIENT_SECRET, Devolvido, Dialeto, Recebido
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, CLIENT_ID, CLIENT_SECRET, Devolvido, Recebido
 
 CPF, CNPJ = "52998224725", "11222333000181"
 VENCIMENTO = "2026-12-21"

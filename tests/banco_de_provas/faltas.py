@@ -1,5 +1,6 @@
 """What goes wrong, and when: planted from a seed by the title's key and the number of the call, whatever the order."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -164,8 +165,14 @@ class Sorteio:
     def _by_chance(self, classe: str, chave: str, vez: int) -> Falta | None:
         registra = classe == "registrar"
         parte = self.plano.registrar if registra else self.plano.consultar
-        sorte = Random(f"{self.plano.semente}|{classe}|{chave}|{vez}")
+        sorte = Random(f"{self.plano.semente}|{classe}|{_lasting(chave)}|{vez}")
         if sorte.random() >= parte or (chave and self._faltas[classe, chave] >= self.plano.seguidas):
             return None
         self._faltas[classe, chave] += 1
         return Falta(sorte.choice(self.plano.faltas_registrar if registra else self.plano.faltas_consultar))
+
+
+def _lasting(chave: str) -> str:
+    """Return the part of a key that is the same in every run: chance follows the digits it begins with."""
+    achado = re.match("[0-9]+", chave)
+    return achado[0] if achado else chave

@@ -84,6 +84,7 @@ class Tokens:
         self.vida, self.por_minuto = vida, por_minuto
         self.dados = 0
         self._nucleo = nucleo
+        self._todos: list[str] = []
         self._bons: dict[str, _Token] = {}
         self._pedidos: list[float] = []
 
@@ -96,6 +97,7 @@ class Tokens:
         self._pedidos.append(agora)
         self.dados += 1
         token = f"tk-{self.dados}-{secrets.token_hex(12)}"
+        self._todos.append(token)
         self._bons[token] = _Token(agora + self.vida, certificado)
         return token
 
@@ -103,6 +105,10 @@ class Tokens:
         """Return whether *token* may be used by the holder of *certificado*."""
         bom = self._bons.get(token)
         return bom is not None and bom.valido_ate > self._nucleo.agora() and bom.certificado in ("", certificado)
+
+    def all(self) -> list[str]:
+        """Return every token ever given."""
+        return list(self._todos)
 
     def drop(self, token: str) -> None:
         """Make *token* worthless."""

@@ -15,7 +15,8 @@ from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.banco_de_provas.autoridade import Certificado
-from tests.banco_de_provas.dialetos.base import Devolvido, Dialeto, Recebido
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import Devolvido, Recebido
 from tests.banco_de_provas.faltas import Falta
 
 _CALADAS = (Falta.CALA_ANTES, Falta.CALA_DEPOIS)

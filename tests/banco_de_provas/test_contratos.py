@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.banco_de_provas import codigos
-from tests.banco_de_provas.dialetos.base import Dialeto, Recebido
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import Recebido
 from tests.banco_de_provas.dialetos.registro import DIALETOS, open_dialeto
 from tests.banco_de_provas.dialetos.santander import WORKSPACE
 from tests.banco_de_provas.exemplos import CPF, EXEMPLOS, caller

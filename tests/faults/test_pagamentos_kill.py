@@ -94,7 +94,7 @@ def run(folder: Path, passos: Sequence[str], *, every: int = 1) -> Figures:
             copy = folder / f"{passo}-{moment}"
             shutil.copytree(begun, copy)
             process = child("--filho", copy, passo, str(moment))
-            process.communicate(timeout=120)
+            process.communicate(timeout=600)
             if process.returncode == 0:
                 broken.append(f"{passo} {moment}: o processo não morreu")
             found = faults(copy) or finish(copy, passo)
@@ -283,7 +283,7 @@ def child(*words: object) -> "subprocess.Popen[str]":
 def count_steps(begun: Path, copy: Path, passo: str) -> int:
     """Return how many steps *passo* takes, undisturbed."""
     shutil.copytree(begun, copy)
-    said, _ = child("--filho", copy, passo, "0").communicate(timeout=120)
+    said, _ = child("--filho", copy, passo, "0").communicate(timeout=600)
     shutil.rmtree(copy)
     return int(said)
 

@@ -40,6 +40,10 @@ CONTAGENS = {
     "tarifas": "SELECT count(*) FROM tarifas",
     "eventos": "SELECT count(*) FROM eventos",
     "linhas": "SELECT count(*) FROM importacao_linhas",
+    "recebimentos": "SELECT count(*) FROM movimentos_caixa WHERE item_tabela = 'baixas'",
+    "despesas": "SELECT count(*) FROM movimentos_caixa WHERE item_tabela = 'tarifas'",
+    "lote": "SELECT coalesce(sum(lancamentos), 0) / 2 FROM lotes_contabeis",
+    "partidas": "SELECT count(*) / 4 FROM partidas",
 }
 
 

@@ -14,7 +14,7 @@ from finbank_desktop.gateway import adaptadores
 from finbank_desktop.services.credentials import Credentials
 from finbank_desktop.services.registros.modelo import Tempos
 from finbank_desktop.services.registros.service import RegistrosService
-from tests.banco_de_provas.dialetos.base import CHAVE_API
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API
 from tests.banco_de_provas.dialetos.sicredi import BENEFICIARIO, COOPERATIVA, POSTO, SENHA
 from tests.banco_de_provas.processo import BancoDeProvas
 

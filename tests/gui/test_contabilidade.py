@@ -105,7 +105,9 @@ def test_lots_are_found_by_their_process_and_exported(office: Any, desk: Desk, q
     show(page, qtbot)
     page.filters.search.setText("retorno de cobrança nº 87")
     qtbot.waitUntil(lambda: page.model.is_loaded and page.model.rowCount() == 1)
-    assert page.model.row(0)["texto"].startswith("Retorno de cobrança nº 87")
+    lote = page.model.row(0)
+    assert lote is not None
+    assert lote["texto"].startswith("Retorno de cobrança nº 87")
     page.write([1, 2], "dominio", tmp_path / "lotes.txt")
     qtbot.waitUntil(lambda: "2 lançamentos gravados" in page.message.text)
     assert (tmp_path / "lotes.txt").read_bytes().startswith(b"|0000|11444777000161|\r\n|6000|X||||\r\n|6100|")
@@ -148,7 +150,9 @@ def test_a_movement_leads_to_its_lot_and_to_what_made_it(office: Any, desk: Desk
     office.services.retornos.apply(office.services.retornos.plan(office.retorno([linha])))
     page = ContasCaixaPage(desk)
     show(page, qtbot)
-    assert page.model.row(0)["saldo"] == 148_10
+    conta = page.model.row(0)
+    assert conta is not None
+    assert conta["saldo"] == 148_10
     press(qtbot, Qt.Key.Key_Return)
     dialog = the(page, MovimentosDialog, qtbot)
     qtbot.waitUntil(lambda: dialog.model.is_loaded and dialog.model.rowCount() == 3 and bool(dialog.current()))

@@ -40,7 +40,7 @@ def typed(window: MainWindow, qtbot: Any, text: str) -> Palette:
         ("retorno bancário", "Importar retorno"),
         ("remessa de cobrança", "Gerar remessa"),
         ("emissao de boletos", "Boletos"),
-        ("conta caixa", "Contas correntes"),
+        ("conta caixa", "Contas caixa"),
         ("coligada", "Empresas e filiais"),
         ("clientes e fornecedores", "Pessoas"),
         ("boletos", "Boletos"),

@@ -14,8 +14,8 @@ from finbank_desktop.domain.convenios import Homologacao
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.jobs import JobRunner
-from finbank_desktop.gui.pages import contas_api, registros
 from finbank_desktop.gui.pages.cadastros import ConveniosPage
+from finbank_desktop.gui.pages.contas_api import page_of
 from finbank_desktop.gui.pages.homologacao import HomologacaoDialog
 from finbank_desktop.gui.pages.inicio import InicioPage
 from finbank_desktop.gui.pages.inicio_tarefas import TASKS
@@ -105,7 +105,7 @@ def test_boletos_about_to_fall_due_without_registration_stand_out(
 
 
 @pytest.mark.parametrize(
-    "title", [task.title for task in TASKS if task.action.startswith(("Ver", "Corrigir", "Decidir"))]
+    "title", [task.title for task in TASKS if task.action.startswith(("Ver", "Corrigir", "Decidir", "Comunicar"))]
 )
 def test_each_card_leads_to_the_list_of_exactly_what_it_counts(
     office: Any, desk: Desk, page: InicioPage, title: str
@@ -124,11 +124,11 @@ def test_each_card_leads_to_the_list_of_exactly_what_it_counts(
         "retornos": office.services.importacoes.list,
         "devolucoes": office.services.devolucoes.list,
         "contas-receber": office.services.contas_receber.list,
+        "registros": office.services.registros.list,
+        "contas-api": lambda query: page_of(desk, query),
         "contas-pagar": office.services.contas_pagar.list,
         "extratos": office.services.extratos.list,
         "envios": office.services.envios.list,
-        "registros": lambda query: registros.fetch(desk, query),
-        "contas-api": lambda query: contas_api.page_of(desk, query),
     }
     assert lists[section](ListQuery(filtros=filtros)).total in (0, 1)  # the list knows every one of the filters
 

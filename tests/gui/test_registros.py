@@ -8,20 +8,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from finbank_desktop.domain.boletos import NoBanco
+from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.registro import Ambiente, CertificadoApi, EstadoRegistro, TipoFalha
 from finbank_desktop.gui import destinations
 from finbank_desktop.gui.dialogs.comunicar import ComunicarDialog
 from finbank_desktop.gui.dialogs.conta_api import ContaApiDialog
+from finbank_desktop.gui.dialogs.pedidos_api import PedidosApiDialog
 from finbank_desktop.gui.dialogs.registro_historico import HistoricoDialog
 from finbank_desktop.gui.dialogs.site_do_banco import SiteDoBancoDialog
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.record_dialog import RecordDialog
-from finbank_desktop.gui.pages.registro_titulo import pessoa_field
+from finbank_desktop.gui.pages.registro_titulo import pessoa_field, save_bank_pdf
 from finbank_desktop.gui.pages.registros import RegistrosPage
+from finbank_desktop.gui.widgets.filter_bar import Opcao
 from finbank_desktop.gui.wizards.consultar_pagamentos import ConsultarPagamentosWizard
 from finbank_desktop.services.registros.controle import Controle
 from finbank_desktop.services.registros.modelo import Andamento, ResultadoRodada
@@ -102,6 +105,65 @@ def test_the_whole_flow_by_keyboard_leaves_exactly_one_title_of_each_at_the_bank
     window.go("registros")
     qtbot.keyClick(page.painel.close_button, Qt.Key.Key_Space)
     assert page.painel.isHidden()
+
+
+def test_titles_are_filtered_by_the_carteiras_id_and_by_the_rest(
+    por_api: Office, open_window: Open, qtbot: Any
+) -> None:
+    boletos = por_api.issue([50_00, 500_00, 5_000_00])
+    api_convenio = por_api.convenio
+    assert api_convenio is not None
+    por_api.open_bank()
+    por_api.issue([70_00])  # of a convênio that sends remessas: none of this page's business
+    window = open_window()
+    page = registros_of(window, qtbot)
+    qtbot.waitUntil(lambda: bool(page._carteiras) and bool(page._filiais))
+    (carteira,) = page._carteiras
+    assert carteira.texto == f"{api_convenio.codigo} · Sicredi por API (Sicredi)"
+
+    def left(**chosen: Opcao) -> set[int]:
+        page.filter_by(chosen)
+        qtbot.waitUntil(lambda: window.runner.wait(0))
+        qtbot.wait(30)
+        return {int((page.model.row(at) or {"id": 0})["id"]) for at in range(page.model.rowCount())}
+
+    first, second, third = (boleto.id for boleto in boletos)
+    assert left(convenio_id=carteira) == {first, second, third}
+    assert left(comunicado=Opcao("Sim", valor=True)) == set()
+    assert left(impresso=Opcao("Não", valor=False)) == {first, second, third}
+    assert left(impresso=Opcao("Sim", valor=True)) == set()
+    assert left(valor=Opcao("de R$ 100 a R$ 1.000", (100_00, 1_000_00))) == {second}
+    due = boletos[2].vencimento
+    assert left(vencimento=Opcao("um dia", (due, due))) == {third}
+    assert left(emissao=Opcao("ontem", (None, HOJE - timedelta(days=1)))) == set()
+    assert left(situacao=Opcao("Cancelado", "Cancelado")) == set()
+    here = {boleto.id for boleto in boletos if boleto.filial_id == page._filiais[0].valor}
+    assert left(filial_id=page._filiais[0]) == here
+    page.filters.set_filters({}, "amostra")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+
+def test_an_account_that_lacks_something_keeps_all_back_and_is_one_click_away(
+    por_api: Office, banco: BancoDeProvas, open_window: Open, qtbot: Any
+) -> None:
+    por_api.issue([100_00])
+    (info,) = por_api.services.registros.contas.list()
+    por_api.services.registros.contas.save(info.conta, {"api_key": ""})
+    window = open_window()
+    window.go("boletos")
+    boletos: Any = window.page("boletos")
+    qtbot.keyClick(boletos.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "registros"
+    page = registros_of(window, qtbot)
+    page.communicate()
+    dialog = shown(window, qtbot, ComunicarDialog)
+    assert dialog.notice.text == "Falta: Chave x-api-key. Complete a conta de API do convênio."
+    assert not dialog.commit.isEnabled()
+    assert dialog.tabs.tabText(1) == "Ficam (1)"
+    assert dialog.tabs.widget(1).model().row(0)["efeito"] == "Fica de fora: Falta: Chave x-api-key."
+    dialog.notice._act()
+    assert window.current == "contas-api"
+    assert banco.resumo()["titulos"] == 0
 
 
 def test_lost_answers_are_looked_up_and_never_sent_twice(
@@ -203,7 +265,7 @@ def test_enter_opens_the_customer_at_the_field_the_api_complains_of(
     qtbot.keyClick(page.painel.table, Qt.Key.Key_Return)
     dialog = shown(window, qtbot, RecordDialog)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.fields.edits["cep"])
-    assert dialog.message.text == "cep: inválido Corrija o CEP."
+    assert dialog.message.text == "cep: inválido. Corrija o CEP."
     dialog.close()
     assert asked == []
 
@@ -327,6 +389,34 @@ def test_what_the_bank_says_was_paid_is_settled_by_the_preview_of_a_retorno_and_
     situacoes = {row["id"]: str(row["situacao"]) for row in por_api.services.boletos.list(ListQuery()).linhas}
     assert situacoes[pago.id] == "Baixado"
     assert sorted(situacoes.values()) == ["Baixado", "Em aberto"]
+
+
+def test_instructions_go_by_api_and_the_banks_own_page_is_saved(
+    por_api: Office, banco: BancoDeProvas, open_window: Open, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (boleto,) = por_api.issue([100_00])
+    services, registros = por_api.services, por_api.services.registros
+    assert por_api.convenio is not None
+    registros.run(registros.plan(por_api.convenio.id))
+    services.operacoes.apply(services.comandos.plan([boleto.id], Comando.BAIXAR))
+    window = open_window()
+    page = registros_of(window, qtbot)
+
+    target = por_api.folder / "banco.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    save_bank_pdf(page, page.desk, boleto.id, page.message)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF")
+
+    PedidosApiDialog(window, page.desk).open()
+    dialog = shown(window, qtbot, PedidosApiDialog)
+    qtbot.waitUntil(dialog.commit.isEnabled)
+    assert dialog.commit.text() == "Enviar 1 instrução"
+    qtbot.keyClick(dialog.commit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "1 instrução aceita pelo banco." in dialog.message.text, timeout=10_000)
+    (titulo,) = banco.titulos()
+    assert titulo["estado"] == "baixado"
+    dialog.close()
 
 
 def test_an_account_is_entered_tried_and_shown_with_its_certificate(

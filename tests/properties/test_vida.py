@@ -278,11 +278,12 @@ class Vida(RuleBasedStateMachine):
             self.tell(self.one(data, lambda b: b.situacao.is_open), LIQUIDACAO, 3, nosso=nosso)
         retorno = data.draw(st.sampled_from(self.waiting() or self.retornos))
         acoes = {True: [Acao.ACEITAR], False: [Acao.CRIAR, Acao.ATRIBUIR]}[nosso] if provavel else list(Acao)
+        comos = [Como.EXCEDENTE, Como.JUROS] if provavel and nosso else [*Como, None]
         decisao = Decisao(
             acao=data.draw(st.sampled_from(acoes)),
             boleto_id=data.draw(st.sampled_from(self.boletos())).id,
             pessoa_id=1,
-            como=data.draw(st.sampled_from([*Como, None])),
+            como=data.draw(st.sampled_from(comos)),
         )
         linhas = [o.line for o in self.s.arquivos.read(self.folder / retorno).records]
         self.read_back(retorno, dict.fromkeys(linhas, decisao))

@@ -88,7 +88,12 @@ COMMANDS = (
     Command(noun="pagamentos", verb="listar", module="listas", ajuda="lista as contas a pagar"),
     Command(noun="pagamentos", verb="aprovar", module="pagamentos_acoes", ajuda="aprova o pagamento de contas"),
     Command(noun="pagamentos", verb="gerar", module="pagamentos_remessa", ajuda="gera a remessa de pagamentos"),
-    Command(noun="pagamentos", verb="remessa", module="pagamentos_remessa", ajuda="remessa gerar: o mesmo que gerar"),
+    Command(
+        noun="pagamentos",
+        verb="remessa",
+        module="pagamentos_remessa_acoes",
+        ajuda="gera, cancela, marca como enviada ou salva outra vez",
+    ),
     Command(noun="pagamentos", verb="importar", module="pagamentos_retorno", ajuda="importa retornos de pagamentos"),
     Command(
         noun="pagamentos", verb="retorno", module="pagamentos_retorno", ajuda="retorno importar: o mesmo que importar"

@@ -1,4 +1,4 @@
-"""`finbank pagamentos gerar`, also spelled `pagamentos remessa gerar`: the file that asks a bank to pay."""
+"""`finbank pagamentos gerar`: the file that asks a bank to pay."""
 
 import argparse
 from pathlib import Path
@@ -14,8 +14,12 @@ from finbank_desktop.services.pagamentos.remessa_plan import PagamentoRow, Remes
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("acao", nargs="?", choices=["gerar"], default="gerar", help=argparse.SUPPRESS)
-    parser.add_argument("--convenio", required=True, metavar="ID|CODIGO", help="convênio de pagamento")
+    add_options(parser, required=True)
+
+
+def add_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    """Add what a remessa is made by; the convênio may be missing where something else is asked for."""
+    parser.add_argument("--convenio", required=required, metavar="ID|CODIGO", help="convênio de pagamento")
     parser.add_argument(
         "--saida", type=Path, default=Path(), metavar="PASTA", help="pasta do arquivo; esta quando falta"
     )

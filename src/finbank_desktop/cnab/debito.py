@@ -1,7 +1,9 @@
 """A remessa of débito automático: 150 positions (FEBRABAN, versions 04 to 08) or débito em conta in 240."""
 
+from collections.abc import Mapping
+
 from finbank_desktop.bancos import registry
-from finbank_desktop.cnab import debito_problemas, debito_regras
+from finbank_desktop.cnab import debito_avulsos, debito_problemas, debito_regras
 from finbank_desktop.cnab.debito_regras import Regras
 from finbank_desktop.cnab.detect import DEBITO, layout_150, layout_of
 from finbank_desktop.cnab.linhas_remessa import LinhasRemessa
@@ -43,7 +45,7 @@ def render(dados: DadosDebito) -> Escrita:
         RefusedError: There are no debits, or this program has no layout of the bank's.
     """
     layout = _layout(dados)
-    if not dados.debitos:
+    if not dados.debitos and not dados.avulsos:
         message = "A remessa não tem débitos. Escolha ao menos um débito ou consentimento."
         raise RefusedError("remessa_sem_debitos", message)
     regras = debito_regras.load(dados.convenio.banco)
@@ -109,10 +111,23 @@ class _Writing:
             self.linhas.add(
                 "D" if cadastro else "E", self._cadastro(each) if cadastro else self._debito_150(each), each
             )
+        for avulso in self.dados.avulsos:
+            self._add_avulso(*debito_avulsos.values(avulso, self.regras))
         soma = sum(each.valor for each in self.dados.debitos if each.movimento not in _REGISTRO_D)
         self.linhas.add("Z", {"qtd_registros": len(self.linhas) + 1, "soma_debitos": soma})
 
+    def _add_avulso(self, nome: str, values: Mapping[str, Valor]) -> None:
+        if nome not in self.layout:
+            message = (
+                f"O layout de {self.layout.tamanho} posições do banco {self.dados.convenio.banco} não tem o registro "
+                f"{nome}. Tire-o da remessa, ou use outra versão do layout."
+            )
+            raise RefusedError("registro_sem_layout", message, nome)
+        self.linhas.add(nome, values)
+
     def _render_240(self) -> None:
+        for avulso in self.dados.avulsos:
+            self._add_avulso(*debito_avulsos.values(avulso, self.regras))
         self.linhas.add("header", self.comuns)
         self.linhas.add("header_lote", self.comuns)
         start = len(self.linhas)

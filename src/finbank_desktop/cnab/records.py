@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from finbank_desktop.bancos import registry
-from finbank_desktop.cnab import cabecalho, dda, movimentos, ocorrencias, papeis
+from finbank_desktop.cnab import cabecalho, movimentos, ocorrencias, papeis
 from finbank_desktop.cnab.detect import COBRANCA, DDA, Deteccao, detect
 from finbank_desktop.cnab.on_demand import BLOCO, OnDemand
 from finbank_desktop.cnab.papeis import Papeis
@@ -70,6 +70,8 @@ def read_file(source: bytes | Path, *, titles: bool = True) -> Arquivo:
     layout = loader.load(deteccao.layout)
     leitura = read(source, layout)
     if deteccao.product == DDA:
+        from finbank_desktop.cnab import dda  # noqa: PLC0415 - its barcodes need the calendar, which is slow to load
+
         return dda.arquivo(deteccao, leitura, titles=titles)
     if deteccao.product != COBRANCA:
         return movimentos.arquivo(deteccao, leitura, titles=titles)

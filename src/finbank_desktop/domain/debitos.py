@@ -246,6 +246,7 @@ class DadosDebito:
     Attributes:
         sequencia: The number of the file (NSA) within its convênio; never used twice.
         generico: Write it by FEBRABAN's own layout, because this program has none of the bank's.
+        avulsos: What the company says besides, in 150 positions.
     """
 
     empresa: Empresa
@@ -255,6 +256,78 @@ class DadosDebito:
     geracao: datetime
     debitos: tuple[Debito, ...]
     generico: bool = False
+    avulsos: "tuple[RegistroAvulso, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecusaCadastro:
+    """Record C: the company does not take what the bank registered by a record B.
+
+    Attributes:
+        conta: The account as the bank wrote it (*identificação do cliente no banco*).
+        ocorrencias: Why, in words; at most two of 40 letters.
+        exclusao: It was an exclusion at the bank, otherwise an inclusion.
+    """
+
+    cliente_empresa: str
+    agencia: str
+    conta: str
+    ocorrencias: tuple[str, ...]
+    exclusao: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incentivo:
+    """Record I: a customer whom the bank may offer débito automático to."""
+
+    cliente_empresa: str
+    documento: str
+    nome: str
+    cidade: str
+    uf: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArquivoProcessado:
+    """Record J: a file of the bank was processed.
+
+    Attributes:
+        nsa: Its number; *registros* and *valor* (centavos) are those of its trailer.
+    """
+
+    nsa: int
+    geracao: date
+    registros: int
+    valor: Centavos
+    processamento: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retencao:
+    """Record K: tax withheld from a debit (Lei 10.833/2003, versions 05 and 06).
+
+    Attributes:
+        tratamento: Kind of treatment, two digits, as the bank lists them.
+        receita: The Receita's code, four digits.
+    """
+
+    consentimento: Consentimento
+    tratamento: int
+    valor: Centavos
+    receita: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cronograma:
+    """Record L: when a billing will be made, sent and due."""
+
+    faturamento: date
+    vencimento: date
+    remessa_arquivo: date
+    remessa_contas: date
+
+
+RegistroAvulso = RecusaCadastro | Incentivo | ArquivoProcessado | Retencao | Cronograma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

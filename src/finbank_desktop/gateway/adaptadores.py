@@ -8,9 +8,11 @@ from finbank_desktop.gateway import fichas
 from finbank_desktop.gateway.asaas import Asaas
 from finbank_desktop.gateway.banrisul import Banrisul
 from finbank_desktop.gateway.bb import BancoDoBrasil
+from finbank_desktop.gateway.bradesco import Bradesco
 from finbank_desktop.gateway.c6 import C6
 from finbank_desktop.gateway.caixa import Caixa
 from finbank_desktop.gateway.cora import Cora
+from finbank_desktop.gateway.cresol import Cresol
 from finbank_desktop.gateway.inter import Inter
 from finbank_desktop.gateway.itau import Itau
 from finbank_desktop.gateway.kobana import Kobana
@@ -19,7 +21,22 @@ from finbank_desktop.gateway.santander import Santander
 from finbank_desktop.gateway.sicoob import Sicoob
 from finbank_desktop.gateway.sicredi import Sicredi
 
-_TODOS = (Inter, BancoDoBrasil, Sicredi, Sicoob, Santander, Itau, Asaas, Kobana, Caixa, C6, Cora, Banrisul)
+_TODOS = (
+    Inter,
+    BancoDoBrasil,
+    Sicredi,
+    Sicoob,
+    Santander,
+    Itau,
+    Asaas,
+    Kobana,
+    Bradesco,
+    Caixa,
+    C6,
+    Cora,
+    Banrisul,
+    Cresol,
+)
 
 
 class UnknownAdaptadorError(LookupError):

@@ -126,8 +126,8 @@ class Asaas(AdaptadorBase):
             ):
                 return codigo
         if desfechos.is_sucesso(resposta):
-            pedido = envio("POST", _CUSTOMERS, Classe.REGISTRAR, _novo_cliente(pessoa))
-            resposta = yield replace(pedido, muda=False)  # a second customer does no harm
+            # a second customer of the same document does no harm
+            resposta = yield envio("POST", _CUSTOMERS, Classe.REGISTRAR, _novo_cliente(pessoa), muda=False)
             if desfechos.is_sucesso(resposta) and (codigo := respostas.texto(respostas.parse(resposta), "id")):
                 return codigo
         falha = desfechos.recusa(resposta, self.ficha)

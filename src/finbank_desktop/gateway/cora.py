@@ -15,7 +15,6 @@ from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.encargos import TipoDesconto, TipoMulta
 from finbank_desktop.domain.registro import ContaApi, TituloRegistro
-from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.gateway import confronto, corpos, desfechos, respostas
 from finbank_desktop.gateway.base import AdaptadorBase, Caso
 from finbank_desktop.gateway.pedidos import envio, get
@@ -96,12 +95,12 @@ class Cora(AdaptadorBase):
             linha_digitavel=respostas.linha_digitavel(dados, *boleto, "digitable"),
             codigo_barras=respostas.codigo_barras(dados, *boleto, "barcode"),
             pix=respostas.pix(dados, "pix", "emv"),
-            valor=_centavos(dados, "total_amount"),
+            valor=respostas.centavos_inteiros(dados, "total_amount"),
             vencimento=respostas.dia(dados, "payment_terms", "due_date"),
             pagador_documento=respostas.documento(dados, "customer", "document", "identity"),
             situacao=situacao,
             estado=estado,
-            valor_pago=_centavos(dados, "total_paid"),
+            valor_pago=respostas.centavos_inteiros(dados, "total_paid"),
             data_pagamento=dia,
             data_credito=dia,
         )
@@ -110,12 +109,12 @@ class Cora(AdaptadorBase):
         situacao, dia = respostas.texto(linha, "status"), respostas.dia(linha, "paid_at")
         return TituloNoBanco(
             referencia=respostas.texto(linha, "id"),
-            valor=_centavos(linha, "total_amount"),
+            valor=respostas.centavos_inteiros(linha, "total_amount"),
             vencimento=respostas.dia(linha, "due_date"),
             pagador_documento=respostas.documento(linha, "customer_document"),
             situacao=situacao,
             estado=self.ficha.estado(situacao),
-            valor_pago=_centavos(linha, "total_paid"),
+            valor_pago=respostas.centavos_inteiros(linha, "total_paid"),
             data_pagamento=dia,
             data_credito=dia,
         )
@@ -138,12 +137,6 @@ def corpo(titulo: TituloRegistro) -> dict[str, Any]:
             "payment_forms": ["BANK_SLIP", "PIX"] if titulo.com_pix else ["BANK_SLIP"],
         }
     )
-
-
-def _centavos(dados: Json, campo: str) -> Centavos | None:
-    """Return an amount that the bank writes in whole centavos; zero and a broken one are none."""
-    bruto = respostas.texto(dados, campo)
-    return (int(bruto) or None) if bruto.isascii() and bruto.isdigit() and len(bruto) <= len("99999999999999") else None
 
 
 def _encargos(boleto: Boleto) -> Iterator[tuple[str, dict[str, Any]]]:

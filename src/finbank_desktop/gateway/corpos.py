@@ -1,7 +1,7 @@
 """Bodies of requests: money and percentages as banks want them, and JSON that carries a `Decimal` as it is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ _TELEFONES = (10, 11)
 _PAIS = "55"
 
 
-def to_json(dados: Mapping[str, Any]) -> bytes:
+def to_json(dados: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Return *dados* as the bytes that are sent: the journal's hash is of these.
 
     >>> to_json({"valor": Decimal("2.50"), "nome": "João"}).decode()

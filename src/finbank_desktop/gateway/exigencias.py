@@ -26,6 +26,7 @@ _ROTULOS = {
     "pagador.endereco.cep": "o CEP do pagador",
     "beneficiario_final.nome": "o nome do beneficiário final",
 }
+_CEP = 8
 _JUROS = {TipoJuros.VALOR_DIA: "juros em reais por dia", TipoJuros.TAXA_MENSAL: "juros em percentual ao mês"}
 _MULTA = {TipoMulta.VALOR: "multa em reais", TipoMulta.PERCENTUAL: "multa em percentual"}
 _DESCONTO = {TipoDesconto.VALOR: "desconto em reais", TipoDesconto.PERCENTUAL: "desconto em percentual"}
@@ -76,6 +77,9 @@ def _textos(ficha: Ficha, titulo: TituloRegistro) -> Iterator[Problem]:
         if achadas := sorted(set(ditos[campo]) & set(ficha.termos.proibidas)):
             mensagem = f"{_ROTULOS[campo].capitalize()} tem {' '.join(achadas)}, que o {ficha.titulo} não aceita."
             yield erro(campo, mensagem, "Tire o sinal do cadastro.")
+    cep = ditos["pagador.endereco.cep"]
+    if cep and "pagador.endereco.cep" in ficha.obrigatorios and not (cep.isdigit() and len(cep) == _CEP):
+        yield erro("pagador.endereco.cep", f"O CEP {cep} não tem {_CEP} algarismos.", "Corrija o cadastro da pessoa.")
     yield from _instrucoes(ficha, titulo)
 
 

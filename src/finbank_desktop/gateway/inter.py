@@ -35,8 +35,6 @@ _UMA = _COBRANCAS + "/{id}"
 _POR_PAGINA = 1000
 _PAGINAS = 1000
 _AGENDA_MAXIMA = 60
-_DIAS_DEPOIS = 30
-"""How long after it was planned a title may have been issued; the bank's day may also be the one before."""
 _MOTIVO = "Solicitado pela empresa"
 
 
@@ -76,12 +74,14 @@ class Inter(AdaptadorBase):
             if desfechos.is_sucesso(resposta):
                 achado = self._ler(respostas.parse(resposta))
                 return confronto.resultado([achado], caso.titulo) if achado.referencia else self._ilegivel()
-        dia = caso.titulo.dia or caso.boleto.emissao
-        filtro = {"filtrarDataPor": "EMISSAO", "seuNumero": caso.titulo.chave}
-        achados = yield from self._paginas(dia - timedelta(days=1), dia + timedelta(days=_DIAS_DEPOIS), filtro)
-        if isinstance(achados, Ausente | Indeterminado):
-            return achados
-        return confronto.resultado([achado for achado in achados if achado.chave == caso.titulo.chave], caso.titulo)
+        nossos: dict[str, TituloNoBanco] = {}
+        for de, ate, por in _buscas(caso):
+            achados = yield from self._paginas(de, ate, {"filtrarDataPor": por, "seuNumero": caso.titulo.chave})
+            if isinstance(achados, Indeterminado):
+                return achados
+            if isinstance(achados, list):
+                nossos |= {achado.referencia: achado for achado in achados if achado.chave == caso.titulo.chave}
+        return confronto.resultado(list(nossos.values()), caso.titulo)
 
     def _alteracao(self, caso: Caso, campo: str, valor: object) -> Pedido | None:
         mudanca = vencimento_ou_valor(campo, valor, "dataVencimento", "valorNominal")
@@ -141,6 +141,13 @@ class Inter(AdaptadorBase):
             data_pagamento=dia,
             data_credito=dia,
         )
+
+
+def _buscas(caso: Caso) -> Iterator[tuple[date, date, str]]:
+    """Yield where a title may be: issued on the day of its plan by the bank's clock, or later, and of its due date."""
+    dia, vencimento = caso.titulo.dia or caso.boleto.emissao, caso.boleto.vencimento
+    yield dia - timedelta(days=1), dia, "EMISSAO"
+    yield vencimento, vencimento, "VENCIMENTO"
 
 
 def corpo(titulo: TituloRegistro) -> dict[str, Any]:

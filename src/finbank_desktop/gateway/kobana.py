@@ -37,7 +37,6 @@ from finbank_desktop.gateway.respostas import Json
 _BILLETS = "/v1/bank_billets"
 _UM = _BILLETS + "/{id}"
 _POR_PAGINA, _PAGINAS = 50, 1000
-_DIAS_DEPOIS = 30
 _RECUSADOS, _CONFIRMADOS = frozenset({"rejected", "failed"}), frozenset({"confirmed", "skipped"})
 _PROGRAMA = "FinBank Desktop"
 
@@ -115,7 +114,6 @@ class Kobana(AdaptadorBase):
             **_carteira(caso.conta),
             "cnpj_cpf": format_documento(caso.titulo.pagador.documento),
             "created_from": (dia - timedelta(days=1)).isoformat(),
-            "created_to": (dia + timedelta(days=_DIAS_DEPOIS)).isoformat(),
         }
         lista = yield from self._paginas(query, Classe.CONSULTAR)
         if not isinstance(lista, list):

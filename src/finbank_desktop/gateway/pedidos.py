@@ -1,7 +1,7 @@
 """The calls themselves: questions, sends and the fetching of tokens."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from finbank_desktop.domain.registro import ContaApi
@@ -45,13 +45,14 @@ def envio(
     metodo: str,
     caminho: str,
     classe: Classe,
-    corpo: Mapping[str, object],
+    corpo: Mapping[str, object] | Sequence[object],
     *,
     rota: str = "",
     host: str = "",
     query: Mapping[str, str] | None = None,
+    muda: bool = True,
 ) -> Pedido:
-    """Return a call that changes something at the bank."""
+    """Return a call with a body, which changes something at the bank unless *muda* says otherwise."""
     return Pedido(
         metodo=metodo,
         caminho=caminho,
@@ -59,7 +60,7 @@ def envio(
         classe=classe,
         query=query or {},
         corpo=to_json(corpo),
-        muda=True,
+        muda=muda,
         host=host,
     )
 

@@ -100,6 +100,12 @@ def positivo(dados: Json, *caminho: str | int) -> Centavos | None:
     return centavos(dados, *caminho) or None
 
 
+def centavos_inteiros(dados: Json, *caminho: str | int) -> Centavos | None:
+    """Return an amount that the bank writes in whole centavos; ``None`` for zero and for what is no such number."""
+    bruto = texto(dados, *caminho)
+    return (int(bruto) or None) if bruto.isascii() and bruto.isdigit() and len(bruto) <= _MAIOR_EXPOENTE else None
+
+
 def dia(dados: Json, *caminho: str | int) -> date | None:
     """Return a date in any of the banks' spellings; an instant is taken to Brasília, 01.01.0001 is none."""
     bruto = texto(dados, *caminho)

@@ -31,6 +31,7 @@ _PEDACO = 65_536
 _CERTIFICADO = ("CERTIFICATE", "UNKNOWN_CA", "HANDSHAKE_FAILURE")
 """In OpenSSL's words for what a server says that does not take our certificate, or wants one (RFC 8446, 6.2)."""
 _LOG = logging.getLogger("finbank_desktop.gateway")
+logging.getLogger("urllib3").setLevel(logging.WARNING)  # below that it writes whole addresses: BB's key stands in them
 
 
 class RedeError(Exception):

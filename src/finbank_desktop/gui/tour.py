@@ -13,6 +13,7 @@ from finbank_desktop.gui.dialogs.plan_dialog import PlanDialog
 from finbank_desktop.gui.main_window import MainWindow
 from finbank_desktop.gui.pages.boletos import BoletosPage
 from finbank_desktop.gui.pages.cadastros import CadastroPage, EmpresasFiliaisPage
+from finbank_desktop.gui.pages.contas_api import ContasApiPage
 from finbank_desktop.gui.pages.contas_receber import ContasReceberPage
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.sample import sample
@@ -111,6 +112,10 @@ def _walk_forms(window: MainWindow, shoot: Shoot) -> None:
         if isinstance(shown, CadastroPage):
             with opened(window, lambda page=shown: page.edit(0), f"the form of {key}") as dialog:  # type: ignore[misc] # default
                 shoot(dialog, f"form-{key}")
+    api = window.page("contas-api")
+    if isinstance(api, ContasApiPage):
+        with opened(window, lambda: api.edit(0), "the form of a conta de API") as dialog:
+            shoot(dialog, "form-contas-api")
     contas = window.page("contas-receber")
     if isinstance(contas, ContasReceberPage):
         verb = contas.verbs.buttons["Nova conta"]

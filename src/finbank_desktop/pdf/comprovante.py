@@ -1,7 +1,6 @@
 """The proof of a payment: who paid whom, what, when, and the bank's authentication; two to a page, to be cut."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from finbank_desktop.pdf import cores, style
 from finbank_desktop.pdf.compact_canvas import CompactCanvas
+from finbank_desktop.pdf.comprovante_dados import Comprovante
 from finbank_desktop.pdf.output import replacing
 from finbank_desktop.pdf.text_fit import printable, shrink
 
@@ -25,28 +25,6 @@ _ALTURA_AUTENTICACAO: Final = 12 * mm
 _POR_PAGINA: Final = 2
 
 Report = Callable[[int, int], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comprovante:
-    """One payment as it is printed.
-
-    Attributes:
-        cor: The empresa's, ``#RRGGBB``; empty for black.
-        valor: What left, in words of money.
-        partes: What is said, by heading: rows of a name and a value.
-        autenticacao: The bank's; empty where the return brought none.
-        rodape: Where it was told from.
-    """
-
-    empresa: str
-    documento: str
-    cor: str
-    valor: str
-    data: str
-    partes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    autenticacao: str
-    rodape: str
 
 
 def render(comprovantes: Sequence[Comprovante], path: Path, report: Report | None = None) -> int:

@@ -22,7 +22,8 @@ PAGINAS = 20
 """Pages that are looked at: a slip stands on one of the first."""
 _ESCALAS = (2.0, 4.0)
 """Of 72 dots per inch."""
-_LINHA = re.compile(r"(?<![\d])(?:\d[ .\-]{0,3}){46,47}\d(?![\d])")
+_ALGARISMOS = re.compile(r"\d(?:[ .\-]{0,3}\d){43,}")
+_BARRAS, _LINHAS = 44, (47, 48)
 _PIX = re.compile(r"000201[\w\s.@:/+*\-]*?6304[0-9A-Fa-f]{4}")
 _DOCUMENTO = re.compile(r"\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}|\d{3}\.\d{3}\.\d{3}-\d{2}")
 
@@ -86,10 +87,17 @@ def _text(pagina: "pdfium.PdfPage") -> str:
 
 
 def _lines(texto: str) -> Iterator[str]:
-    for achado in _LINHA.finditer(texto):
+    """Yield the linhas digitáveis in *texto*: beside one may stand other figures, such as the bank's number.
+
+    Four check digits or more tell where it begins. A bare barcode has but one, so it counts only by itself.
+    """
+    for achado in _ALGARISMOS.finditer(texto):
         digitos = "".join(letra for letra in achado.group() if letra.isdigit())
-        if is_payable(digitos):
+        if len(digitos) == _BARRAS and is_payable(digitos):
             yield digitos
+        for tamanho in _LINHAS:
+            janelas = (digitos[at : at + tamanho] for at in range(len(digitos) - tamanho + 1))
+            yield from filter(is_payable, janelas)
 
 
 def _brcodes(texto: str) -> Iterator[str]:

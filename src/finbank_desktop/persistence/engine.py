@@ -20,6 +20,7 @@ from sqlalchemy.pool import StaticPool
 
 from finbank_desktop.domain.problems import OutsideError
 from finbank_desktop.persistence.folders import NOME, data_folder
+from finbank_desktop.persistence.folding import lend
 
 BUSY_TIMEOUT_MS = 5000
 _MEMORY = ("", ":memory:")
@@ -82,6 +83,7 @@ def create_engines(url: URL) -> tuple[Engine, Engine]:
 def _obey_us(engine: Engine, begin: str, *, query_only: bool) -> None:
     def connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the module begins nothing by itself
+        lend(connection)
         for pragma in (
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "journal_mode=WAL",

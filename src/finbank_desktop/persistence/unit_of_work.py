@@ -1,6 +1,8 @@
 """One transaction and the repositories that work in it."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -32,13 +34,12 @@ from finbank_desktop.persistence.repositories.correio import (
     ModeloEmailRepository,
     ReguaRepository,
 )
+from finbank_desktop.persistence.repositories.debito_remessas import DebitoEventoRepository, RemessaDebitoRepository
 from finbank_desktop.persistence.repositories.debitos import (
     ConsentimentoRepository,
     ConvenioDebitoRepository,
-    DebitoEventoRepository,
     DebitoRepository,
     LayoutBancarioRepository,
-    RemessaDebitoRepository,
 )
 from finbank_desktop.persistence.repositories.devolucoes import DevolucaoRepository
 from finbank_desktop.persistence.repositories.empresas import EmpresaRepository
@@ -91,6 +92,17 @@ from finbank_desktop.persistence.repositories.registros import (
 from finbank_desktop.persistence.repositories.remessas import RemessaRepository
 from finbank_desktop.persistence.repositories.sequencias import SequenciaRepository
 
+R = TypeVar("R")
+
+
+def _of(repository: Callable[[Connection], R]) -> cached_property[R]:
+    """Return the attribute by which a repository is made when it is first asked for."""
+
+    def make(uow: "UnitOfWork") -> R:
+        return repository(uow._connection)  # noqa: SLF001 - it is the class below, before it has its name
+
+    return cached_property(make)
+
 
 class UnitOfWork:
     """What happens within one transaction: all of it or nothing."""
@@ -99,326 +111,86 @@ class UnitOfWork:
         """Work on *connection*, whose transaction the database began."""
         self._connection = connection
 
-    @cached_property
-    def empresas(self) -> EmpresaRepository:
-        """Empresas."""
-        return EmpresaRepository(self._connection)
+    # what the office keeps
+    empresas = _of(EmpresaRepository)
+    filiais = _of(FilialRepository)
+    pessoas = _of(PessoaRepository)
+    pessoa_contas = _of(PessoaContaRepository)  # accounts of favorecidos
+    pessoa_chaves_pix = _of(PessoaChaveRepository)  # Pix keys of favorecidos
+    contas = _of(ContaRepository)  # at banks, and tills
+    convenios = _of(ConvenioRepository)
+    sequencias = _of(SequenciaRepository)  # counters
 
-    @cached_property
-    def filiais(self) -> FilialRepository:
-        """Filiais."""
-        return FilialRepository(self._connection)
+    # cobrança
+    contas_receber = _of(ContaReceberRepository)
+    boletos = _of(BoletoRepository)  # boletos with their itens
+    eventos = _of(EventoRepository)  # the history of boletos
+    remessas = _of(RemessaRepository)
+    baixas = _of(BaixaRepository)  # settlements
+    tarifas = _of(TarifaRepository)  # the banks' charges
+    devolucoes = _of(DevolucaoRepository)  # payments to give back
+    importacoes = _of(ImportacaoRepository)  # imports
+    importacao_linhas = _of(ImportacaoLinhaRepository)  # the lines of imports
+    mudancas = _of(MudancaRepository)  # what imports changed, as it was before
+    operacoes = _of(OperacaoRepository)  # what people did by hand
+    acordos = _of(AcordoRepository)  # agreements with pagadores
+    modelos_planilha = _of(ModeloPlanilhaRepository)  # how imported tables were read
 
-    @cached_property
-    def pessoas(self) -> PessoaRepository:
-        """Pessoas."""
-        return PessoaRepository(self._connection)
+    # registration by API
+    contas_api = _of(ContaApiRepository)  # accounts at banks' APIs
+    registros = _of(RegistroRepository)  # the journal of registrations by API
+    registro_tentativas = _of(TentativaRepository)  # the entries of that journal
 
-    @cached_property
-    def contas(self) -> ContaRepository:
-        """Contas at banks."""
-        return ContaRepository(self._connection)
+    # payments
+    convenios_pagamento = _of(ConvenioPagamentoRepository)  # contracts by which banks pay
+    configuracoes_pagamento = _of(ConfiguracaoPagamentoRepository)  # how each empresa pays
+    contas_pagar = _of(ContaPagarRepository)
+    aprovacoes_pagamento = _of(AprovacaoRepository)  # who approved which payment
+    anexos_pagar = _of(AnexoRepository)  # files kept with contas a pagar
+    eventos_pagar = _of(EventoPagarRepository)  # the history of contas a pagar
+    remessas_pagamento = _of(RemessaPagamentoRepository)  # remessas of payments
+    pagamentos = _of(PagamentoRepository)  # what these remessas sent
+    baixas_pagar = _of(BaixaPagarRepository)  # settlements of contas a pagar
+    importacoes_pagamento = _of(ImportacaoPagamentoRepository)  # imported retornos of payments and files of DDA
+    linhas_pagamento = _of(LinhaPagamentoRepository)  # their lines
+    mudancas_pagamento = _of(MudancaPagamentoRepository)  # what they changed, as it was before
+    boletos_dda = _of(BoletoDdaRepository)  # boletos that DDA told of
 
-    @cached_property
-    def convenios(self) -> ConvenioRepository:
-        """Convênios."""
-        return ConvenioRepository(self._connection)
+    # débito automático
+    convenios_debito = _of(ConvenioDebitoRepository)  # contracts of débito automático
+    layouts_bancarios = _of(LayoutBancarioRepository)  # which files of which bank are read and written
+    consentimentos = _of(ConsentimentoRepository)  # customers' consents to débito automático
+    debitos = _of(DebitoRepository)  # debits with their itens
+    debito_remessas = _of(RemessaDebitoRepository)  # remessas of débito automático
+    debito_eventos = _of(DebitoEventoRepository)  # the history of debits and consents
 
-    @cached_property
-    def contas_receber(self) -> ContaReceberRepository:
-        """Contas a receber."""
-        return ContaReceberRepository(self._connection)
+    # statements
+    extratos = _of(ExtratoRepository)  # imported statements
+    extrato_linhas = _of(ExtratoLinhaRepository)  # the lines of statements
+    extrato_contas = _of(ExtratoContaRepository)  # which account a statement file means
+    vinculos = _of(VinculoRepository)  # what lines of statements were reconciled with
+    regras = _of(RegraRepository)  # rules of reconciliation
+    categorias = _of(CategoriaRepository)  # categories learned from what people chose
+    fechamentos = _of(FechamentoRepository)  # closed periods
 
-    @cached_property
-    def boletos(self) -> BoletoRepository:
-        """Boletos with their itens."""
-        return BoletoRepository(self._connection)
+    # the books
+    plano_contas = _of(ContaContabilRepository)  # the chart of accounts
+    eventos_contabeis = _of(EventoContabilRepository)  # which accounts each part of a settlement moves
+    historicos = _of(HistoricoRepository)  # the words of lançamentos
+    padroes_contabeis = _of(PadraoContabilRepository)  # what each process posts by
+    contas_caixa = _of(ContaCaixaRepository)  # what the books know of contas caixa
+    lotes_contabeis = _of(LoteContabilRepository)  # lots of the books
+    partidas = _of(PartidaRepository)  # the lines of lots
+    movimentos_caixa = _of(MovimentoCaixaRepository)  # what moved in contas caixa
+    fechamentos_contabeis = _of(FechamentoContabilRepository)  # closed months
 
-    @cached_property
-    def baixas(self) -> BaixaRepository:
-        """Settlements."""
-        return BaixaRepository(self._connection)
-
-    @cached_property
-    def tarifas(self) -> TarifaRepository:
-        """The banks' charges."""
-        return TarifaRepository(self._connection)
-
-    @cached_property
-    def devolucoes(self) -> DevolucaoRepository:
-        """Payments to give back."""
-        return DevolucaoRepository(self._connection)
-
-    @cached_property
-    def eventos(self) -> EventoRepository:
-        """The history of boletos."""
-        return EventoRepository(self._connection)
-
-    @cached_property
-    def remessas(self) -> RemessaRepository:
-        """Remessas."""
-        return RemessaRepository(self._connection)
-
-    @cached_property
-    def importacoes(self) -> ImportacaoRepository:
-        """Imports."""
-        return ImportacaoRepository(self._connection)
-
-    @cached_property
-    def importacao_linhas(self) -> ImportacaoLinhaRepository:
-        """The lines of imports."""
-        return ImportacaoLinhaRepository(self._connection)
-
-    @cached_property
-    def mudancas(self) -> MudancaRepository:
-        """What imports changed, as it was before."""
-        return MudancaRepository(self._connection)
-
-    @cached_property
-    def operacoes(self) -> OperacaoRepository:
-        """What people did by hand."""
-        return OperacaoRepository(self._connection)
-
-    @cached_property
-    def acordos(self) -> AcordoRepository:
-        """Agreements with pagadores."""
-        return AcordoRepository(self._connection)
-
-    @cached_property
-    def modelos_planilha(self) -> ModeloPlanilhaRepository:
-        """How imported tables were read."""
-        return ModeloPlanilhaRepository(self._connection)
-
-    @cached_property
-    def extratos(self) -> ExtratoRepository:
-        """Imported statements."""
-        return ExtratoRepository(self._connection)
-
-    @cached_property
-    def extrato_linhas(self) -> ExtratoLinhaRepository:
-        """The lines of statements."""
-        return ExtratoLinhaRepository(self._connection)
-
-    @cached_property
-    def extrato_contas(self) -> ExtratoContaRepository:
-        """Which account a statement file means."""
-        return ExtratoContaRepository(self._connection)
-
-    @cached_property
-    def vinculos(self) -> VinculoRepository:
-        """What lines of statements were reconciled with."""
-        return VinculoRepository(self._connection)
-
-    @cached_property
-    def regras(self) -> RegraRepository:
-        """Rules of reconciliation."""
-        return RegraRepository(self._connection)
-
-    @cached_property
-    def categorias(self) -> CategoriaRepository:
-        """Categories learned from what people chose."""
-        return CategoriaRepository(self._connection)
-
-    @cached_property
-    def fechamentos(self) -> FechamentoRepository:
-        """Closed periods."""
-        return FechamentoRepository(self._connection)
-
-    @cached_property
-    def contas_email(self) -> ContaEmailRepository:
-        """Accounts that e-mail goes out by."""
-        return ContaEmailRepository(self._connection)
-
-    @cached_property
-    def modelos_email(self) -> ModeloEmailRepository:
-        """Templates of e-mails."""
-        return ModeloEmailRepository(self._connection)
-
-    @cached_property
-    def envios(self) -> EnvioRepository:
-        """The queue of e-mails."""
-        return EnvioRepository(self._connection)
-
-    @cached_property
-    def reguas(self) -> ReguaRepository:
-        """When customers are reminded."""
-        return ReguaRepository(self._connection)
-
-    @cached_property
-    def regua_excecoes(self) -> ExcecaoReguaRepository:
-        """Customers who are reminded otherwise."""
-        return ExcecaoReguaRepository(self._connection)
-
-    @cached_property
-    def pessoa_contas(self) -> PessoaContaRepository:
-        """Accounts of favorecidos."""
-        return PessoaContaRepository(self._connection)
-
-    @cached_property
-    def pessoa_chaves_pix(self) -> PessoaChaveRepository:
-        """Pix keys of favorecidos."""
-        return PessoaChaveRepository(self._connection)
-
-    @cached_property
-    def convenios_pagamento(self) -> ConvenioPagamentoRepository:
-        """Convênios de pagamento."""
-        return ConvenioPagamentoRepository(self._connection)
-
-    @cached_property
-    def configuracoes_pagamento(self) -> ConfiguracaoPagamentoRepository:
-        """How each empresa pays."""
-        return ConfiguracaoPagamentoRepository(self._connection)
-
-    @cached_property
-    def contas_pagar(self) -> ContaPagarRepository:
-        """Contas a pagar."""
-        return ContaPagarRepository(self._connection)
-
-    @cached_property
-    def aprovacoes_pagamento(self) -> AprovacaoRepository:
-        """Who approved which payment."""
-        return AprovacaoRepository(self._connection)
-
-    @cached_property
-    def anexos_pagar(self) -> AnexoRepository:
-        """Files kept with contas a pagar."""
-        return AnexoRepository(self._connection)
-
-    @cached_property
-    def eventos_pagar(self) -> EventoPagarRepository:
-        """The history of contas a pagar."""
-        return EventoPagarRepository(self._connection)
-
-    @cached_property
-    def remessas_pagamento(self) -> RemessaPagamentoRepository:
-        """Remessas of payments."""
-        return RemessaPagamentoRepository(self._connection)
-
-    @cached_property
-    def pagamentos(self) -> PagamentoRepository:
-        """What these remessas sent."""
-        return PagamentoRepository(self._connection)
-
-    @cached_property
-    def baixas_pagar(self) -> BaixaPagarRepository:
-        """Settlements of contas a pagar."""
-        return BaixaPagarRepository(self._connection)
-
-    @cached_property
-    def importacoes_pagamento(self) -> ImportacaoPagamentoRepository:
-        """Imported retornos of payments and files of DDA."""
-        return ImportacaoPagamentoRepository(self._connection)
-
-    @cached_property
-    def linhas_pagamento(self) -> LinhaPagamentoRepository:
-        """Their lines."""
-        return LinhaPagamentoRepository(self._connection)
-
-    @cached_property
-    def mudancas_pagamento(self) -> MudancaPagamentoRepository:
-        """What they changed, as it was before."""
-        return MudancaPagamentoRepository(self._connection)
-
-    @cached_property
-    def boletos_dda(self) -> BoletoDdaRepository:
-        """Boletos that DDA told of."""
-        return BoletoDdaRepository(self._connection)
-
-    @cached_property
-    def plano_contas(self) -> ContaContabilRepository:
-        """The plano de contas."""
-        return ContaContabilRepository(self._connection)
-
-    @cached_property
-    def eventos_contabeis(self) -> EventoContabilRepository:
-        """Eventos contábeis."""
-        return EventoContabilRepository(self._connection)
-
-    @cached_property
-    def historicos(self) -> HistoricoRepository:
-        """Históricos."""
-        return HistoricoRepository(self._connection)
-
-    @cached_property
-    def padroes_contabeis(self) -> PadraoContabilRepository:
-        """What each process posts by."""
-        return PadraoContabilRepository(self._connection)
-
-    @cached_property
-    def contas_caixa(self) -> ContaCaixaRepository:
-        """What the books know of contas caixa."""
-        return ContaCaixaRepository(self._connection)
-
-    @cached_property
-    def lotes_contabeis(self) -> LoteContabilRepository:
-        """Lots of the books."""
-        return LoteContabilRepository(self._connection)
-
-    @cached_property
-    def partidas(self) -> PartidaRepository:
-        """The lines of lots."""
-        return PartidaRepository(self._connection)
-
-    @cached_property
-    def movimentos_caixa(self) -> MovimentoCaixaRepository:
-        """What moved in contas caixa."""
-        return MovimentoCaixaRepository(self._connection)
-
-    @cached_property
-    def fechamentos_contabeis(self) -> FechamentoContabilRepository:
-        """Closed months."""
-        return FechamentoContabilRepository(self._connection)
-
-    @cached_property
-    def contas_api(self) -> ContaApiRepository:
-        """Accounts at banks' APIs."""
-        return ContaApiRepository(self._connection)
-
-    @cached_property
-    def registros(self) -> RegistroRepository:
-        """The journal of registrations by API."""
-        return RegistroRepository(self._connection)
-
-    @cached_property
-    def registro_tentativas(self) -> TentativaRepository:
-        """The entries of that journal."""
-        return TentativaRepository(self._connection)
+    # e-mail
+    contas_email = _of(ContaEmailRepository)  # accounts that e-mail goes out by
+    modelos_email = _of(ModeloEmailRepository)  # templates of e-mails
+    envios = _of(EnvioRepository)  # the queue of e-mails
+    reguas = _of(ReguaRepository)  # when customers are reminded
+    regua_excecoes = _of(ExcecaoReguaRepository)  # customers who are reminded otherwise
 
     def busca(self, empresa_id: int, limite: int) -> BuscaRepository:
         """Finding a record by what a person remembers of it."""
         return BuscaRepository(self._connection, empresa_id, limite)
-
-    @cached_property
-    def sequencias(self) -> SequenciaRepository:
-        """Counters."""
-        return SequenciaRepository(self._connection)
-
-    @cached_property
-    def convenios_debito(self) -> ConvenioDebitoRepository:
-        """Contracts of débito automático."""
-        return ConvenioDebitoRepository(self._connection)
-
-    @cached_property
-    def layouts_bancarios(self) -> LayoutBancarioRepository:
-        """Which files of which bank are read and written."""
-        return LayoutBancarioRepository(self._connection)
-
-    @cached_property
-    def consentimentos(self) -> ConsentimentoRepository:
-        """Customers' consents to débito automático."""
-        return ConsentimentoRepository(self._connection)
-
-    @cached_property
-    def debitos(self) -> DebitoRepository:
-        """Debits with their itens."""
-        return DebitoRepository(self._connection)
-
-    @cached_property
-    def debito_remessas(self) -> RemessaDebitoRepository:
-        """Remessas of débito automático."""
-        return RemessaDebitoRepository(self._connection)
-
-    @cached_property
-    def debito_eventos(self) -> DebitoEventoRepository:
-        """The history of debits and consents."""
-        return DebitoEventoRepository(self._connection)

@@ -15,6 +15,7 @@ from finbank_desktop.persistence.records import Baixa
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import pedidos
 from finbank_desktop.services.estornos import lowered, plan_estorno
+from finbank_desktop.services.livros import periodos
 from finbank_desktop.services.operacao_plan import Alteracao, OperacaoPlan, OperacaoRow
 from finbank_desktop.services.retorno_model import ItemBaixa
 from finbank_desktop.services.retorno_rateio import Aberto, share
@@ -117,8 +118,9 @@ class BaixasService:
             abertos = _abertos(uow, boleto)
             contas = uow.contas_receber.get_many(item.conta_receber_id for item in boleto.itens)
             proporcional = uow.convenios.get(boleto.convenio_id).rateio == "proporcional"
+            fechado = periodos.closed(uow, boleto.empresa_id, [baixa.data], field="data")
         devido = sum(aberto.valor for aberto in abertos)
-        problems = [*_problems(baixa, devido, self._agora().date()), *_closed(boleto)]
+        problems = [*_problems(baixa, devido, self._agora().date()), *_closed(boleto), *fechado]
         alteracao, efeito = Alteracao(), f"Fica como está: {problems[0].message}" if problems else ""
         if not problems:
             itens = share(baixa.quitacao, abertos, proporcional=proporcional)
@@ -155,8 +157,9 @@ class BaixasService:
         with self._database.read() as uow:
             conta = uow.contas_receber.get(conta_id)
             pagador = uow.pessoas.get(conta.pessoa_id).nome
+            fechado = periodos.closed(uow, conta.empresa_id, [baixa.data], field="data")
             vivos = [b for b in uow.boletos.of_contas([conta_id]).get(conta_id, []) if b.situacao.is_open]
-        problems = list(_problems(baixa, conta.saldo, self._agora().date()))
+        problems = [*_problems(baixa, conta.saldo, self._agora().date()), *fechado]
         if not conta.situacao.is_open:
             problems.append(Problem(message=f"A conta está {str(conta.situacao).lower()}.", field="situacao"))
         if vivos:

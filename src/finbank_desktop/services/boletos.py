@@ -149,5 +149,5 @@ class BoletosService:
             RefusedError: A boleto or the model does not exist, or a boleto cannot be printed.
             OutsideError: The file cannot be written.
         """
-        service = ImpressaoService(self._database, agora=self._agora)
+        service = ImpressaoService(self._database, agora=self._agora, usuario=self._usuario)
         return service.render(ids, saida, PedidoImpressao(modelo=modelo), watcher)

@@ -49,9 +49,9 @@ def load(uow: UnitOfWork, ids: list[int], hoje: date) -> Carga:
     """
     achados = uow.boletos.get_many(ids)
     boletos = [achados[row] if row in achados else uow.boletos.get(row) for row in ids]
+    _refuse_held(uow, boletos)
     for boleto in boletos:
         _refuse_unprintable(boleto)
-    _refuse_held(uow, boletos)
     convenios = uow.convenios.get_many(boleto.convenio_id for boleto in boletos)
     empresas = uow.empresas.get_many(boleto.empresa_id for boleto in boletos)
     pessoas = uow.pessoas.get_many(boleto.pessoa_id for boleto in boletos)

@@ -112,7 +112,9 @@ def end(
     unsent = boleto.pedido is not None and not boleto.pedido.enviado
     if boleto.no_banco in pedidos.CONHECIDOS or unsent:
         depois = pedidos.ask(depois, Comando.BAIXAR, f"Pedir a baixa: {str(fim).lower()}")
-        efeito = f"Passa a {str(fim).lower()}{porque}; o banco será avisado na próxima remessa."
+        onde = boleto.pedido.no_banco if boleto.pedido else boleto.no_banco
+        por = "por API" if onde is NoBanco.REGISTRADO_POR_API else "na próxima remessa"
+        efeito = f"Passa a {str(fim).lower()}{porque}; o banco será avisado {por}."
     elif boleto.no_banco is NoBanco.PENDENTE_REMESSA:
         depois = replace(depois, no_banco=NoBanco.NAO_ENVIADO, no_banco_detalhe="", comando="01")
     return depois, efeito, []

@@ -122,8 +122,13 @@ class CadastrosService:
         with self._database.read() as uow:
             return uow.contas.get(row)
 
+    def list_contas_banco(self, query: ListQuery | None = None) -> Pagina:
+        """Return a page of contas at banks, without the tills."""
+        asked = query or ListQuery()
+        return self.list_contas(replace(asked, filtros={**asked.filtros, "em_banco": True}))
+
     def list_contas(self, query: ListQuery | None = None) -> Pagina:
-        """Return a page of contas."""
+        """Return a page of contas, the tills among them."""
         with self._database.read() as uow:
             return uow.contas.page(query or ListQuery())
 

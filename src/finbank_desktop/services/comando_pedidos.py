@@ -49,7 +49,9 @@ class _Pedido:
 
 def order(boleto: Boleto, comando: Comando, dados: DadosComando, convenio: Convenio, hoje: date) -> Feito:
     """Return *boleto* with *comando* asked for, what that is in words, and what stands in the way."""
-    problems = [*_carried(convenio, comando), *state(boleto, comando)]
+    onde = boleto.pedido.no_banco if boleto.pedido else boleto.no_banco
+    por_api = onde is NoBanco.REGISTRADO_POR_API  # what its API carries is asked when it is sent
+    problems = [*(() if por_api else _carried(convenio, comando)), *state(boleto, comando)]
     base = pedidos.withdraw(boleto) if boleto.pedido and not boleto.pedido.enviado else boleto
     pedido = _work_out(base, comando, dados, hoje)
     problems += pedido.problems

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from finbank_desktop.cnab import comandos as codigos
-from finbank_desktop.domain.boletos import Boleto
+from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.comandos import Comando
+from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.persistence.database import Database
+from finbank_desktop.services import pedidos
 from finbank_desktop.services.boletos_vida import named, names
 from finbank_desktop.services.comando_pedidos import DadosComando, Feito, order, state, withdrawn
 from finbank_desktop.services.operacao_plan import Alteracao, OperacaoPlan, OperacaoRow
@@ -68,7 +70,9 @@ class ComandosService:
         """Return what the convênio's bank can be asked by its remessa."""
         with self._database.read() as uow:
             convenio = uow.convenios.get(convenio_id)
-        return [_option(comando) for comando in codigos.available(convenio.banco, convenio.formato)]
+            por_api = bool(uow.contas_api.active([convenio_id]))
+        carried = pedidos.POR_API if por_api else codigos.available(convenio.banco, convenio.formato)
+        return [_option(comando) for comando in Comando if comando in carried]
 
     def opcoes_de(self, ids: Sequence[int]) -> Sequence[OpcaoComando]:
         """Return what can be asked of at least one of those boletos, as they stand."""
@@ -78,7 +82,7 @@ class ComandosService:
         servem = {
             comando
             for boleto in boletos
-            for comando in codigos.available(convenios[boleto.convenio_id].banco, convenios[boleto.convenio_id].formato)
+            for comando in _carried(boleto, convenios[boleto.convenio_id])
             if not any(problem.is_error for problem in state(boleto, comando))
         }
         return [_option(comando) for comando in Comando if comando in servem]
@@ -107,6 +111,13 @@ class ComandosService:
             nomes = names(uow, boletos)
         pares = [(boleto, withdrawn(boleto)) for boleto in boletos]
         return _plan(pares, nomes, "retirar_comando", "Retirar o pedido ao banco")
+
+
+def _carried(boleto: Boleto, convenio: Convenio) -> Sequence[Comando]:
+    """Return what can be told the bank of *boleto* the way it went."""
+    onde = boleto.pedido.no_banco if boleto.pedido else boleto.no_banco
+    por_api = onde is NoBanco.REGISTRADO_POR_API
+    return pedidos.POR_API if por_api else codigos.available(convenio.banco, convenio.formato)
 
 
 def _option(comando: Comando) -> OpcaoComando:

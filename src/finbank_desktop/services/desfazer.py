@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from finbank_desktop.domain.contabil import SituacaoLote
 from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
@@ -24,8 +23,8 @@ from finbank_desktop.persistence.records import (
 )
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.contas_receber import holds
-from finbank_desktop.services.livros import contabilizar, operacoes_livros, retorno_livros
-from finbank_desktop.services.livros.modelo import Origem
+from finbank_desktop.services.debitos import desfazer as debitos_desfazer
+from finbank_desktop.services.livros import desfazer_livros
 from finbank_desktop.services.plans import StalePlanError
 
 _MUDARAM = {"extrato_linhas": "uma linha do extrato", "plano_contas": "uma conta contábil"}
@@ -101,7 +100,7 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
         *_complemented(uow, importacao),
         *_reconciled(uow, [baixa.id for baixa in uow.baixas.of_importacao(importacao_id)]),
         *_reconciled_charges(uow, importacao_id),
-        *_closed_books(uow, retorno_livros.origem(importacao)),
+        *_in_the_books(uow, importacao),
     ]
     quantas = f"{len(feitas)} linhas voltam" if len(feitas) != 1 else "1 linha volta"
     return DesfazerPlan(
@@ -110,7 +109,7 @@ def plan_importacao(uow: UnitOfWork, importacao_id: int) -> DesfazerPlan:
         refused=_cut(refused),
         boletos=tuple(de_boleto),
         texto=f"{quantas} ao que era antes da importação {importacao.codigo}; o arquivo poderá ser importado de novo."
-        + _mirrored(uow, retorno_livros.origem(importacao)),
+        + desfazer_livros.mirrored(uow, importacao),
     )
 
 
@@ -130,12 +129,11 @@ def plan_operacao(uow: UnitOfWork, operacao_id: int) -> DesfazerPlan:
                 *_collected_elsewhere(uow, mudancas),
                 *_used(uow, mudancas),
                 *_linked(uow, mudancas),
-                *_closed_books(uow, operacoes_livros.origem(operacao)),
-                *_accounts_in_use(uow, mudancas),
+                *_in_the_books(uow, operacao, mudancas),
             ]
         ),
         boletos=boletos,
-        texto=f"Volta ao que era antes: {operacao.texto}{_mirrored(uow, operacoes_livros.origem(operacao))}",
+        texto=f"Volta ao que era antes: {operacao.texto}{desfazer_livros.mirrored(uow, operacao)}",
     )
 
 
@@ -151,7 +149,7 @@ def apply(uow: UnitOfWork, plan: DesfazerPlan, evento: Evento) -> None:
     if novo != plan:
         raise StalePlanError(f"id {plan.de.id}")
     refuse(plan)
-    contabilizar.estornar(uow, _origem(plan.de), usuario=evento.usuario, agora=evento.quando)
+    desfazer_livros.take_back(uow, plan.de, usuario=evento.usuario, agora=evento.quando)
     if isinstance(plan.de, Importacao):
         mudancas = uow.mudancas.of_importacao(plan.de.id)
         uow.baixas.delete_where(importacao_id=plan.de.id)
@@ -214,9 +212,11 @@ def _moved(uow: UnitOfWork, mudancas: Sequence[Mudanca], linhas: dict[int, int])
     for row in sorted(pessoas):
         yield Impedimento(row=None, why=f"o cliente {nomes.get(row, row)} foi alterado depois em outra tela.")
     for m in mexidas:
-        if m.tabela not in ("boletos", "contas_receber", "pessoas"):
+        if m.tabela not in ("boletos", "contas_receber", "pessoas", *debitos_desfazer.TABELAS):
             what = _MUDARAM.get(m.tabela, "uma baixa")
             yield Impedimento(row=None, why=f"{what} foi alterada depois.")
+    for why in debitos_desfazer.moved(uow, mexidas):
+        yield Impedimento(row=None, why=why)
 
 
 def _collected_elsewhere(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
@@ -285,33 +285,11 @@ def _reconciled_charges(uow: UnitOfWork, importacao_id: int) -> Iterator[Impedim
         yield Impedimento(row=None, why="tarifas estão conciliadas com o extrato; desfaça a conciliação antes.")
 
 
-def _origem(de: Importacao | Operacao) -> Origem:
-    return retorno_livros.origem(de) if isinstance(de, Importacao) else operacoes_livros.origem(de)
-
-
-def _closed_books(uow: UnitOfWork, origem: Origem) -> Iterator[Impedimento]:
-    for problem in contabilizar.impedimentos(uow, origem):
-        sentence = problem.message[0].lower() + problem.message[1:]
-        yield Impedimento(row=None, why=f"{sentence} {problem.fix}")
-
-
-def _accounts_in_use(uow: UnitOfWork, mudancas: Sequence[Mudanca]) -> Iterator[Impedimento]:
-    """Yield why accounts that were not there before cannot be taken away: something stands on them by now."""
-    novas = {m.registro_id for m in mudancas if m.tabela == "plano_contas" and not m.antes}
-    if not novas:
-        return
-    contas = uow.plano_contas.get_many(novas)
-    for conta_id in sorted(uow.plano_contas.used(novas)):
-        yield Impedimento(row=None, why=f"a conta contábil {contas[conta_id].codigo} já está em uso.")
-
-
-def _mirrored(uow: UnitOfWork, origem: Origem) -> str:
-    """Return what becomes of lots that are closed already, one sentence; empty when none is."""
-    lotes = uow.lotes_contabeis.of_origem(origem.tabela, origem.id)
-    fechados = [lote.codigo for lote in lotes if lote.situacao is SituacaoLote.FECHADO]
-    if not fechados:
-        return ""
-    return f" O lote contábil {', '.join(fechados)} está fechado e fica; um lote de estorno o compensa."
+def _in_the_books(
+    uow: UnitOfWork, de: Importacao | Operacao, mudancas: Sequence[Mudanca] = ()
+) -> Iterator[Impedimento]:
+    for why in desfazer_livros.obstacles(uow, de, mudancas):
+        yield Impedimento(row=None, why=why)
 
 
 def _said(evento: Evento | None) -> str:

@@ -1,6 +1,6 @@
 """Payments to give back: what pagadores paid twice or too much, until somebody says when it was returned.
 
-Nothing is booked here: giving the money back is a payment like any other. The list only keeps it from being forgotten.
+Nothing is paid here: the list keeps money from being forgotten, and posts to the books when it went back.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Devolucao, Evento
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import lists
+from finbank_desktop.services.livros import devolucoes_livros
 
 
 class DevolucoesService:
@@ -41,7 +42,7 @@ class DevolucoesService:
             forma: How, in words.
 
         Raises:
-            RefusedError: The day cannot be, or one of them was given back already; nothing was written.
+            RefusedError: The day cannot be or is closed, or one of them was given back already; nothing was written.
             MissingError: There is no such payment.
         """
         agora = self._agora()
@@ -54,6 +55,7 @@ class DevolucoesService:
             feitas = uow.devolucoes.update_many(
                 [replace(each, devolvido_em=data, forma=forma.strip(), usuario=self._usuario) for each in achadas]
             )
+            devolucoes_livros.post(uow, feitas, data, usuario=self._usuario, agora=agora)
             como = f" por {forma.strip()}" if forma.strip() else ""
             self._tell(uow, feitas, f"Pagamento de {{}} devolvido ao cliente em {data:%d/%m/%Y}{como}.", agora)
             return feitas
@@ -69,6 +71,7 @@ class DevolucoesService:
             feitas = uow.devolucoes.update_many(
                 [replace(each, devolvido_em=None, forma="", usuario="") for each in achadas]
             )
+            devolucoes_livros.take_back(uow, feitas, usuario=self._usuario, agora=self._agora())
             self._tell(uow, feitas, "Pagamento de {} volta a esperar a devolução.", self._agora())
             return feitas
 

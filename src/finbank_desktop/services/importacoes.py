@@ -9,6 +9,7 @@ from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Evento, Importacao, ImportacaoLinha, SituacaoImportacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import desfazer, lists
+from finbank_desktop.services.debitos import desfazer as debitos_desfazer
 from finbank_desktop.services.desfazer import DesfazerPlan
 
 
@@ -87,6 +88,7 @@ class ImportacoesService:
         with self._database.write() as uow:
             importacao = uow.importacoes.get(plan.de.id)
             desfazer.apply(uow, plan, self._evento(importacao))
+            debitos_desfazer.tell(uow, importacao, quando=self._agora(), usuario=self._usuario)
             return uow.importacoes.get(plan.de.id)
 
     def _evento(self, importacao: Importacao) -> Evento:

@@ -1,6 +1,7 @@
 """Boletos on paper: in which model, as one document or one file per customer, with which password, and what to mind."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import BinaryIO, Final
 from finbank_desktop.domain.impressao import BoletoImpresso
 from finbank_desktop.domain.problems import OutsideError, Problem, RefusedError
 from finbank_desktop.persistence.database import Database
+from finbank_desktop.persistence.records import Evento
 from finbank_desktop.services import boletos_impressao, impressao_avisos, impressao_nomes
 from finbank_desktop.services.boletos_impressao import Carga
 from finbank_desktop.services.jobs import SILENT, Watcher
+
+IMPRESSO = "impresso"
+"""Kind of the step in a boleto's history that says it was printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +100,10 @@ class ImpressaoService:
 
     MODELOS = MODELOS
 
-    def __init__(self, database: Database, *, agora: Callable[[], datetime]) -> None:
-        """Work on *database*; *agora* tells which day it is."""
+    def __init__(self, database: Database, *, agora: Callable[[], datetime], usuario: str = "") -> None:
+        """Work on *database*; *agora* tells which day it is, *usuario* who prints."""
         self._database = database
+        self._usuario = usuario
         self._agora = agora
 
     def ask(self, ids: Sequence[int]) -> Pergunta:
@@ -128,8 +134,11 @@ class ImpressaoService:
         """
         pedido = pedido or PedidoImpressao()
         _check(pedido)
+        ids = list(ids)
         carga = self._load(ids)
-        return _written(carga, list(carga.boletos), saida, pedido, watcher)
+        feito = _written(carga, list(carga.boletos), saida, pedido, watcher)
+        self._note(ids)
+        return feito
 
     def render_many(
         self, ids: Iterable[int], pasta: Path, pedido: PedidoImpressao, watcher: Watcher = SILENT
@@ -146,6 +155,7 @@ class ImpressaoService:
         _check(pedido)
         if not pasta.is_dir():
             raise OutsideError("pasta", f"Não há a pasta {pasta}; crie-a antes ou escolha outra.", str(pasta))
+        ids = list(ids)
         carga = self._load(ids)
         grupos = list(_groups(carga.boletos, pedido.separar))
         for grupo in grupos:
@@ -155,6 +165,7 @@ class ImpressaoService:
             nome = nomes.give(impressao_nomes.filename(pedido.nome, grupo[0]))
             feitos.append(_written(carga, grupo, pasta / f"{nome}.pdf", pedido, SILENT))
             watcher.report(number, len(grupos), f"Arquivo {number} de {len(grupos)}")
+        self._note(ids)
         return feitos
 
     def render_teste(self, saida: Path) -> PdfResultado:
@@ -166,6 +177,24 @@ class ImpressaoService:
         from finbank_desktop.pdf import teste  # noqa: PLC0415 - ReportLab is loaded only when something is printed
 
         return PdfResultado(file=str(saida), boletos=0, pages=teste.render(saida))
+
+    def _note(self, ids: Sequence[int]) -> None:
+        """Write into the history that boletos were printed for the first time; the paper does not wait for it."""
+        with suppress(OutsideError), self._database.write() as uow:
+            novos = set(ids) - uow.eventos.with_tipo(IMPRESSO, ids)
+            uow.eventos.add_all(
+                [
+                    Evento(
+                        empresa_id=boleto.empresa_id,
+                        boleto_id=boleto.id,
+                        quando=self._agora(),
+                        usuario=self._usuario,
+                        tipo=IMPRESSO,
+                        texto="Boleto impresso.",
+                    )
+                    for boleto in uow.boletos.get_many(sorted(novos)).values()
+                ]
+            )
 
     def _load(self, ids: Iterable[int]) -> Carga:
         with self._database.read() as uow:

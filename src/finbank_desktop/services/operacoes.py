@@ -81,18 +81,18 @@ def write(uow: UnitOfWork, plan: OperacaoPlan, *, usuario: str, agora: datetime)
         Operacao(empresa_id=plan.empresa_id, tipo=plan.tipo, texto=plan.texto, quando=agora, usuario=usuario)
     )
     try:
-        baixas = _change(uow, plan, operacao)
+        baixas, vinculos = _change(uow, plan, operacao)
     except StaleError as error:
         raise StalePlanError(error.where) from error
-    operacoes_livros.post(uow, operacao, baixas, plan.alteracao.baixas, agora=agora)
+    operacoes_livros.post(uow, operacao, plan.alteracao, baixas, vinculos, agora=agora)
     uow.eventos.add_all(
         [_evento(operacao, row, tipo, texto, usuario, agora) for row, tipo, texto in plan.alteracao.eventos]
     )
     return operacao
 
 
-def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> list[Baixa]:
-    """Write what changes and return the new settlements."""
+def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> tuple[list[Baixa], list[Vinculo]]:
+    """Write what changes and return the new settlements and links."""
     a = plan.alteracao
     uow.boletos.update_many([depois for _, depois in a.boletos])
     uow.contas_receber.update_many([depois for _, depois in a.contas])
@@ -112,7 +112,7 @@ def _change(uow: UnitOfWork, plan: OperacaoPlan, operacao: Operacao) -> list[Bai
             *mudancas.created(operacao, "vinculos", [each.id for each in vinculos]),
         ]
     )
-    return baixas
+    return baixas, vinculos
 
 
 def _linked(vinculo: Vinculo, operacao: Operacao, baixas: Sequence[Baixa]) -> Vinculo:

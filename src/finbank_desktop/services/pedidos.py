@@ -16,6 +16,19 @@ CONHECIDOS = (NoBanco.REGISTRADO, NoBanco.REGISTRADO_POR_API, NoBanco.PROTESTO)
 """Where a title stands that the bank has and that nothing is pending of."""
 PEDEM_COMANDO = (*CONHECIDOS, NoBanco.RECUSADO)
 """Where a title stands that no remessa takes by itself."""
+POR_API = (
+    Comando.BAIXAR,
+    Comando.CONCEDER_ABATIMENTO,
+    Comando.CANCELAR_ABATIMENTO,
+    Comando.ALTERAR_VENCIMENTO,
+    Comando.CONCEDER_DESCONTO,
+    Comando.CANCELAR_DESCONTO,
+    Comando.ALTERAR_JUROS,
+    Comando.DISPENSAR_JUROS,
+    Comando.ALTERAR_MULTA,
+    Comando.DISPENSAR_MULTA,
+)
+"""What banks' APIs may carry; which of it one bank's does is known when it is sent."""
 _ENCARGOS = "encargos"
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from finbank_desktop.bancos import registry
 from finbank_desktop.cnab import on_demand
@@ -16,6 +17,7 @@ from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import retorno_acervo
 from finbank_desktop.services.jobs import Watcher
+from finbank_desktop.services.livros import periodos
 from finbank_desktop.services.packed import Packed
 from finbank_desktop.services.retorno_alteradas import Alteradas
 from finbank_desktop.services.retorno_convenio import Candidato
@@ -24,6 +26,9 @@ from finbank_desktop.services.retorno_file import doubts, needs_tick
 from finbank_desktop.services.retorno_identidade import Identidades
 from finbank_desktop.services.retorno_model import Acervo, PlanRow, Processada, RetornoPlan, Tab, count_tabs
 from finbank_desktop.services.retorno_plan import Planner
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SEM = ("depois",)
 """What a row of a finished plan does not keep."""
@@ -79,6 +84,7 @@ class Montagem:
         self._identidades = Identidades()
         self._tabs: Counter[str] = Counter()
         self._somas: Counter[str] = Counter()
+        self._dias: set[date] = set()
         self.repetidas: set[Processada] = set()
 
     def plan(self, watcher: Watcher) -> RetornoPlan:
@@ -113,6 +119,7 @@ class Montagem:
         self._rows.extend(rows)
         self._tabs.update(count_tabs(rows))
         self._somas.update(somas(rows))
+        self._dias.update(dia for row in rows if row.tab.is_applied and (dia := row.data_credito or row.data_pagamento))
         self._postas_de_lado |= any(row.decisao and row.decisao.acao is Acao.IGNORAR for row in rows)
         repetidas = ((row.convenio_id, row.identidade) for row in rows if row.tab is Tab.JA_PROCESSADOS)
         self.repetidas.update(acervo.processadas[chave] for chave in repetidas if chave in acervo.processadas)
@@ -127,7 +134,7 @@ class Montagem:
             convenio_descricao=_descricao(lido.arquivo, principal),
             rows=self._rows,
             tabs={str(tab): self._tabs[tab] for tab in Tab},
-            problems=lido.arquivo.problems,
+            problems=(*lido.arquivo.problems, *periodos.closed(self._uow, principal.convenio.empresa_id, self._dias)),
             needs_tick=needs_tick(lido.arquivo),
             somas={nome: self._somas[nome] for nome in somas(())},
             postas_de_lado=self._postas_de_lado,

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from tests.banco_de_provas.contrato import Erro, data, documento, inteiro, logico, numero, objeto, texto, um_de
-from tests.banco_de_provas.dialetos.base import CHAVE_API, Devolvido, Dialeto, Recebido, Rota, centavos, day, reais
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, Devolvido, Recebido, Rota, centavos, day, reais
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 

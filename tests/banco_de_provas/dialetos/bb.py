@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from tests.banco_de_provas.contrato import Erro, data, inteiro, numero, objeto, texto, um_de
-from tests.banco_de_provas.dialetos.base import (
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import (
     CHAVE_API,
     CLIENT_ID,
     CLIENT_SECRET,
     Devolvido,
-    Dialeto,
     Recebido,
     RecusaError,
     Rota,

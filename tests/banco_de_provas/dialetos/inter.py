@@ -13,11 +13,11 @@ from typing import Any
 
 from tests.banco_de_provas.codigos import modulo_10
 from tests.banco_de_provas.contrato import Erro, data, documento, inteiro, lista, numero, objeto, texto, um_de
-from tests.banco_de_provas.dialetos.base import (
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import (
     CLIENT_ID,
     CLIENT_SECRET,
     Devolvido,
-    Dialeto,
     Recebido,
     RecusaError,
     Rota,

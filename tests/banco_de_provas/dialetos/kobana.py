@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tests.banco_de_provas.contrato import Erro, data, inteiro, logico, numero, objeto, texto, um_de
-from tests.banco_de_provas.dialetos.base import (
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import (
     CHAVE_API,
     Devolvido,
-    Dialeto,
     Recebido,
     RecusaError,
     Rota,

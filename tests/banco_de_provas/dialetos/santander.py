@@ -12,16 +12,8 @@ from typing import Any
 
 from tests.banco_de_provas.codigos import resto_11
 from tests.banco_de_provas.contrato import Erro, data, documento, lista, objeto, qualquer, texto, um_de
-from tests.banco_de_provas.dialetos.base import (
-    CLIENT_ID,
-    CLIENT_SECRET,
-    Devolvido,
-    Dialeto,
-    Recebido,
-    Rota,
-    centavos,
-    day,
-)
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CLIENT_ID, CLIENT_SECRET, Devolvido, Recebido, Rota, centavos, day
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 

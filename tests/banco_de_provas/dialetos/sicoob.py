@@ -21,10 +21,10 @@ from tests.banco_de_provas.contrato import (
     texto,
     um_de,
 )
-from tests.banco_de_provas.dialetos.base import (
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import (
     CLIENT_ID,
     Devolvido,
-    Dialeto,
     Recebido,
     RecusaError,
     Rota,

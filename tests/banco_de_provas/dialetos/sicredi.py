@@ -12,7 +12,8 @@ from typing import Any
 
 from tests.banco_de_provas.codigos import resto_11
 from tests.banco_de_provas.contrato import Erro, data, documento, inteiro, lista, numero, objeto, texto, um_de
-from tests.banco_de_provas.dialetos.base import CHAVE_API, Devolvido, Dialeto, Recebido, Rota, day, reais
+from tests.banco_de_provas.dialetos.base import Dialeto
+from tests.banco_de_provas.dialetos.chamadas import CHAVE_API, Devolvido, Recebido, Rota, day, reais
 from tests.banco_de_provas.faltas import Falta
 from tests.banco_de_provas.nucleo import Titulo
 

@@ -98,7 +98,10 @@ def test_a_remessa_is_cancelled_until_the_bank_answers(office: Office) -> None:
     again = office.ask("pagamentos", "remessa", "gerar", "--convenio", "PG", "--saida", str(office.folder))
     aceite, _ = answered(office, again)
     office.ask("pagamentos", "importar", aceite)
-    refused = office.ask("pagamentos", "cancelar", str(again["remessa_id"]), code=3)
+    copy = office.ask("pagamentos", "remessa", "salvar", str(again["remessa_id"]), "--saida", str(office.folder / "x"))
+    assert Path(copy["file"]).read_bytes() == Path(again["file"]).read_bytes()
+    assert office.ask("pagamentos", "remessa", "enviada", str(again["remessa_id"]))["situacao"] == "Enviada"
+    refused = office.ask("pagamentos", "remessa", "cancelar", str(again["remessa_id"]), code=3)
     assert refused["problems"][0]["message"].startswith("O pagamento a Fornecedor Inventado já teve resposta")
 
 
@@ -121,6 +124,9 @@ def test_a_file_of_somebody_else_is_refused_in_one_sentence(office: Office) -> N
     ("words", "part"),
     [
         (("contas-pagar", "aprovar"), "diga quais contas"),
+        (("pagamentos", "remessa", "gerar"), "--convenio"),
+        (("pagamentos", "remessa", "cancelar"), "ID da remessa"),
+        (("pagamentos", "remessa", "apagar"), "não existe"),
         (("pagamentos", "gerar", "--convenio", "PG", "--ate", "ontem"), "um dia é como"),
         (("importacoes", "desfazer", "X1"), "não X1"),
     ],

@@ -208,7 +208,9 @@ class AdaptadorPequeno:
         apoio = Pedido(metodo="GET", caminho="/apoio", classe=Classe.CONSULTAR)
         if self._apoio:
             yield apoio
-        corpo = json.dumps({"chave": titulo.chave, "valor": titulo.boleto.valor}).encode()
+        boleto = titulo.boleto
+        dado = {"chave": titulo.chave, "valor": boleto.valor, "vencimento": boleto.vencimento.isoformat()}
+        corpo = json.dumps(dado).encode()
         resposta = yield Pedido(metodo="POST", caminho="/titulos", classe=Classe.REGISTRAR, corpo=corpo, muda=True)
         lido = json.loads(resposta.corpo)
         if resposta.status in (400, 422):

@@ -73,3 +73,8 @@ def test_texts_are_never_cut() -> None:
     longo = titulo(pagador={"nome": "N" * 101}, endereco={"cidade": "C" * 61})
     fields = {p.field for p in exigencias.problems(fichas.load("inter"), longo)}
     assert {"pagador.nome", "pagador.endereco.cidade"} <= fields
+
+
+def test_a_cep_has_eight_digits() -> None:
+    short = titulo(endereco={"cep": "8001000"})
+    assert {p.field for p in exigencias.problems(fichas.load("santander"), short)} == {"pagador.endereco.cep"}

@@ -143,6 +143,12 @@ def test_two_that_live_are_told_and_a_deleted_one_does_not_count() -> None:
     assert isinstance(play(ADAPTADOR.consultar(own, CONTA), resposta(200, {}))[1], Indeterminado)
 
 
+def test_what_has_another_reference_is_not_ours() -> None:
+    own = titulo(chave="056984", boleto={"valor": 20000, "vencimento": date(2017, 3, 16)})
+    other = resposta(200, {"data": [{**fact("asaas")["cobranca"], "externalReference": "0569840"}]})
+    assert play(ADAPTADOR.consultar(own, CONTA), other)[1] == Ausente()
+
+
 def test_without_the_pagador_nothing_is_certain() -> None:
     own = titulo(chave="056984", boleto={"valor": 20000, "vencimento": date(2017, 3, 16)})
     found = resposta(200, {"data": [fact("asaas")["cobranca"]]})

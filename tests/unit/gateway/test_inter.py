@@ -126,11 +126,12 @@ def test_it_is_looked_for_by_seu_numero_and_day_of_issue(golden: Path) -> None:
         pagador={"documento": "01234567890"},
         dia=date(2023, 9, 26),
     )
-    pedidos, outcome = play(ADAPTADOR.consultar(asking, CONTA), resposta(200, example["response"]["body"]))
+    body = resposta(200, example["response"]["body"])
+    pedidos, outcome = play(ADAPTADOR.consultar(asking, CONTA), body, body)
     query = dict(example["request"]["query"])
     assert pedidos[0].caminho == example["request"]["path"]
-    # a day before, for the bank's clock, and a month after, for sends that waited
-    assert pedidos[0].query == {**query, "dataInicial": "2023-09-25", "dataFinal": "2023-10-26"}
+    # a day before as well, for the bank's clock
+    assert pedidos[0].query == {**query, "dataInicial": "2023-09-25"}
     assert isinstance(outcome, Encontrado)
     assert outcome.titulo.valor == 12345
     assert outcome.titulo.linha_digitavel == ""  # the example's is a placeholder
@@ -200,19 +201,27 @@ def test_pages_are_walked_whatever_the_totals_say() -> None:
 def test_another_value_due_date_or_pagador_is_another_title(mudanca: dict[str, Any], expected: type) -> None:
     own = {"boleto": {"valor": 120000, "vencimento": date(2026, 10, 24)}, **mudanca}
     page = {"ultimaPagina": True, "cobrancas": [fact("inter")["cobranca"]]}
-    _, outcome = play(ADAPTADOR.consultar(titulo(chave="NF-0924", **own), CONTA), resposta(200, page))
+    body = resposta(200, page)
+    _, outcome = play(ADAPTADOR.consultar(titulo(chave="NF-0924", **own), CONTA), body, body)
     assert isinstance(outcome, expected)
 
 
 def test_two_under_one_key_are_told() -> None:
     row = fact("inter")["cobranca"]
-    page = {"ultimaPagina": True, "cobrancas": [row, row]}
-    assert isinstance(play(ADAPTADOR.consultar(found(), CONTA), resposta(200, page))[1], Varios)
+    other = {**row, "cobranca": {**row["cobranca"], "codigoSolicitacao": "outro"}}
+    first_day, due_day = ({"ultimaPagina": True, "cobrancas": [each]} for each in (row, other))
+    asked_for = ADAPTADOR.consultar(found(), CONTA)
+    assert isinstance(play(asked_for, resposta(200, first_day), resposta(200, due_day))[1], Varios)
 
 
 def test_nothing_under_the_key_is_absent_and_a_broken_page_is_not() -> None:
-    empty = {"ultimaPagina": True, "cobrancas": []}
-    assert play(ADAPTADOR.consultar(found(), CONTA), resposta(200, empty))[1] == Ausente()
+    empty = resposta(200, {"ultimaPagina": True, "cobrancas": []})
+    pedidos, outcome = play(ADAPTADOR.consultar(found(), CONTA), empty, empty)
+    assert outcome == Ausente()
+    days = [(pedido.query["filtrarDataPor"], pedido.query["dataInicial"]) for pedido in pedidos]
+    assert days == [("EMISSAO", "2026-08-24"), ("VENCIMENTO", "2026-10-24")]
+    late = resposta(200, {"ultimaPagina": True, "cobrancas": [fact("inter")["cobranca"]]})
+    assert isinstance(play(ADAPTADOR.consultar(found(), CONTA), empty, late)[1], Encontrado)
     for broken in (resposta(200, {}), resposta(200, b"<html>"), resposta(500), resposta(404), resposta(200)):
         assert isinstance(play(ADAPTADOR.consultar(found(), CONTA), broken)[1], Indeterminado)
 

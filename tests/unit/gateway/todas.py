@@ -16,9 +16,17 @@ PARAMETROS: dict[str, dict[str, str]] = {
     "itau": {"client_id": "id", "id_beneficiario": "150000052061"},
     "asaas": {},
     "kobana": {},
+    "bradesco": {
+        "client_id": "id",
+        "cnpj": "11222333000181",
+        "agencia": "1234",
+        "conta": "0012345",
+        "carteira": "09",
+    },
     "caixa": {"codigo_beneficiario": "200656", "agencia": "1679", "cnpj": "11222333000181"},
     "c6": {"client_id": "id"},
     "cora": {"client_id": "id"},
+    "cresol": {"client_id": "id", "usuario": "u"},
     "banrisul": {"client_id": "id", "codigo_beneficiario": "0010000001088"},
 }
 TITULOS: dict[str, dict[str, Any]] = {
@@ -29,6 +37,8 @@ TITULOS: dict[str, dict[str, Any]] = {
     "sicredi": {"boleto": {"nosso_numero": "26200001", "nosso_numero_dv": "5"}},
     "sicoob": {"boleto": {"nosso_numero": "0000001", "nosso_numero_dv": "9"}},
     "santander": {"boleto": {"nosso_numero": "000000000001"}},
+    "bradesco": {"boleto": {"nosso_numero": "00000000001"}, "convenio": {"carteira": "09"}},
+    "cresol": {"boleto": {"nosso_numero": "00000000001"}},
     "caixa": {"boleto": {"nosso_numero": "14000000099222698", "encargos": Encargos(baixa_dias=30)}},
     "banrisul": {"boleto": {"nosso_numero": "00000001", "nosso_numero_dv": "38"}},
     "itau": {"boleto": {"nosso_numero": "00000001"}, "convenio": {"carteira": "109"}},
@@ -89,6 +99,13 @@ VALORES: dict[str, dict[str, str]] = {
         "multa": "fine.value",
         "juros": "interest.value",
         "desconto": "discount.first.value",
+    },
+    "cresol": {
+        "valor": "valorNominal",
+        "vencimento": "dtVencimento",
+        "multa": "valorMulta",
+        "juros": "valorJuros",
+        "desconto": "valorDesconto",
     },
     "banrisul": {
         "valor": "titulo.valor_nominal",

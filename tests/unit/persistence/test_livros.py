@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from finbank_desktop.domain.contabil import ContaContabil, Natureza, Processo, SituacaoLote
+from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.records_livros import FechamentoContabil, LoteContabil
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -145,3 +146,13 @@ def test_the_mirror_of_a_lot_sums_to_nothing_with_it(books: Any) -> None:
         assert [each.historico for each in uow.movimentos_caixa.of_lote(espelho.id)] == ["Estorno: Recebimento"]
         assert uow.movimentos_caixa.saldos([each.id for each in uow.contas.all(1)]) == {uow.contas.all(1)[0].id: 0}
         assert uow.lotes_contabeis.of_origem("operacoes", 7) == []
+
+
+def test_movements_are_found_without_their_accents(books: Any) -> None:
+    with books.database.write() as uow:
+        lote = add_lote(uow, 100_00, -100_00)
+        (conta,) = uow.contas.all(1)
+        uow.movimentos_caixa.append(lote, [(2, conta.id, DIA, 1, "Recebimento de JOÃO Açaí", "", "", None)])
+    with books.database.read() as uow:
+        for words in ("joao", "João acai", "AÇAÍ"):
+            assert uow.movimentos_caixa.page(ListQuery(busca=words)).total == 1

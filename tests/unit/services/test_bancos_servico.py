@@ -116,7 +116,12 @@ def test_nothing_is_written_for_a_closed_bank(rows: dict[str, LinhaBanco]) -> No
 
 def test_what_comes_later_is_empty_until_then(rows: dict[str, LinhaBanco]) -> None:
     row = rows["341"]
-    assert (row.debito_150, row.extrato_240, row.api) == (None,) * 3
+    assert (row.debito_150, row.extrato_240) == (None,) * 2
+
+
+def test_an_api_is_told_of_only_where_it_is_spoken(rows: dict[str, LinhaBanco]) -> None:
+    assert rows["341"].api is not None
+    assert rows["003"].api is None
 
 
 def test_fourteen_banks_make_payments_and_eight_debits_each_with_its_trust() -> None:

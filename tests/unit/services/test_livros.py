@@ -123,6 +123,18 @@ def test_a_conta_without_boleto_and_convenio_is_received_in_the_till(escritorio:
     assert (caixa["codigo"], caixa["descricao"], caixa["banco"], caixa["saldo"]) == ("CAIXA", "Caixa", "", 70_00)
 
 
+def test_the_till_takes_another_codigo_where_its_own_is_a_banks(escritorio: Any) -> None:
+    with escritorio.services.database.write() as uow:
+        uow.contas.add(Conta(empresa_id=1, codigo="CAIXA", descricao="CEF", banco="104", agencia="1", conta="2"))
+    (conta,) = escritorio.contas_receber(70_00)
+    services = escritorio.services
+    services.operacoes.apply(services.baixas.plan_conta(conta.id, BaixaManual(data=escritorio.hoje, valor_pago=70_00)))
+    assert [(c["codigo"], c["saldo"]) for c in services.contas_caixa.list(TODOS).linhas] == [
+        ("CAIXA", 0),
+        ("CAIXA2", 70_00),
+    ]
+
+
 def test_taking_a_settlement_back_posts_the_opposite_and_undoing_that_restores_it(escritorio: Any) -> None:
     (boleto,) = escritorio.boletos(100_00)
     pay(escritorio, boleto.id, 100_00)
@@ -201,6 +213,20 @@ def test_nothing_is_settled_or_undone_in_a_closed_month(escritorio: Any) -> None
     assert plan.refused[0].why.startswith("o período contábil até 31/10/2026 está fechado.")
     assert escritorio.rows() == antes
     pay(escritorio, outro.id, 50_00, data=date(2026, 11, 3))
+
+
+def test_a_retorno_that_would_settle_in_a_closed_month_says_so_before_and_is_refused(escritorio: Any) -> None:
+    escritorio.boletos(100_00, dias=5)
+    (*_, retorno) = escritorio.banco(escritorio.remessa(), PAGO_COM_TARIFA)
+    escritorio.hoje = date(2027, 1, 4)
+    service = escritorio.services.fechamento_contabil
+    service.fechar(service.plan(1, date(2026, 12, 1)))
+    plan = escritorio.services.retornos.plan(retorno)
+    assert [problem.message for problem in plan.problems] == ["O período contábil até 31/12/2026 está fechado."]
+    antes = escritorio.rows()
+    with pytest.raises(RefusedError, match="31/12/2026 está fechado"):
+        escritorio.services.retornos.apply(plan)
+    assert escritorio.rows() == antes
 
 
 def test_opening_a_month_again_wants_a_reason_and_keeps_it(escritorio: Any) -> None:

@@ -53,7 +53,7 @@ class BaixaAction(Action):
         """Ask when, how much, how and where to; the parts of the amount below."""
         sugerida, contas, asks = loaded
         caixas = [Choice(value=None, text="A conta do convênio")]
-        caixas += [Choice(value=int(c["id"]), text=f"{c['descricao']} ({c['banco']})") for c in contas]
+        caixas += [Choice(value=int(c["id"]), text=_named(c)) for c in contas]
         formas = [Choice(value=forma, text=forma) for forma in self.services.baixas.FORMAS]
         money = (("valor_pago", "&Valor recebido"), ("juros", "&Juros"), ("multa", "M&ulta"))
         let_off = (("desconto", "Descon&to"), ("abatimento", "A&batimento"))
@@ -173,6 +173,10 @@ class EstornoContaAction(EstornoAction):
     def _linhas(self) -> Sequence[Mapping[str, Any]]:
         boletos = {baixa.boleto_id for baixa, _numero in self._all() if baixa.boleto_id is not None}
         return self.services.boletos.list_ids(sorted(boletos)).linhas
+
+
+def _named(conta: Mapping[str, Any]) -> str:
+    return f"{conta['descricao']} ({conta['banco']})" if conta["banco"] else str(conta["descricao"])
 
 
 _COLLECTED = ("Registrado", "Registrado por API", "Protesto", "Instrução pendente")

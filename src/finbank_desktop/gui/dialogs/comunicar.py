@@ -1,6 +1,7 @@
 """What *Comunicação com Gateway* will do, before it does it: which titles go, which stay, and where they go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from finbank_desktop.services.registros.modelo import RegistroPlan
 
 _COLUNAS = (
-    Coluna(chave="codigo", titulo="ID da cobrança", largura=14),
+    Coluna(chave="codigo", titulo="ID da cobrança", largura=17),
     Coluna(chave="cliente", titulo="Cliente", largura=28),
     Coluna(chave="vencimento", titulo="Vencimento", tipo=TipoColuna.DATA, largura=12),
     Coluna(chave="valor", titulo="Valor", tipo=TipoColuna.VALOR, largura=14),
@@ -46,8 +47,17 @@ class ComunicarDialog(SheetDialog):
         planos: Sequence["RegistroPlan"],
         begin: Callable[[Sequence["RegistroPlan"]], object],
         opens: Callable[[int, str, str], object],
+        accounts: Callable[[], object],
     ) -> None:
-        """*begin* is given the plans that can go; *opens* shows a boleto at the field at fault, with what is wrong."""
+        """Show *planos*.
+
+        Args:
+            parent: Above which window.
+            planos: One per convênio.
+            begin: Is given the plans that can go.
+            opens: Shows a boleto at the field at fault, with what is wrong.
+            accounts: Shows the accounts, where one of them is at fault.
+        """
         super().__init__(parent, "Comunicação com Gateway", _where(planos))
         self.planos, self._begin, self._opens = planos, begin, opens
         self.going = tuple(plano for plano in planos if not _stops(plano) and plano.going)
@@ -56,14 +66,16 @@ class ComunicarDialog(SheetDialog):
         if problems:
             problems.sort(key=lambda problem: not problem.is_error)
             tone = Tone.DANGER if problems[0].is_error else Tone.WARNING
-            self.notice.say(" ".join(dict.fromkeys(words(problem) for problem in problems)), tone)
+            said = " ".join(dict.fromkeys(words(problem) for problem in problems))
+            self.notice.say(said, tone, action="Contas de API", run=lambda: self._leave(accounts))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.body.addWidget(self.tabs, 1)
         vao = [row for plano in self.going for row in plano.going]
+        fora = {row.boleto_id: _stopped(plano) for plano in planos for row in plano.rows}
         ficam = [row for plano in planos for row in plano.rows if row not in vao]
         self._add_tab("Vão", vao)
-        self._add_tab("Ficam", ficam)
+        self._add_tab("Ficam", ficam, fora)
         if not vao and ficam:
             self.tabs.setCurrentIndex(1)
         self.close_button.setText("Fechar sem comunicar")
@@ -79,7 +91,7 @@ class ComunicarDialog(SheetDialog):
             show_ambiente(banner, ambiente)
             self.body.addWidget(banner)
 
-    def _add_tab(self, title: str, rows: Sequence[Any]) -> None:
+    def _add_tab(self, title: str, rows: Sequence[Any], fora: Mapping[int, str] = MappingProxyType({})) -> None:
         shown = [
             {
                 "id": row.boleto_id,
@@ -87,7 +99,7 @@ class ComunicarDialog(SheetDialog):
                 "cliente": row.cliente,
                 "vencimento": row.vencimento,
                 "valor": row.valor,
-                "efeito": _efeito(row),
+                "efeito": fora.get(row.boleto_id) or _efeito(row),
             }
             for row in rows
         ]
@@ -99,6 +111,10 @@ class ComunicarDialog(SheetDialog):
         wrong: Problem | None = next((problem for problem in row.problems if problem.is_error), None)
         self._opens(row.boleto_id, (wrong.field or "") if wrong else "", words(wrong) if wrong else "")
 
+    def _leave(self, there: Callable[[], object]) -> None:
+        self.close()
+        there()
+
     def _commit(self) -> None:
         self.close()
         self._begin(self.going)
@@ -106,6 +122,12 @@ class ComunicarDialog(SheetDialog):
 
 def _stops(plano: "RegistroPlan") -> bool:
     return any(problem.is_error for problem in plano.problems)
+
+
+def _stopped(plano: "RegistroPlan") -> str:
+    """Return why nothing of *plano* goes; empty when it can."""
+    wrong = next((problem for problem in plano.problems if problem.is_error), None)
+    return f"Fica de fora: {wrong.message}" if wrong else ""
 
 
 def _efeito(row: Any) -> str:

@@ -23,7 +23,7 @@ class SiteDoBancoDialog(SheetDialog):
             "Confira no site do banco",
             "O programa não tem como saber se este título foi registrado: enviá-lo de novo poderia cobrar o cliente "
             "duas vezes. Procure-o no site do banco e responda.",
-            (680, 560),
+            (680, 440),
         )
         self.desk, self._boleto_id, self._done = desk, boleto_id, done
         self.facts = label("", "", wrap=True, selectable=True)

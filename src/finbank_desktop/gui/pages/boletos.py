@@ -17,6 +17,7 @@ from finbank_desktop.gui.pages.boleto_panel import BoletoPanel
 from finbank_desktop.gui.pages.choices import NO_BANCO, SITUACOES, periods
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
+from finbank_desktop.gui.pages.registro_planos import USUAIS
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro
@@ -107,6 +108,13 @@ class BoletosPage(ListPage):
                 run=self._copy_whatsapp,
                 reason=needs_one,
                 shortcut="Ctrl+Shift+W",
+                in_bar=False,
+            ),
+            Verb(
+                text="Registrar por API…",
+                icon="banco-ok",
+                run=lambda _ids: desk.section_wanted.emit("registros", dict(USUAIS)),
+                shortcut="Ctrl+G",
                 in_bar=False,
             ),
             Verb(

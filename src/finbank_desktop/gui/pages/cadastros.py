@@ -245,7 +245,7 @@ class ContasPage(CadastroPage):
             one="conta",
             many="contas",
             colunas=cadastros.COLUNAS_CONTAS,
-            fetch=cadastros.list_contas,
+            fetch=cadastros.list_contas_banco,
             hint="Filtrar por descrição ou número",
             empty=("Nenhuma conta corrente", "É nela que o banco credita o que os clientes pagam."),
             empty_verb="Nova conta",
@@ -311,7 +311,7 @@ class ConveniosPage(CadastroPage):
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the convênio and the contas it may credit."""
         services = self.desk.services
-        contas = services.cadastros.list_contas(ListQuery(quantidade=1000, filtros=self.desk.scope)).linhas
+        contas = services.cadastros.list_contas_banco(ListQuery(quantidade=1000, filtros=self.desk.scope)).linhas
         new = Convenio(
             empresa_id=self.desk.empresa_id, codigo="", descricao="", conta_id=0, banco="", formato="400", carteira=""
         )

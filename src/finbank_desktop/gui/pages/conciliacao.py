@@ -137,7 +137,10 @@ class ConciliacaoPage(QWidget):
     def _read_accounts(self) -> None:
         query = ListQuery(filtros=self.desk.scope)
         self.desk.read(
-            self, lambda: self.desk.services.cadastros.list_contas(query).linhas, self._show_accounts, self._failed
+            self,
+            lambda: self.desk.services.cadastros.list_contas_banco(query).linhas,
+            self._show_accounts,
+            self._failed,
         )
 
     def _show_accounts(self, linhas: Sequence[Any]) -> None:

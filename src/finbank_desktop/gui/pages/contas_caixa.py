@@ -16,6 +16,7 @@ from finbank_desktop.gui.models.paged import PagedModel
 from finbank_desktop.gui.pages.fields_dialog import FieldsDialog
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
+from finbank_desktop.gui.pages.lotes_origem import NOWHERE, place_of
 from finbank_desktop.gui.pages.plano_contas import account_choices
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -175,7 +176,11 @@ class MovimentosDialog(SheetDialog):
     def _allow(self) -> None:
         row = self.current()
         self.lote.allow("" if row else "Escolha um movimento.")
-        self.source.allow("" if row.get("origem_tabela") == "importacoes" else "Só um retorno tem mais a mostrar.")
+        self.source.allow("" if row and self._place(row) else NOWHERE)
+
+    @staticmethod
+    def _place(row: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:
+        return place_of(row["origem_tabela"], row["origem_id"], row["tipo"], str(row["processo"]))
 
     def _show_lote(self) -> None:
         row = self.current()
@@ -184,8 +189,9 @@ class MovimentosDialog(SheetDialog):
 
     def _show_source(self) -> None:
         row = self.current()
-        if row.get("origem_tabela") == "importacoes":
-            self._go("retornos", {"id": Opcao(str(row["processo"]), row["origem_id"])})
+        place = self._place(row) if row else None
+        if place is not None:
+            self._go(*place)
         else:
             self._show_lote()
 

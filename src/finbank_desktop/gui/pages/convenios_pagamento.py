@@ -64,7 +64,7 @@ class ConveniosPagamentoPage(CadastroPage):
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the convênio and the contas it may pay from."""
         services = self.desk.services
-        contas = services.cadastros.list_contas(ListQuery(quantidade=1000, filtros=self.desk.scope)).linhas
+        contas = services.cadastros.list_contas_banco(ListQuery(quantidade=1000, filtros=self.desk.scope)).linhas
         paying = {codigo for codigo, _nome in services.convenios_pagamento.bancos()}
         new = ConvenioPagamento(empresa_id=self.desk.empresa_id, codigo="", banco="")
         able = [row for row in contas if str(row["banco"]) in paying]

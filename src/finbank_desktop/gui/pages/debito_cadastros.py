@@ -57,7 +57,7 @@ class ConveniosDebitoPage(GridCadastroPage):
     def load(self, row_id: int) -> tuple[Record, Any]:
         """Return the contract and its fields."""
         services = self.desk.services
-        contas = services.cadastros.list_contas(ListQuery(quantidade=_MUITAS, filtros=self.desk.scope)).linhas
+        contas = services.cadastros.list_contas_banco(ListQuery(quantidade=_MUITAS, filtros=self.desk.scope)).linhas
         novo = ConvenioDebito(empresa_id=self.desk.empresa_id, codigo="", banco="", convenio="")
         if len(contas) == 1:
             novo = replace(novo, conta_id=int(contas[0]["id"]))

@@ -12,7 +12,7 @@ from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
-from finbank_desktop.gui.pages import contas_api, registros
+from finbank_desktop.gui.pages import contas_api, registro_planos
 from finbank_desktop.gui.pages.first_steps import FirstSteps, steps_done
 from finbank_desktop.gui.pages.inicio_tarefas import TASKS, Task
 from finbank_desktop.gui.theme import theme
@@ -155,10 +155,10 @@ class InicioPage(QWidget):
             "contas-receber": services.contas_receber.list,
             "retornos": services.importacoes.list,
             "devolucoes": services.devolucoes.list,
+            "registros": lambda query: registro_planos.fetch(self.desk, query),
             "contas-pagar": services.contas_pagar.list,
             "extratos": services.extratos.list,
             "envios": services.envios.list,
-            "registros": lambda query: registros.fetch(self.desk, query),
             "contas-api": lambda query: contas_api.page_of(self.desk, query),
         }
         today = date.today()  # noqa: DTZ011 - a day as the user counts it

@@ -12,6 +12,7 @@ from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.models.rows import RowsModel
+from finbank_desktop.gui.pages.lotes_origem import NOWHERE, place_of
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
@@ -65,6 +66,9 @@ class LoteDialog(SheetDialog):
         self.body.addWidget(self.place)
         self.back = self.add_further(Button("Anteriores", "", icon="seta-esquerda", clicked=lambda: self._turn(-1)))
         self.forth = self.add_further(Button("Próximos", "", icon="seta-direita", clicked=lambda: self._turn(1)))
+        self.source = self.add_further(Button("Ver o retorno", "", icon="retornos", clicked=self._show_source))
+        self._place = place_of(lote.origem_tabela, lote.origem_id, lote.processo, lote.texto)
+        self.source.allow("" if self._place else NOWHERE)
         self.export_button = self.add_further(Button("Exportar…", "", icon="salvar", clicked=self._export))
         self.shut = self.add_further(Button("Fechar o lote…", "", icon="ok", clicked=self._shut))
         self.shut.allow("Este lote já está fechado." if lote.situacao is SituacaoLote.FECHADO else "")
@@ -91,6 +95,11 @@ class LoteDialog(SheetDialog):
         self.place.setText(f"Lançamentos {start + 1} a {last} de {detalhe.total}" if detalhe.total > _PAGINA else "")
         self.back.allow("" if start else "Estes são os primeiros.")
         self.forth.allow("" if last < detalhe.total else "Estes são os últimos.")
+
+    def _show_source(self) -> None:
+        if self._place is not None:
+            self.close()
+            self._desk.section_wanted.emit(*self._place)
 
     def _export(self) -> None:
         self.close()

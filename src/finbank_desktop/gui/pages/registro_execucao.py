@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from finbank_desktop.domain.registro import EstadoRegistro
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.jobs import Job
 from finbank_desktop.services.jobs import Watcher
 
 if TYPE_CHECKING:
-    from finbank_desktop.gui.jobs import Job
     from finbank_desktop.services.registros.controle import Controle
     from finbank_desktop.services.registros.modelo import Andamento, RegistroPlan, ResultadoRodada
 
@@ -71,6 +71,11 @@ class Execucao(QObject):
         return [row["id"] for row in self.rows.values() if row["resultado"] in estados]
 
     @property
+    def registrados(self) -> list[int]:
+        """The boletos that the bank has."""
+        return [row["id"] for row in self.rows.values() if row["resultado"].is_final]
+
+    @property
     def pendentes(self) -> list[int]:
         """The boletos that still want something."""
         return [row["id"] for row in self.rows.values() if not row["resultado"].is_final]
@@ -111,9 +116,13 @@ class Execucao(QObject):
                 feitos.append(registros.run(plano, watcher, controle=controle, ouvir=self._heard.emit))
             return feitos
 
-        self._job = self.desk.call(self, "Comunicando com o gateway", run, self._done, self._failed)
-        self._job.progressed.connect(self._progressed)
-        self._job.finished.connect(self._finished)
+        job = self._job = Job("Comunicando com o gateway", run)
+        job.progressed.connect(self._progressed)
+        job.succeeded.connect(self._done)
+        job.failed.connect(self._failed)
+        job.finished.connect(self._finished)
+        job.finished.connect(self.desk.changed)
+        self.desk.runner.call(job)  # last: a run that is refused ends at once
         self.changed.emit()
 
     def pause(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
-from finbank_desktop.domain.registro import Ambiente, EstadoRegistro, TipoFalha
+from finbank_desktop.domain.registro import Ambiente, TipoFalha
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.pages.registro_execucao import Execucao
@@ -18,7 +18,7 @@ from finbank_desktop.gui.widgets.selos import Selo
 from finbank_desktop.gui.widgets.table import Table
 
 COLUNAS = (
-    Coluna(chave="codigo", titulo="ID da cobrança", largura=14),
+    Coluna(chave="codigo", titulo="ID da cobrança", largura=17),
     Coluna(chave="cliente", titulo="Cliente", largura=28),
     Coluna(chave="resultado", titulo="Resultado", tipo=TipoColuna.SELO, largura=24),
     Coluna(chave="mensagem", titulo="Mensagem da API", largura=60),
@@ -37,11 +37,13 @@ class RegistroPainel(QFrame):
         title_wanted: A title is to be opened where it is at fault; carries the boleto's id.
         redo_wanted: Boletos to be communicated again.
         lookup_wanted: Boletos to be asked for at the bank.
+        mail_wanted: Registered boletos to be sent to their customers.
     """
 
     title_wanted = Signal(int)
     redo_wanted = Signal(list)
     lookup_wanted = Signal(list)
+    mail_wanted = Signal(list)
 
     def __init__(self, execucao: Execucao) -> None:
         """Follow *execucao*."""
@@ -74,6 +76,7 @@ class RegistroPainel(QFrame):
         self.stop_button = Button("Pa&rar", "", icon="cancelado", clicked=self.execucao.stop)
         self.redo_button = Button("Refazer só os que &falharam", "primary", icon="atualizar", clicked=self._redo)
         self.lookup_button = Button("Consultar &incertos", "", icon="buscar", clicked=self._look_up)
+        self.mail_button = Button("En&viar por e-mail…", "", icon="enviado", clicked=self._mail)
         self.close_button = Button("Fechar painel", "quiet", icon="fechar", clicked=self._close)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
@@ -82,7 +85,8 @@ class RegistroPainel(QFrame):
         head.addStretch()
         holder = QWidget()
         line = FlowLayout(holder, theme.px(8))
-        for each in (self.redo_button, self.lookup_button, self.pause_button, self.stop_button, self.close_button):
+        runs = (self.redo_button, self.lookup_button, self.pause_button, self.stop_button)
+        for each in (*runs, self.mail_button, self.close_button):
             line.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
@@ -92,8 +96,8 @@ class RegistroPainel(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self.message)
         column.addWidget(holder)
-        column.addWidget(self.table, 1)
         column.addWidget(self.detail)
+        column.addWidget(self.table, 1)
 
     # --- showing
 
@@ -108,7 +112,7 @@ class RegistroPainel(QFrame):
         self.setVisible(bool(e.rows) or e.is_running)
         self._show_rows()
         self._show_environment()
-        total, prontos = len(e.rows), len(e.ids(EstadoRegistro.REGISTRADO, EstadoRegistro.REGISTRADO_SEM_PIX))
+        total, prontos = len(e.rows), len(e.registrados)
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(prontos)
         self.sentence.setText(_sentence(e, prontos, total))
@@ -142,6 +146,7 @@ class RegistroPainel(QFrame):
         self.stop_button.allow(runs or ("Está terminando o que começou." if e.is_stopping else ""))
         self.redo_button.allow(waits or ("" if e.a_refazer else "Nenhum título a refazer."))
         self.lookup_button.allow(waits or ("" if e.incertos else "Nenhum título sem resposta certa."))
+        self.mail_button.allow(waits or ("" if e.registrados else "Nenhum título registrado ainda."))
         left = len(e.pendentes)
         stays = f"Ainda há {formats.count(left, 'pendente', 'pendentes')}." if left else ""
         self.close_button.allow(waits or stays)
@@ -151,7 +156,7 @@ class RegistroPainel(QFrame):
         parts = [row["mensagem"], row["sugestao"]] if row is not None else []
         if row is not None and row["campo"]:
             parts.append("Enter abre o título no campo com erro.")
-        self.detail.setText(" ".join(part for part in parts if part))
+        self.detail.setText(sentences(*parts))
 
     # --- doing
 
@@ -174,8 +179,21 @@ class RegistroPainel(QFrame):
     def _redo(self) -> None:
         self.redo_wanted.emit(self.execucao.a_refazer)
 
+    def _mail(self) -> None:
+        self.mail_wanted.emit(self.execucao.registrados)
+
     def _look_up(self) -> None:
         self.lookup_wanted.emit(self.execucao.incertos)
+
+
+def sentences(*parts: str) -> str:
+    """Return what banks and we say, one sentence after the other.
+
+    >>> sentences("CEP inválido", "", "Corrija o CEP.")
+    'CEP inválido. Corrija o CEP.'
+    """
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?:" else f"{part}." for part in said)
 
 
 def _sentence(e: Execucao, prontos: int, total: int) -> str:

@@ -1,24 +1,26 @@
 """*Registro por API*: what is to be communicated to the banks' interfaces, and the run that does it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from finbank_desktop.domain.listas import ListQuery, Pagina
+from finbank_desktop.domain.listas import ListQuery
 from finbank_desktop.domain.registro import EstadoRegistro, TipoFalha
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.dialogs.comunicar import ComunicarDialog
+from finbank_desktop.gui.dialogs.enviar_email import EnviarEmailDialog
+from finbank_desktop.gui.dialogs.pedidos_api import PedidosApiDialog
 from finbank_desktop.gui.dialogs.registro_historico import HistoricoDialog
 from finbank_desktop.gui.dialogs.site_do_banco import SiteDoBancoDialog
-from finbank_desktop.gui.pages import registro_execucao
+from finbank_desktop.gui.pages import envio_jobs, registro_execucao, registro_planos
 from finbank_desktop.gui.pages.choices import SITUACOES, periods
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
-from finbank_desktop.gui.pages.registro_painel import RegistroPainel
-from finbank_desktop.gui.pages.registro_titulo import open_title
+from finbank_desktop.gui.pages.registro_painel import RegistroPainel, sentences
+from finbank_desktop.gui.pages.registro_titulo import open_title, save_bank_pdf
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.verbs import Reason, Verb, needs_one, needs_rows
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
     from finbank_desktop.services.registros.modelo import RegistroPlan
 
 _SIM_NAO = (Opcao("Não", valor=False), Opcao("Sim", valor=True))
-_ABERTO = Opcao("Em aberto ou vencidos", valor=True)
-USUAIS: Mapping[str, Opcao] = {"comunicado": _SIM_NAO[0], "aberto": _ABERTO}
-"""What the page begins with: what the banks do not have yet."""
 _RESULTADOS = tuple(Opcao(str(each), each.name) for each in EstadoRegistro)
 _TIPOS = tuple(Opcao(str(each), each.name) for each in TipoFalha)
 _VALORES = (
@@ -59,7 +58,7 @@ class RegistrosPage(ListPage):
             one="boleto",
             many="boletos",
             colunas=desk.services.registros.COLUNAS,
-            fetch=lambda query: fetch(desk, query),
+            fetch=lambda query: registro_planos.fetch(desk, query),
             filtros=(
                 Filtro("convenio_id", "ID da carteira", lambda: self._carteiras),
                 Filtro("comunicado", "Comunicado", _SIM_NAO),
@@ -88,6 +87,7 @@ class RegistrosPage(ListPage):
         self.painel.title_wanted.connect(self.open_row)
         self.painel.redo_wanted.connect(self.communicate)
         self.painel.lookup_wanted.connect(self.communicate)
+        self.painel.mail_wanted.connect(self.send_email)
         self.splitter.setOrientation(Qt.Orientation.Vertical)
         self.splitter.insertWidget(0, self.painel)  # while it is there, it is what the page is about
         self.splitter.setStretchFactor(0, 3)
@@ -98,7 +98,7 @@ class RegistrosPage(ListPage):
         self.execucao.changed.connect(self._run_changed)
         self.execucao.ended.connect(self._run_ended)
         self._run_changed()
-        self.filters.set_filters(dict(USUAIS))
+        self.filters.set_filters(dict(registro_planos.USUAIS))
 
     def _verbs(self) -> tuple[Verb, ...]:
         return (
@@ -141,10 +141,35 @@ class RegistrosPage(ListPage):
                 in_bar=False,
             ),
             Verb(
+                text="Enviar instruções por API…",
+                icon="aviso",
+                run=lambda _ids: PedidosApiDialog(self.window(), self.desk).open(),
+                in_bar=False,
+                group="depois",
+            ),
+            Verb(
+                text="Enviar por e-mail…",
+                icon="enviado",
+                run=self.send_email,
+                reason=needs_rows,
+                shortcut="Ctrl+E",
+                in_bar=False,
+                group="depois",
+            ),
+            Verb(
+                text="PDF do banco…",
+                icon="pdf",
+                run=lambda ids: save_bank_pdf(self, self.desk, ids[0], self.message),
+                reason=needs_one,
+                in_bar=False,
+                group="depois",
+            ),
+            Verb(
                 text="Contas de API",
                 icon="convenios",
-                run=lambda _ids: self.desk.section_wanted.emit("contas-api", {}),
+                run=lambda _ids: self._accounts(),
                 in_bar=False,
+                group="depois",
             ),
         )
 
@@ -191,14 +216,17 @@ class RegistrosPage(ListPage):
         chosen = list(ids) or sorted(self.model.marked)
         query = replace(self.model.query, filtros={**self.filters.filtros, **self.desk.scope})
         self.message.say("Conferindo os títulos…", Tone.INFO)
-        self.desk.read(self, lambda: plans(self.desk, chosen, query), self._planned, self._failed)
+        self.desk.read(self, lambda: registro_planos.make(self.desk, chosen, query), self._planned, self._failed)
 
     def _planned(self, planos: Sequence["RegistroPlan"]) -> None:
         self.message.silence()
         if not planos:
             self.message.say("Nenhum boleto a comunicar com estes filtros.", Tone.INFO)
             return
-        ComunicarDialog(self.window(), planos, self._begin, self._open_title).open()
+        ComunicarDialog(self.window(), planos, self._begin, self._open_title, self._accounts).open()
+
+    def _accounts(self) -> None:
+        self.desk.section_wanted.emit("contas-api", {})
 
     def _begin(self, planos: Sequence["RegistroPlan"]) -> None:
         self.execucao.start(planos)
@@ -232,6 +260,15 @@ class RegistrosPage(ListPage):
 
         ConsultarPagamentosWizard(self.window(), self.desk).open()
 
+    def send_email(self, ids: Sequence[int]) -> None:
+        """Send boletos to their customers, as *Boletos* does."""
+
+        def queued(number: int) -> None:
+            self.message.say(formats.count(number, "e-mail na fila.", "e-mails na fila."), Tone.INFO)
+            envio_jobs.send(self, self.desk)
+
+        EnviarEmailDialog(self.window(), self.desk, ids, queued).open()
+
     # --- one title
 
     def open_row(self, row_id: int) -> None:
@@ -240,7 +277,7 @@ class RegistrosPage(ListPage):
         if row.get("resultado") is EstadoRegistro.CONFLITO:
             self.ask_person([row_id])
         else:
-            said = " ".join(str(row.get(part) or "") for part in ("mensagem", "sugestao")).strip()
+            said = sentences(*(str(row.get(part) or "") for part in ("mensagem", "sugestao")))
             self._open_title(row_id, str(row.get("campo") or ""), said)
 
     def _open_title(self, boleto_id: int, campo: str, said: str) -> None:
@@ -253,28 +290,3 @@ class RegistrosPage(ListPage):
     def _decided(self, registro: Any) -> None:
         self.execucao.correct(registro.boleto_id, registro)
         self.message.say(registro.mensagem, Tone.SUCCESS)
-
-
-def fetch(desk: Desk, query: ListQuery) -> Pagina:
-    """Return a page of the boletos whose convênio has an active account at an API."""
-    return desk.services.registros.list(replace(query, filtros={**query.filtros, "por_api": True}))
-
-
-def plans(desk: Desk, chosen: Sequence[int], query: ListQuery) -> list["RegistroPlan"]:
-    """Return one plan per convênio with boletos to communicate: *chosen*, or all that *query* finds."""
-    registros = desk.services.registros
-    found = []
-    for info in registros.contas.list(desk.empresa_id or None):
-        if not info.conta.ativa:
-            continue
-        if chosen:
-            filtros: Mapping[str, Any] = {"id": list(chosen)}
-        else:
-            filtros = query.filtros
-        wanted = filtros.get("convenio_id", info.convenio.id)
-        if wanted != info.convenio.id:
-            continue
-        ids = registros.ids(replace(query, filtros={**filtros, "convenio_id": info.convenio.id}))
-        if ids:
-            found.append(registros.plan(info.convenio.id, ids))
-    return found

@@ -7,26 +7,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.gui import formats
 from finbank_desktop.gui.dialogs.fields import Choice, Field, FieldGrid, Kind
 from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
-from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import DropZone, FigureCard, FileCard, card, figures
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
 from finbank_desktop.gui.widgets.notices import show_problems
 from finbank_desktop.gui.widgets.table import Table
+from finbank_desktop.gui.wizards.debito_resultado import clear
 from finbank_desktop.gui.wizards.debito_tables import columns_of
 from finbank_desktop.gui.wizards.frame import WizardPage
 from finbank_desktop.services.debitos.retorno_wizard import summary
 from finbank_desktop.services.retorno_wizard import TITULOS_ABAS
 
 if TYPE_CHECKING:
+    from finbank_desktop.services.debitos.retorno_contexto import Escolhas
     from finbank_desktop.services.debitos.retorno_model import RetornoDebitoPlan
     from finbank_desktop.services.debitos.retorno_wizard import DebitoDraft
-    from finbank_desktop.services.debitos.retornos import Escolhas
 
 RATEIOS = (("Por ordem de vencimento", "vencimento"), ("Proporcional ao valor", "proporcional"))
 Abas = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -70,7 +69,7 @@ class ContextoPage(WizardPage):
 
     def show_draft(self, draft: "DebitoDraft") -> None:
         """Show the file and what it is."""
-        _clear(self._file)
+        clear(self._file)
         if draft.caminho is not None:
             made = FileCard(draft.caminho.name, self.removed.emit)
             if draft.recusa:
@@ -90,7 +89,7 @@ class ContextoPage(WizardPage):
         else:
             self.notice.silence()
         if draft.escolhas is None:
-            _clear(self._place)
+            clear(self._place)
             self.grid = None
         elif self.grid is None:
             self._offer(draft)
@@ -265,58 +264,3 @@ class DebitoConferenciaPage(WizardPage):
             more = f"\nRateio: {row['rateio']}" if row.get("rateio") else ""
             todo = f"\nO que fazer: {row['o_que_fazer']}" if row.get("o_que_fazer") else ""
             self.effect.setText(" · ".join(part for part in parts if part) + more + todo)
-
-
-class DebitoResultadoPage(WizardPage):
-    """Tells what changed and what is next.
-
-    Attributes:
-        next_wanted: Key of the section to go to.
-    """
-
-    next_wanted = Signal(str)
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__("Retorno importado", "")
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme.px(12))
-        self.body.addLayout(self._cards)
-        self.body.addStretch()
-
-    def show_result(self, draft: "DebitoDraft") -> None:
-        """Show what the file became."""
-        plano, importacao = draft.plano, draft.importacao
-        if plano is None or importacao is None:
-            return
-        _clear(self._cards)
-        self.sentence.setText(f"{plano.arquivo}: importação {importacao.codigo}, {summary(plano)}")
-        frame, column = card()
-        parts = [f"{TITULOS_ABAS[aba]}: {number}" for aba, number in importacao.contagens.items() if number]
-        column.addWidget(label("   ·   ".join(parts) or "Nenhuma linha.", "", wrap=True))
-        feitos = formats.count(plano.lancamentos, "lançamento baixado", "lançamentos baixados")
-        column.addWidget(label(f"{feitos}, {format_brl(plano.somas.get('gravar', 0))} na conta caixa.", "muted"))
-        row = QHBoxLayout()
-        links = [("Ver os débitos", "debitos")]
-        if importacao.contagens.get("rejeicoes"):
-            links.insert(0, ("Recusados: corrigir e reenviar", "debitos"))
-        if importacao.contagens.get("a_devolver"):
-            links.append(("Valores a devolver", "devolucoes"))
-        for words, key in dict(links).items():
-            go = Button(words, "link", icon="seta-direita")
-            go.clicked.connect(lambda _on=False, where=key: self.next_wanted.emit(where))
-            row.addWidget(go)
-        row.addStretch()
-        column.addLayout(row)
-        if plano.needs_person:
-            words = formats.count(plano.needs_person, "linha espera", "linhas esperam")
-            text = f"{words} conferência. Corrija o que falta e importe este arquivo outra vez: só elas serão olhadas."
-            column.addWidget(label(text, "muted", wrap=True))
-        self._cards.addWidget(frame)
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

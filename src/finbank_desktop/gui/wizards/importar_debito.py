@@ -12,7 +12,8 @@ from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.jobs import Job
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
-from finbank_desktop.gui.wizards.debito_pages import Abas, ContextoPage, DebitoConferenciaPage, DebitoResultadoPage
+from finbank_desktop.gui.wizards.debito_pages import Abas, ContextoPage, DebitoConferenciaPage
+from finbank_desktop.gui.wizards.debito_resultado import DebitoResultadoPage
 from finbank_desktop.gui.wizards.debito_tables import table_rows
 from finbank_desktop.gui.wizards.frame import WizardFrame
 from finbank_desktop.services.debitos.retorno_model import Contexto
@@ -28,8 +29,8 @@ from finbank_desktop.services.livros.modelo import EscolhaContabil
 from finbank_desktop.services.plans import StalePlanError
 
 if TYPE_CHECKING:
+    from finbank_desktop.services.debitos.retorno_contexto import Escolhas
     from finbank_desktop.services.debitos.retorno_model import RetornoDebitoPlan
-    from finbank_desktop.services.debitos.retornos import Escolhas
 
 _KINDS = "Retornos (*.ret *.RET *.txt *.TXT);;Todos os arquivos (*)"
 _ORDER = tuple(DebitoStep)

@@ -109,7 +109,7 @@ class ImportarExtratoWizard(WizardFrame):
         extratos = self.desk.services.extratos
 
         def call(watcher: Watcher) -> tuple["ExtratoPlan | Proposta", list[tuple[int, str]]]:
-            linhas = self.desk.services.cadastros.list_contas(ListQuery(filtros=self.desk.scope)).linhas
+            linhas = self.desk.services.cadastros.list_contas_banco(ListQuery(filtros=self.desk.scope)).linhas
             contas = [(int(row["id"]), f"{row['codigo']} {row['descricao']}") for row in linhas]
             if mapa is None and extratos.is_table(path):
                 return extratos.propose(path, contas[0][0] if len(contas) == 1 else None), contas

@@ -1,4 +1,4 @@
-"""Contas: the empresa's accounts at banks."""
+"""Contas: the empresa's accounts at banks, and its tills."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,7 @@ _LISTING = Listing(
     },
     alheias={"agencia_dv": _T.agencia_dv, "conta_dv": _T.conta_dv},
     ordem="codigo",
+    filtros={"em_banco": lambda valor: (_T.banco != "") if valor else (_T.banco == "")},
     busca=contains(_T.busca),
 )
 

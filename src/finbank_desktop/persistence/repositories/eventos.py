@@ -34,11 +34,22 @@ class EventoRepository(Repository[Evento]):
         self.add_all([replace(evento, boleto_id=row) for row in boleto_ids])
 
     def last_of(self, boleto_ids: Iterable[int]) -> dict[int, Evento]:
-        """Return the latest step of each boleto."""
+        """Return the latest step of each boleto that changed it; to be printed changes nothing."""
         achados: dict[int, Evento] = {}
         for pedaco in chunks(boleto_ids):
-            ultimos = select(func.max(_T.id)).where(_T.boleto_id.in_(pedaco)).group_by(_T.boleto_id)
+            ultimos = (
+                select(func.max(_T.id)).where(_T.boleto_id.in_(pedaco), _T.tipo != "impresso").group_by(_T.boleto_id)
+            )
             achados.update((evento.boleto_id, evento) for evento in self._select(_T.id.in_(ultimos)))
+        return achados
+
+    def with_tipo(self, tipo: str, boleto_ids: Iterable[int]) -> set[int]:
+        """Return those boletos in whose history a step of that kind stands."""
+        achados: set[int] = set()
+        for pedaco in chunks(boleto_ids):
+            achados.update(
+                self._connection.scalars(select(_T.boleto_id).where(_T.boleto_id.in_(pedaco), _T.tipo == tipo))
+            )
         return achados
 
     def of_importacao(self, importacao_id: int) -> list[Evento]:

@@ -128,7 +128,10 @@ class LinhaPagamentoRepository(MirroredRepository[LinhaPagamento]):
             _T.situacao == SituacaoImportacao.IMPORTADA.name,
             _T.id != importacao.id,
         )
-        decididas = select(_L.linha).where(_L.importacao_id.in_(outras), _L.tab.not_in(("ja_processados", *_PENDENTES)))
+        dela = tables_pagamentos.importacao_pagamento_linhas.alias("dela").c
+        decididas = select(dela.linha).where(
+            dela.importacao_id.in_(outras), dela.tab.not_in(("ja_processados", *_PENDENTES))
+        )
         return self._select(
             _L.importacao_id == importacao.id, _L.tab.in_(_PENDENTES), _L.linha.not_in(decididas), ordem=_L.linha
         )

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, func, insert, literal, select
 from finbank_desktop.domain.contabil import Processo, SituacaoLote
 from finbank_desktop.domain.listas import ListQuery, Pagina
 from finbank_desktop.persistence import bulk, mapping_livros, tables_livros
+from finbank_desktop.persistence.folding import folded
 from finbank_desktop.persistence.listing import Listing, contains, match, members
 from finbank_desktop.persistence.mapping import Linha, Valores
 from finbank_desktop.persistence.mapping_extratos import plain_from, plain_row
@@ -55,6 +56,7 @@ _LOTES = Listing(
     mostra={"situacao": lambda nome: SituacaoLote[nome], "processo": lambda nome: Processo[nome]},
 )
 
+
 _MOVIMENTOS = Listing(
     table=tables_livros.movimentos_caixa,
     origem=tables_livros.movimentos_caixa.join(tables_livros.lotes_contabeis, _M.lote_id == _L.id),
@@ -62,11 +64,18 @@ _MOVIMENTOS = Listing(
         **{nome: _M[nome] for nome in ("data", "historico", "documento", "valor", "conta_id", "empresa_id")},
         **{nome: _M[nome] for nome in ("lote_id", "lancamento", "item_tabela", "item_id")},
     },
-    alheias={"lote": _L.codigo, "processo": _L.texto, "origem_tabela": _L.origem_tabela, "origem_id": _L.origem_id},
+    alheias={
+        "lote": _L.codigo,
+        "processo": _L.texto,
+        "tipo": _L.processo,
+        "origem_tabela": _L.origem_tabela,
+        "origem_id": _L.origem_id,
+    },
     somas=("valor",),
     ordem="data",
     decrescente=True,
-    busca=contains(func.lower(_M.historico)),
+    busca=contains(folded(_M.historico)),
+    mostra={"tipo": lambda nome: Processo[nome]},
 )
 
 

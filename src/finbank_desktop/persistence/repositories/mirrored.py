@@ -40,10 +40,10 @@ class MirroredRepository(Repository[T]):
         """Return what the columns hold of *obj*, but for id and version."""
         return self._row(obj)
 
-    def stored(self, nome: str, valor: Any) -> Any:  # noqa: ARG002 - a repository may treat one field otherwise
+    def stored(self, nome: str, valor: Any) -> Any:
         """Return what the column of the field *nome* holds of *valor*."""
-        if isinstance(valor, Enum):
-            return valor.name
+        if isinstance(valor, Enum):  # a field that is no enumeration here may be handed one: it is a text
+            return valor.name if nome in self.enums else valor.value
         return dict(valor) if isinstance(valor, Mapping) else valor
 
     def loaded(self, nome: str, valor: Any) -> Any:

@@ -162,7 +162,13 @@ def _of_boleto(condicao: Condicao) -> Condicao:
 
 
 def _communicated(valor: Any) -> Condicao:
-    sabido = _B.no_banco.in_([each.name for each in (*_SABIDOS, NoBanco.BAIXADO_NO_BANCO)])
+    outro = exists().where(  # registered for trial, while the account has gone on to production
+        _R.boleto_id == _B.id,
+        _A.convenio_id == _B.convenio_id,
+        _R.ambiente == Ambiente.HOMOLOGACAO.name,
+        _A.ambiente == Ambiente.PRODUCAO.name,
+    )
+    sabido = and_(_B.no_banco.in_([each.name for each in (*_SABIDOS, NoBanco.BAIXADO_NO_BANCO)]), ~outro)
     return ~sabido if valor in _FALSOS else sabido
 
 

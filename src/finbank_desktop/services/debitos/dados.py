@@ -18,9 +18,11 @@ from finbank_desktop.domain.debitos import (
 )
 from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.debitos import cadastros_problems as check
-from finbank_desktop.services.debitos import consentimentos, debitos
+from finbank_desktop.services.debitos import consentimentos, debitos, emissao
 from finbank_desktop.services.debitos.cadastros import convenio_problems, layout_problems
+from finbank_desktop.services.debitos.debito_problems import debito_problems as judge
 
 if TYPE_CHECKING:
     from finbank_desktop.services.dados_leitura import Entrada
@@ -131,10 +133,20 @@ class Debitos:
                 mensagem = f"{lugar}: não há conta a receber com o código {faltam[0]}."
                 self._problems.append(Problem(message=mensagem, field=lugar))
                 return None
-            feito = self._shared(feito, codigos, base)
+            feito = self._of_boleto(self._shared(feito, codigos, base))
         if not feito.seu_numero:
             feito = replace(feito, seu_numero=debitos.next_seu_numero(self._uow, self._empresa_id))
         return feito
+
+    def _of_boleto(self, feito: Debito) -> Debito:
+        """Return *feito* under the IDBOLETO of the boleto that it settles whole; as it is when there is none."""
+        ids = {item.conta_receber_id for item in feito.itens}
+        vivos = {b.id: b for de in self._uow.boletos.of_contas(ids).values() for b in de if holds(b)}
+        boleto = next((b for b in vivos.values() if {i.conta_receber_id for i in b.itens} == ids), None)
+        if boleto is None or feito.boleto_id == boleto.id:
+            return feito
+        coligada = self._uow.empresas.get(self._empresa_id).codigo
+        return replace(feito, boleto_id=boleto.id, idboleto=feito.idboleto or emissao.mark_of(coligada, boleto))
 
     def _shared(self, feito: Debito, codigos: Sequence[str], base: Debito) -> Debito:
         """Return *feito* with its itens; what it asks for fills the contas in their order, all of them by default."""
@@ -157,7 +169,7 @@ def debito_problems(depois: Debito, antes: Debito | None, uow: UnitOfWork, hoje:
     if antes is None and depois.situacao is not SituacaoDebito.EM_ABERTO:
         mensagem = "Um débito que espera o banco só nasce de uma remessa; importe-o em aberto."
         return [Problem(message=mensagem, field="situacao")]
-    return debitos.debito_problems(uow, depois, hoje)
+    return judge(uow, depois, hoje)
 
 
 def _some(refs: Mapping[str, int | None]) -> dict[str, Any]:

@@ -115,6 +115,14 @@ def plan(uow: UnitOfWork, convenio_id: int, ids: Sequence[int], hoje: date) -> E
     )
 
 
+def mark_of(coligada: str, boleto: Boleto | None) -> str:
+    """Return the IDBOLETO of *boleto*; none where the empresa's codigo is no coligada of three digits."""
+    completa = coligada.zfill(_COLIGADA)
+    if boleto is None or not (completa.isdigit() and len(completa) == _COLIGADA):
+        return ""
+    return format_idboleto(completa, boleto.id)
+
+
 def _by_pessoa(
     uow: UnitOfWork, convenio: ConvenioDebito, contas: Iterable[ContaReceber]
 ) -> dict[int, list[Consentimento]]:
@@ -176,10 +184,7 @@ class _Making:
         )
 
     def _mark(self, boleto: Boleto | None) -> str:
-        """Return the IDBOLETO; none where the empresa's codigo is no coligada of three digits."""
-        if boleto is None or not (self.coligada.isdigit() and len(self.coligada) == _COLIGADA):
-            return ""
-        return format_idboleto(self.coligada, boleto.id)
+        return mark_of(self.coligada, boleto)
 
     def _living(self, pessoa_id: int) -> list[Consentimento]:
         return [each for each in self.consentimentos.get(pessoa_id, ()) if not each.situacao.is_dead]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from finbank_desktop.cnab import debito as cnab
+from finbank_desktop.domain.boletos import Boleto
 from finbank_desktop.domain.contas_receber import ContaReceber
 from finbank_desktop.domain.debitos import (
     Consentimento,
@@ -23,6 +24,7 @@ from finbank_desktop.domain.debitos import (
 from finbank_desktop.domain.problems import Problem, RefusedError, Severity
 from finbank_desktop.domain.valores import Centavos, format_brl
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.contas_receber import holds
 from finbank_desktop.services.debitos import layouts
 from finbank_desktop.services.debitos.consentimentos import registers_consents
 
@@ -132,7 +134,11 @@ def plan(uow: UnitOfWork, convenio_id: int, ids: Sequence[int] | None, agora: da
     debitos = _debitos(uow, convenio_id, ids)
     contas = uow.contas_receber.get_many(item.conta_receber_id for each in debitos for item in each.itens)
     rows = [_consent_row(each) for each in _consents(uow, convenio)]
-    rows += [_debit_row(each, contas, convenio, agora.date()) for each in debitos]
+    boletos = uow.boletos.of_contas(contas)
+    rows += [
+        _debit_row(each, contas, convenio, agora.date()).but(list(_collected_too(each, contas, boletos)))
+        for each in debitos
+    ]
     return _written(dados, rows, problems)
 
 
@@ -236,6 +242,22 @@ def _debit(
                 message=f"A conta {conta.codigo} ({str(conta.situacao).lower()}) tem {format_brl(resta)} em aberto.",
                 fix="Cancele o débito, ou mude o valor dele.",
                 field="contas",
+            )
+
+
+def _collected_too(
+    debito: Debito, contas: Mapping[int, ContaReceber], boletos: Mapping[int, Sequence[Boleto]]
+) -> Iterator[Problem]:
+    """Warn of contas that a boleto made since asks for as well."""
+    for item in debito.itens:
+        outro = next((b for b in boletos.get(item.conta_receber_id, ()) if holds(b) and b.id != debito.boleto_id), None)
+        if outro is not None and debito.situacao is SituacaoDebito.EM_ABERTO:
+            codigo = contas[item.conta_receber_id].codigo
+            yield Problem(
+                message=f"A conta {codigo} também está no boleto {outro.nosso_numero_impresso}.",
+                fix="Cancele um dos dois, para o cliente não pagar duas vezes.",
+                field="contas",
+                severity=Severity.WARNING,
             )
 
 

@@ -40,10 +40,10 @@ def gather(
     pedidos = {row for o in records for n in own_numbers(o) if (row := consent_of_mark(n)) is not None}
     consentimentos = {c.id: c for c in uow.consentimentos.get_many(pedidos).values() if c.convenio_id == convenio.id}
     consentimentos |= {each.id: each for each in clientes.values()}
+    # only where neither our number nor a boleto's mark tells, the customer's debits have to
+    soltos = {o.seu_numero for o in records if not any(n in debitos for n in own_numbers(o)) and not marks(o)}
     por_consentimento = {
-        each.id: uow.debitos.of_consentimento(each.id)
-        for each in clientes.values()
-        if any(o.seu_numero == each.cliente_empresa for o in records)
+        each.id: uow.debitos.of_consentimento(each.id) for nome, each in clientes.items() if nome in soltos
     }
     achados = _unique([debitos.values(), *por_idboleto.values(), *por_consentimento.values()])
     boletos = uow.boletos.get_many(

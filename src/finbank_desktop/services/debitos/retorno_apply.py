@@ -6,10 +6,9 @@ The caller opens the transaction; until it commits the watcher is told of the pr
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from finbank_desktop.domain.contabil import Processo
-from finbank_desktop.domain.debitos import Consentimento, Debito
 from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Baixa, Devolucao, Evento, Importacao, ImportacaoLinha, Mudanca
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -24,6 +23,9 @@ from finbank_desktop.services.mudancas import changes, created
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.retorno_apply import SEQUENCIA
 from finbank_desktop.services.retorno_model import Tab
+
+if TYPE_CHECKING:
+    from finbank_desktop.domain.debitos import Debito
 
 FORMA = "Débito automático"
 _EVENTOS = {
@@ -61,12 +63,12 @@ def write(uow: UnitOfWork, plan: RetornoDebitoPlan, *, usuario: str, agora: date
     importacao = uow.importacoes.add(_importacao(uow, plan, usuario, agora))
     watcher.report(0, len(plan.rows), "Gravando")
     try:
-        novos = _write_changes(uow, plan, importacao)
+        _write_changes(uow, plan, importacao)
     except StaleError as error:
         raise StalePlanError(error.where) from error
     watcher.report(len(plan.rows) // 2, len(plan.rows), "Lançando nos livros")
     _post(uow, plan, importacao, feitas)
-    _tell(uow, plan, importacao, feitas, novos)
+    _tell(uow, plan, importacao, feitas)
     uow.importacao_linhas.add_all([_linha(importacao, row) for row in plan.rows])
     watcher.report(len(plan.rows), len(plan.rows), "Gravado")
     return importacao
@@ -89,8 +91,8 @@ def _importacao(uow: UnitOfWork, plan: RetornoDebitoPlan, usuario: str, agora: d
     )
 
 
-def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao) -> list[Consentimento]:
-    """Write over what changes, keep how it was, and return the consents that are new."""
+def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao) -> None:
+    """Write over what changes and add the consents that are new; keep how it was."""
     m = plan.mudadas
     kept: list[Mudanca] = []
     tabelas: Sequence[tuple[str, Any, Mapping[int, tuple[Any, Any]], Any]] = (
@@ -113,7 +115,6 @@ def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importa
     )
     kept += created(importacao, "consentimentos", [each.id for each in novos])
     uow.mudancas.add_all(kept)
-    return novos
 
 
 def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows: Sequence[DebitoRow]) -> None:
@@ -185,15 +186,16 @@ def _tell(
     plan: RetornoDebitoPlan,
     importacao: Importacao,
     rows: Sequence[DebitoRow],
-    novos: Sequence[Consentimento],
 ) -> None:
-    """Write the steps into the histories of debits, consents and boletos."""
+    """Write the steps into the histories of debits, consents and boletos.
+
+    A consent that is new has none yet: undoing the import takes it away, and no history may speak of it then.
+    """
     debitos: dict[int, Debito] = {row: novo for row, (_, novo) in plan.mudadas.debitos.items()}
     donos = {row: novo for row, (_, novo) in plan.mudadas.consentimentos.items()}
-    por_nome = {each.cliente_empresa: each for each in novos}
     passos, eventos = [], []
     for row in rows:
-        sobre = debitos.get(row.debito_id or 0) or donos.get(row.consentimento_id or 0) or por_nome.get(row.seu_numero)
+        sobre = debitos.get(row.debito_id or 0) or donos.get(row.consentimento_id or 0)
         texto = f"{row.efeito} ({row.ocorrencia} {row.texto}; {plan.arquivo}, linha {row.line})"
         if sobre is not None:
             quando, usuario = importacao.importada_em, importacao.usuario

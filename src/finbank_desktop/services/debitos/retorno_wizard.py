@@ -13,8 +13,8 @@ from finbank_desktop.services.debitos.retorno_model import Contexto
 
 if TYPE_CHECKING:
     from finbank_desktop.persistence.records import Importacao
+    from finbank_desktop.services.debitos.retorno_contexto import Escolhas
     from finbank_desktop.services.debitos.retorno_model import RetornoDebitoPlan
-    from finbank_desktop.services.debitos.retornos import Escolhas
 
 
 class DebitoStep(StrEnum):

@@ -1,61 +1,32 @@
 """Reading a bank's retorno of débito automático back into the books: planned, shown, applied in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from finbank_desktop.cnab import retorno_movimentos
-from finbank_desktop.cnab.detect import DEBITO
-from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
-from finbank_desktop.domain.cadastros import Conta, Filial
-from finbank_desktop.domain.contabil import Processo
-from finbank_desktop.domain.convenios import Convenio
-from finbank_desktop.domain.debitos import ConvenioDebito, ProcessoBancario
+from finbank_desktop.domain.arquivos import Arquivo
+from finbank_desktop.domain.debitos import ConvenioDebito
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, lists, retorno_convenio
-from finbank_desktop.services.debitos import layouts
+from finbank_desktop.services import arquivos, lists
 from finbank_desktop.services.debitos import retorno_apply as gravacao
+from finbank_desktop.services.debitos import retorno_contexto
 from finbank_desktop.services.debitos.retorno_acervo import gather
 from finbank_desktop.services.debitos.retorno_cadastros import CadastrosPlanner
+from finbank_desktop.services.debitos.retorno_contexto import Escolhas
 from finbank_desktop.services.debitos.retorno_identidade import identities
 from finbank_desktop.services.debitos.retorno_model import Contexto, DebitoRow, RetornoDebitoPlan
 from finbank_desktop.services.debitos.retorno_plan import Planner
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger
+from finbank_desktop.services.retorno_file import doubts, needs_tick
 from finbank_desktop.services.retorno_model import Tab, count_tabs
 
 _PADRAO = Contexto()
 _PROPORCIONAL = "proporcional"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Escolhas:
-    """What the first page of the wizard offers for a contract.
-
-    Attributes:
-        filiais: Of the contract's empresa.
-        contas: Its accounts and tills.
-        conta_id: The contract's own account.
-        filial_id: That account's filial, or the empresa's first.
-        eventos: Id and words of every evento contábil; so are *historicos*.
-        evento_padrao: Words of the one that the process uses unless somebody chooses another; so is
-            *historico_padrao*.
-    """
-
-    convenio: ConvenioDebito
-    filiais: Sequence[Filial]
-    contas: Sequence[Conta]
-    conta_id: int
-    filial_id: int | None
-    eventos: Sequence[tuple[int, str]] = ()
-    historicos: Sequence[tuple[int, str]] = ()
-    evento_padrao: str = ""
-    historico_padrao: str = ""
 
 
 class DebitoRetornosService:
@@ -83,11 +54,11 @@ class DebitoRetornosService:
                 for it.
             OutsideError: It cannot be read.
         """
-        arquivo = _read(path)
+        arquivo = retorno_contexto.read(path)
         with self._database.read() as uow:
-            convenio = _contract(uow, arquivo.cabecalho, path.name)
-            _require_layout(uow, convenio, arquivo.cabecalho)
-            return _choices(uow, convenio)
+            convenio = retorno_contexto.contract(uow, arquivo.cabecalho, path.name)
+            retorno_contexto.require_layout(uow, convenio, arquivo.cabecalho)
+            return retorno_contexto.choices(uow, convenio)
 
     def plan(
         self, path: Path, watcher: Watcher = SILENT, *, contexto: Contexto = _PADRAO, rever: bool = False
@@ -109,12 +80,12 @@ class DebitoRetornosService:
             CancelledError: The watcher wants no more.
         """
         watcher.report(0, 0, f"Lendo {path.name}")
-        arquivo = _read(path)
+        arquivo = retorno_contexto.read(path)
         sha256 = arquivos.fingerprint(path)
         with self._database.read() as uow:
-            convenio = _contract(uow, arquivo.cabecalho, path.name)
-            _require_layout(uow, convenio, arquivo.cabecalho)
-            cheio = _completed(contexto, _choices(uow, convenio))
+            convenio = retorno_contexto.contract(uow, arquivo.cabecalho, path.name)
+            retorno_contexto.require_layout(uow, convenio, arquivo.cabecalho)
+            cheio = retorno_contexto.completed(contexto, retorno_contexto.choices(uow, convenio))
             plan = _plan(uow, arquivo, convenio, cheio, (path.name, sha256))
             anterior = uow.importacoes.find_by_sha256(sha256)
             if anterior is not None and rever and plan.decides_something:
@@ -144,93 +115,6 @@ class DebitoRetornosService:
             )
         with self._database.write() as uow:
             return gravacao.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
-
-
-def _read(path: Path) -> Arquivo:
-    arquivo = arquivos.read(path)
-    retorno_movimentos.require(arquivo, DEBITO, path.name)
-    return arquivo
-
-
-def _contract(uow: UnitOfWork, cabecalho: Cabecalho, nome: str) -> ConvenioDebito:
-    """Return whose file it is.
-
-    Raises:
-        RefusedError: No contract of ours has the header's numbers.
-    """
-    convenios = uow.convenios_debito.of_banco(cabecalho.banco)
-    contas = uow.contas.get_many(each.conta_id for each in convenios)
-    empresas = uow.empresas.get_many(each.empresa_id for each in convenios)
-    candidatos = [
-        retorno_convenio.Candidato(convenio=_as_convenio(c), conta=contas[c.conta_id], empresa=empresas[c.empresa_id])
-        for c in convenios
-    ]
-    # by FEBRABAN's layout a file is still its own bank's
-    achados = retorno_convenio.find(replace(cabecalho, layout_banco=cabecalho.banco), candidatos)
-    if not achados:
-        raise refuse_stranger(cabecalho, nome)
-    ids = {each.id: each for each in convenios}
-    formato = str(cabecalho.tamanho)
-    return next(
-        (ids[each.convenio.id] for each in achados if each.convenio.formato == formato), ids[achados[0].convenio.id]
-    )
-
-
-def _as_convenio(contrato: ConvenioDebito) -> Convenio:
-    """Return *contrato* as what retornos of cobrança are recognised by."""
-    return Convenio(
-        id=contrato.id,
-        empresa_id=contrato.empresa_id,
-        codigo=contrato.codigo,
-        descricao=contrato.descricao,
-        conta_id=contrato.conta_id,
-        banco=contrato.banco,
-        formato=contrato.formato,
-        convenio=contrato.convenio,
-        carteira="",
-    )
-
-
-def _require_layout(uow: UnitOfWork, convenio: ConvenioDebito, cabecalho: Cabecalho) -> None:
-    processo, formato = ProcessoBancario.RETORNO_DEBITO, str(cabecalho.tamanho)
-    if layouts.in_use(uow, convenio.empresa_id, convenio.banco, processo, formato) is None:
-        raise layouts.missing(convenio.banco, processo, formato)
-
-
-def _choices(uow: UnitOfWork, convenio: ConvenioDebito) -> Escolhas:
-    empresa_id = convenio.empresa_id
-    filiais = uow.filiais.all(empresa_id)
-    conta = uow.contas.get(convenio.conta_id)
-    eventos = [(each.id, f"{each.codigo} · {each.nome}") for each in uow.eventos_contabeis.all(empresa_id)]
-    historicos = [(each.id, f"{each.codigo} · {each.texto}") for each in uow.historicos.all(empresa_id)]
-    usual = [each for each in uow.padroes_contabeis.all(empresa_id) if each.processo is Processo.RETORNO_DEBITO]
-    return Escolhas(
-        convenio=convenio,
-        filiais=filiais,
-        contas=uow.contas.all(empresa_id),
-        conta_id=conta.id,
-        filial_id=conta.filial_id or next((each.id for each in filiais), None),
-        eventos=eventos,
-        historicos=historicos,
-        evento_padrao=dict(eventos)[usual[0].evento_id] if usual else "",
-        historico_padrao=dict(historicos)[usual[0].historico_id] if usual else "",
-    )
-
-
-def _completed(contexto: Contexto, escolhas: Escolhas) -> Contexto:
-    """Return *contexto* with what was left open.
-
-    Raises:
-        RefusedError: The filial or the conta caixa is of another empresa.
-    """
-    filial_id = contexto.filial_id or escolhas.filial_id
-    conta_id = contexto.conta_id or escolhas.conta_id
-    if conta_id not in {each.id for each in escolhas.contas}:
-        raise RefusedError("conta_alheia", "A conta caixa é de outra empresa; escolha uma da empresa do convênio.")
-    if filial_id is not None and filial_id not in {each.id for each in escolhas.filiais}:
-        raise RefusedError("filial_alheia", "A filial é de outra empresa; escolha uma da empresa do convênio.")
-    rateio = contexto.rateio or escolhas.convenio.rateio
-    return replace(contexto, filial_id=filial_id, conta_id=conta_id, rateio=rateio)
 
 
 def _plan(

@@ -1,6 +1,7 @@
 """Which conta caixa a settlement moves, where nobody said."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from finbank_desktop.domain.cadastros import Conta
 from finbank_desktop.persistence.records import Baixa
@@ -28,6 +29,8 @@ def till(uow: UnitOfWork, empresa_id: int) -> Conta:
     tills = [conta for conta in uow.contas.all(empresa_id) if conta.is_till]
     if tills:
         return tills[0]
+    taken = uow.contas.codigos(empresa_id)
+    codigo = next(each for n in count(1) if (each := CODIGO_CAIXA + (str(n) if n > 1 else "")) not in taken)
     return uow.contas.add(
-        Conta(empresa_id=empresa_id, codigo=CODIGO_CAIXA, descricao="Caixa", banco="", agencia="", conta="")
+        Conta(empresa_id=empresa_id, codigo=codigo, descricao="Caixa", banco="", agencia="", conta="")
     )

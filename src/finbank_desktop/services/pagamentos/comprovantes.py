@@ -11,8 +11,7 @@ from finbank_desktop.domain.documentos import format_documento
 from finbank_desktop.domain.pagamentos import FormaPagamento, SituacaoPagamento
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.domain.valores import format_brl
-from finbank_desktop.pdf import comprovante
-from finbank_desktop.pdf.comprovante import Comprovante
+from finbank_desktop.pdf.comprovante_dados import Comprovante
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records_pagamentos import BaixaPagar, PagamentoEnviado
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -37,6 +36,8 @@ class ComprovantesService:
             RefusedError: One of them is not paid.
             OutsideError: The disk refuses.
         """
+        from finbank_desktop.pdf import comprovante  # noqa: PLC0415 - ReportLab is loaded only when something is printed
+
         with self._database.read() as uow:
             achadas = uow.contas_pagar.get_many(ids)
             contas = [achadas.get(row) or uow.contas_pagar.get(row) for row in dict.fromkeys(ids)]

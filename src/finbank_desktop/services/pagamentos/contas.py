@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from finbank_desktop.domain.cadastros import Pessoa
 from finbank_desktop.domain.contas_pagar import ContaPagar
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.pagamentos import SituacaoPagamento
 from finbank_desktop.domain.problems import Problem
+from finbank_desktop.domain.valores import Centavos
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records_pagamentos import (
     Anexo,
@@ -65,6 +67,37 @@ class ContaPagarDetalhe:
         return self.destino.pessoa
 
 
+_NO_RESUMO = (
+    SituacaoPagamento.EM_ABERTO,
+    SituacaoPagamento.APROVADO,
+    SituacaoPagamento.AGENDADO,
+    SituacaoPagamento.RECUSADO,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumoPagar:
+    """What is to be paid: how many contas and their sum in centavos.
+
+    Attributes:
+        vencidas: Past their due date and not paid, whatever they wait for.
+        hoje: Due today.
+        semana: Due in the seven days after today.
+        em_aberto: Waiting to be approved.
+        aprovado: Waiting for a remessa.
+        agendado: With the bank.
+        recusado: Refused or returned, waiting for a person.
+    """
+
+    vencidas: tuple[int, Centavos]
+    hoje: tuple[int, Centavos]
+    semana: tuple[int, Centavos]
+    em_aberto: tuple[int, Centavos]
+    aprovado: tuple[int, Centavos]
+    agendado: tuple[int, Centavos]
+    recusado: tuple[int, Centavos]
+
+
 class ContasPagarService:
     """Lists, judges and saves contas a pagar."""
 
@@ -84,6 +117,23 @@ class ContasPagarService:
         """
         with self._database.read() as uow:
             return uow.contas_pagar.page(query or ListQuery(), self._agora().date())
+
+    def resumo(self, empresa_id: int | None = None) -> ResumoPagar:
+        """Return what is to be paid, by when and by where it stands, of one empresa or of all."""
+        hoje = self._agora().date()
+        de = {} if empresa_id is None else {"empresa_id": empresa_id}
+        dias: dict[str, Mapping[str, Any]] = {
+            "vencidas": {"vencida": True},
+            "hoje": {"aberto": True, "vencimento": (hoje, hoje)},
+            "semana": {"aberto": True, "vencimento": (hoje + timedelta(days=1), hoje + timedelta(days=7))},
+        }
+        por_situacao = {situacao.name.lower(): {"situacao": situacao} for situacao in _NO_RESUMO}
+        with self._database.read() as uow:
+            paginas = {
+                nome: uow.contas_pagar.page(ListQuery(filtros={**de, **filtros}, quantidade=0), hoje)
+                for nome, filtros in (dias | por_situacao).items()
+            }
+        return ResumoPagar(**{nome: (pagina.total, pagina.somas["a_pagar"]) for nome, pagina in paginas.items()})
 
     def ids(self, query: ListQuery) -> Sequence[int]:
         """Return the ids of all rows that match, on all pages."""

@@ -13,7 +13,6 @@ from finbank_desktop.domain.documentos import compact
 from finbank_desktop.domain.pagamentos import FormaPagamento
 from finbank_desktop.domain.pix import BrCode, BrCodeError
 from finbank_desktop.domain.problems import RefusedError
-from finbank_desktop.pdf import leitura
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services.cadastros_problems import sentence
@@ -64,6 +63,8 @@ class LeituraService:
             RefusedError: It is no PDF that can be opened, or holds no slip.
             OutsideError: It cannot be read.
         """
+        from finbank_desktop.pdf import leitura  # noqa: PLC0415 - PDFium is loaded only when a PDF is read
+
         lidos = leitura.read_codes(path)
         if not lidos:
             message = (

@@ -64,9 +64,8 @@ def _compare(uow: UnitOfWork, plan: RetornoPagamentoPlan) -> None:
 def _change(uow: UnitOfWork, plan: RetornoPagamentoPlan, importacao: ImportacaoPagamento) -> None:
     estornos = [(antes, replace(depois, estornada_por=importacao.id)) for antes, depois in plan.estornos]
     # a payment that comes to life takes its place only once those that die have left theirs
-    pagamentos = sorted(plan.pagamentos, key=lambda par: par[1].viva_conta_id is not None)
-    for par in pagamentos:
-        uow.pagamentos.update(par[1])
+    uow.pagamentos.update_many([depois for _, depois in plan.pagamentos if depois.viva_conta_id is None])
+    uow.pagamentos.update_many([depois for _, depois in plan.pagamentos if depois.viva_conta_id is not None])
     uow.contas_pagar.update_many([depois for _, depois in plan.contas])
     uow.baixas_pagar.update_many([depois for _, depois in estornos])
     uow.mudancas_pagamento.add_all(

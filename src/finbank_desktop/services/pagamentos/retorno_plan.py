@@ -13,11 +13,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from finbank_desktop.domain.arquivos import Cabecalho
-from finbank_desktop.domain.contas_pagar import ContaPagar
 from finbank_desktop.domain.ocorrencias import Efeito, Ocorrencia
 from finbank_desktop.domain.pagamentos import SituacaoPagamento
 from finbank_desktop.domain.valores import Centavos, format_brl
-from finbank_desktop.persistence.records_pagamentos import BaixaPagar, PagamentoEnviado, SituacaoEnvio
+from finbank_desktop.persistence.records_pagamentos import PagamentoEnviado, SituacaoEnvio
+from finbank_desktop.services.pagamentos.retorno_efeitos import Efeitos, day, paid
 from finbank_desktop.services.pagamentos.retorno_model import (
     AcaoLinha,
     AcervoPagamentos,
@@ -47,10 +47,7 @@ class PlannerPagamentos:
     """Plans the lines of one file one after another.
 
     Attributes:
-        contas: Every conta a pagar touched, as it will be.
-        pagamentos: Every payment touched, as it will be.
-        baixas: The settlements to be, by line.
-        estornos: Settlements taken back, before and after, by id.
+        efeitos: What the lines so far have changed.
     """
 
     def __init__(
@@ -80,12 +77,8 @@ class PlannerPagamentos:
         self._convenio_id = convenio_id
         self._duvidas = duvidas
         self._decisoes = decisoes
-        self._hoje = hoje
         self._only = only
-        self.contas: dict[int, ContaPagar] = {}
-        self.pagamentos: dict[int, PagamentoEnviado] = {}
-        self.baixas: dict[int, BaixaPagar] = {}
-        self.estornos: dict[int, tuple[BaixaPagar, BaixaPagar]] = {}
+        self.efeitos = Efeitos(acervo, hoje)
         self._acoes: Mapping[Efeito, Callable[[Ocorrencia, PagamentoEnviado, RetornoPagamentoRow], RetornoPagamentoRow]]
         self._acoes = {
             Efeito.CONFIRMA: self._confirm,
@@ -129,7 +122,7 @@ class PlannerPagamentos:
     def _blank(
         self, o: Ocorrencia, enviado: PagamentoEnviado | None, identidade: str, decisao: DecisaoPagamento | None
     ) -> RetornoPagamentoRow:
-        conta = self._conta(enviado.conta_pagar_id) if enviado else None
+        conta = self.efeitos.conta(enviado.conta_pagar_id) if enviado else None
         return RetornoPagamentoRow(
             tab=Tab.IGNORADOS,
             line=o.line,
@@ -141,8 +134,8 @@ class PlannerPagamentos:
             favorecido=enviado.favorecido if enviado else o.favorecido,
             data_prevista=enviado.data_pagamento if enviado else o.vencimento,
             valor=enviado.valor if enviado else o.valor_titulo,
-            valor_pago=_paid(o) if o.efeito in _PAGA else None,
-            data_pagamento=_day(o) if o.efeito in _PAGA else None,
+            valor_pago=paid(o) if o.efeito in _PAGA else None,
+            data_pagamento=day(o) if o.efeito in _PAGA else None,
             forma=str(enviado.forma) if enviado else o.forma,
             autenticacao=o.autenticacao,
             ocorrencia=o.codigo,
@@ -159,10 +152,7 @@ class PlannerPagamentos:
         if len(unicos) > 1:  # the same number by several contracts of one account: the amount tells them apart
             unicos = {each.id: each for each in unicos.values() if each.valor == o.valor_titulo}
         achado = next(iter(unicos.values())) if len(unicos) == 1 else None
-        return achado and self.pagamentos.get(achado.id, achado)
-
-    def _conta(self, row: int) -> ContaPagar:
-        return self.contas.get(row) or self._acervo.contas[row]
+        return achado and self.efeitos.pagamentos.get(achado.id, achado)
 
     def _accepts(self, row: RetornoPagamentoRow) -> bool:
         return row.decisao is not None and row.decisao.acao is AcaoLinha.ACEITAR
@@ -170,7 +160,7 @@ class PlannerPagamentos:
     def _alive_elsewhere(self, enviado: PagamentoEnviado) -> PagamentoEnviado | None:
         """Return another payment by which money may leave for the same conta; ``None`` when there is none."""
         vivo = self._acervo.vivos.get(enviado.conta_pagar_id)
-        vivo = vivo and self.pagamentos.get(vivo.id, vivo)
+        vivo = vivo and self.efeitos.pagamentos.get(vivo.id, vivo)
         return vivo if vivo is not None and vivo.id != enviado.id and vivo.situacao.is_alive else None
 
     def _confirm(self, o: Ocorrencia, enviado: PagamentoEnviado, row: RetornoPagamentoRow) -> RetornoPagamentoRow:
@@ -187,12 +177,12 @@ class PlannerPagamentos:
             if not self._accepts(row):
                 return _check(row, f"{efeito} Aceite para voltar a agendado, ou cancele-o no site do banco.")
         detalhe = f"Aceito pelo banco, para {enviado.data_pagamento:%d/%m/%Y}"
-        self._put(enviado, SituacaoEnvio.ACEITO, o)
-        self._schedule(enviado, detalhe)
+        self.efeitos.put(enviado, SituacaoEnvio.ACEITO, o)
+        self.efeitos.schedule(enviado, detalhe)
         return replace(row, tab=Tab.CONFIRMACOES, efeito=f"{detalhe}; continua agendado até ser pago.")
 
     def _settle(self, o: Ocorrencia, enviado: PagamentoEnviado, row: RetornoPagamentoRow) -> RetornoPagamentoRow:
-        pago, dia = _paid(o), _day(o)
+        pago, dia = paid(o), day(o)
         why = self._why_not(o, enviado)
         if why:
             return _check(row, why, _SO_IGNORA)
@@ -208,33 +198,35 @@ class PlannerPagamentos:
                 return _check(row, f"{efeito} Confira no extrato e aceite para baixar.")
         if pago != enviado.valor and not self._accepts(row):
             return _check(row, f"O banco pagou {format_brl(pago)}, mas foram enviados {_sent(enviado)}.")
-        self._put(enviado, SituacaoEnvio.PAGO, o)
-        self._pay(enviado.conta_pagar_id, enviado, o, row.line)
+        self.efeitos.put(enviado, SituacaoEnvio.PAGO, o)
+        self.efeitos.pay(enviado.conta_pagar_id, enviado, o, row.line)
         return replace(row, tab=Tab.BAIXAS, efeito=f"Pago {format_brl(pago)} em {dia:%d/%m/%Y}.")
 
     def _settle_part(self, o: Ocorrencia, enviado: PagamentoEnviado, row: RetornoPagamentoRow) -> RetornoPagamentoRow:
         if self._accepts(row):
             return self._settle(o, enviado, row)
-        return _check(row, f"O banco pagou só {format_brl(_paid(o) or 0)} de {_sent(enviado)}.")
+        return _check(row, f"O banco pagou só {format_brl(paid(o) or 0)} de {_sent(enviado)}.")
 
     def _why_not(self, o: Ocorrencia, enviado: PagamentoEnviado) -> str:
-        dia, ate = _day(o), self._cabecalho.data_geracao
+        dia, ate = day(o), self._cabecalho.data_geracao
         if dia is None:
             return "O banco diz que pagou, mas a linha não traz a data."
-        if not _paid(o):
+        if not paid(o):
             return "O banco diz que pagou, mas a linha não diz quanto."
         if ate is not None and dia > ate + _FOLGA:
             return f"Pago em {dia:%d/%m/%Y}, mas o arquivo é de {ate:%d/%m/%Y}: a data ainda não chegou."
-        conta = self._conta(enviado.conta_pagar_id)
+        conta = self.efeitos.conta(enviado.conta_pagar_id)
         if conta.situacao is SituacaoPagamento.PAGO and enviado.situacao is not SituacaoEnvio.PAGO:
             return (
-                f"O banco pagou {format_brl(_paid(o) or 0)}, mas a conta {conta.codigo} já estava paga: saiu em dobro."
+                f"O banco pagou {format_brl(paid(o) or 0)}, mas a conta {conta.codigo} já estava paga: saiu em dobro."
             )
         return ""
 
     def _paid_again(self, enviado: PagamentoEnviado, pago: Centavos, row: RetornoPagamentoRow) -> RetornoPagamentoRow:
         baixas = self._acervo.baixas.get(enviado.conta_pagar_id, ())
-        iguais = [each for each in (*baixas, *self.baixas.values()) if each.pagamento_id == enviado.id and each.stands]
+        iguais = [
+            each for each in (*baixas, *self.efeitos.baixas.values()) if each.pagamento_id == enviado.id and each.stands
+        ]
         if any(each.valor_pago == pago and each.data == row.data_pagamento for each in iguais):
             return replace(row, tab=Tab.JA_PROCESSADOS, efeito="Este pagamento já foi baixado, no mesmo dia e valor.")
         efeito = f"O banco diz que pagou {format_brl(pago)} outra vez; confira no extrato se saiu em dobro."
@@ -249,18 +241,18 @@ class PlannerPagamentos:
             return replace(row, tab=Tab.IGNORADOS, efeito=f"Já estava {self._gone(enviado)}; nada muda.")
         cancelado = o.efeito is Efeito.BAIXA
         detalhe = f"Cancelado no banco: {reasons(o)}" if cancelado else f"Recusado: {reasons(o)}"
-        self._put(enviado, SituacaoEnvio.CANCELADO_NO_BANCO if cancelado else SituacaoEnvio.RECUSADO, o)
-        self._give_back(enviado, detalhe)
+        self.efeitos.put(enviado, SituacaoEnvio.CANCELADO_NO_BANCO if cancelado else SituacaoEnvio.RECUSADO, o)
+        self.efeitos.give_back(enviado, detalhe)
         fix = "Use Corrigir e reenviar na conta a pagar."
         return replace(row, tab=Tab.REJEICOES, efeito=f"{detalhe}.", o_que_fazer=fix)
 
     def _reverse(self, o: Ocorrencia, enviado: PagamentoEnviado, row: RetornoPagamentoRow) -> RetornoPagamentoRow:
         if not enviado.situacao.is_alive:
             return replace(row, tab=Tab.IGNORADOS, efeito=f"Já estava {self._gone(enviado)}; nada muda.")
-        estornadas = self._take_back(enviado)
+        estornadas = self.efeitos.take_back(enviado)
         detalhe = f"Devolvido pelo banco: {reasons(o)}"
-        self._put(enviado, SituacaoEnvio.DEVOLVIDO, o)
-        self._give_back(enviado, detalhe)
+        self.efeitos.put(enviado, SituacaoEnvio.DEVOLVIDO, o)
+        self.efeitos.give_back(enviado, detalhe)
         volta = f" {format_brl(estornadas)} voltam para a conta e ficam de novo a pagar." if estornadas else ""
         fix = "Corrija os dados e use Corrigir e reenviar na conta a pagar."
         return replace(row, tab=Tab.REJEICOES, efeito=f"{detalhe}.{volta}", o_que_fazer=fix)
@@ -272,14 +264,14 @@ class PlannerPagamentos:
             pode = (AcaoLinha.ATRIBUIR, *_SO_IGNORA) if o.efeito is Efeito.LIQUIDA else _SO_IGNORA
             efeito = "Nenhuma remessa deste convênio tem este seu número; nada muda."
             return replace(row, tab=Tab.NAO_LOCALIZADOS, efeito=efeito, pode=pode)
-        conta = self._conta(decisao.conta_pagar_id)
-        pago, dia = _paid(o), _day(o)
+        conta = self.efeitos.conta(decisao.conta_pagar_id)
+        pago, dia = paid(o), day(o)
         row = replace(row, conta_pagar_id=conta.id, codigo=conta.codigo, favorecido=self._acervo.favorecidos[conta.id])
         if o.efeito is not Efeito.LIQUIDA or not pago or dia is None:
             return _check(row, "Só uma linha que diz quanto e quando foi pago pode ser atribuída.", _SO_IGNORA)
         if conta.situacao not in _ABERTAS:
             return _check(row, f"A conta {conta.codigo} está {conta.situacao.lower()}.", _SO_IGNORA)
-        self._pay(conta.id, None, o, row.line)
+        self.efeitos.pay(conta.id, None, o, row.line)
         efeito = f"Pago {format_brl(pago)} em {dia:%d/%m/%Y}, fora das remessas daqui: conta {conta.codigo}."
         return replace(row, tab=Tab.BAIXAS, efeito=efeito)
 
@@ -290,7 +282,7 @@ class PlannerPagamentos:
             numero = self._acervo.remessas.get(outro.remessa_id, "")
             onde = f"A conta já está na remessa nº {numero} ({outro.situacao.lower()})"
             return f"{onde}: cancele um dos dois no site do banco."
-        conta = self._conta(enviado.conta_pagar_id)
+        conta = self.efeitos.conta(enviado.conta_pagar_id)
         if conta.situacao not in (*_ABERTAS, SituacaoPagamento.AGENDADO):
             return f"A conta {conta.codigo} está {conta.situacao.lower()}."
         return ""
@@ -300,87 +292,11 @@ class PlannerPagamentos:
             SituacaoEnvio.CANCELADO: f"na remessa nº {self._acervo.remessas.get(enviado.remessa_id, '')}, cancelada",
         }.get(enviado.situacao, str(enviado.situacao).lower())
 
-    def _put(self, enviado: PagamentoEnviado, situacao: SituacaoEnvio, o: Ocorrencia) -> None:
-        viva = enviado.conta_pagar_id if situacao.is_alive else None
-        self.pagamentos[enviado.id] = replace(
-            enviado, situacao=situacao, viva_conta_id=viva, ocorrencia=o.codigo, ocorrencia_texto=o.texto
-        )
-
-    def _schedule(self, enviado: PagamentoEnviado, detalhe: str) -> None:
-        conta = self._conta(enviado.conta_pagar_id)
-        self.contas[conta.id] = replace(
-            conta,
-            situacao=SituacaoPagamento.AGENDADO,
-            detalhe=detalhe,
-            remessa_id=enviado.remessa_id,
-            seu_numero=enviado.seu_numero,
-        )
-
-    def _give_back(self, enviado: PagamentoEnviado, detalhe: str) -> None:
-        conta = self._conta(enviado.conta_pagar_id)
-        self.contas[conta.id] = replace(
-            conta,
-            situacao=SituacaoPagamento.RECUSADO,
-            detalhe=detalhe,
-            remessa_id=None,
-            valor_pago=0,
-            pago_em=None,
-            autenticacao="",
-        )
-
-    def _pay(self, conta_id: int, enviado: PagamentoEnviado | None, o: Ocorrencia, line: int) -> None:
-        conta = self._conta(conta_id)
-        pago, dia = _paid(o) or 0, _day(o) or self._hoje
-        diferenca = pago - conta.valor_a_pagar
-        self.contas[conta_id] = replace(
-            conta,
-            situacao=SituacaoPagamento.PAGO,
-            detalhe=f"Pago em {dia:%d/%m/%Y}",
-            valor_pago=pago,
-            pago_em=dia,
-            autenticacao=o.autenticacao,
-            remessa_id=enviado.remessa_id if enviado else conta.remessa_id,
-            seu_numero=enviado.seu_numero if enviado else conta.seu_numero,
-        )
-        self.baixas[line] = BaixaPagar(
-            empresa_id=conta.empresa_id,
-            conta_pagar_id=conta_id,
-            pagamento_id=enviado.id if enviado else None,
-            linha=line,
-            data=dia,
-            valor=conta.valor,
-            acrescimos=conta.acrescimos + max(diferenca, 0),
-            desconto=conta.desconto + max(-diferenca, 0),
-            valor_pago=pago,
-            autenticacao=o.autenticacao,
-        )
-
-    def _take_back(self, enviado: PagamentoEnviado) -> Centavos:
-        """Take the payment's settlements back, also one that this very file brought; return their sum."""
-        soma = 0
-        for each in self._acervo.baixas.get(enviado.conta_pagar_id, ()):
-            if each.pagamento_id == enviado.id and each.stands and each.id not in self.estornos:
-                self.estornos[each.id] = (each, replace(each, estornada_em=self._hoje))
-                soma += each.valor_pago
-        for line, nova in self.baixas.items():
-            if nova.pagamento_id == enviado.id and nova.stands:
-                self.baixas[line] = replace(nova, estornada_em=self._hoje)
-                soma += nova.valor_pago
-        return soma
-
 
 def reasons(o: Ocorrencia) -> str:
     """Return what the bank says, in words: every code of the line once."""
     textos = dict.fromkeys(motivo.texto for motivo in o.motivos) or {o.texto: None}
     return "; ".join(textos)
-
-
-def _paid(o: Ocorrencia) -> Centavos | None:
-    return o.valor_pago or o.valor_titulo
-
-
-def _day(o: Ocorrencia) -> date | None:
-    return o.data_ocorrencia or o.vencimento
 
 
 def _sent(enviado: PagamentoEnviado) -> str:

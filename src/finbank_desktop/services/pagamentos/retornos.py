@@ -1,6 +1,5 @@
 """Reading a bank's retorno of payments back into the books: planned, shown, applied in one transaction, undone."""
 
-import builtins
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,32 +7,29 @@ from pathlib import Path
 
 from finbank_desktop.cnab import retorno_movimentos
 from finbank_desktop.cnab.detect import PAGAMENTO
-from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
+from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.contas_pagar import ContaPagar
-from finbank_desktop.domain.convenios import Convenio
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
-from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.pagamentos import ConvenioPagamento
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import SituacaoImportacao
 from finbank_desktop.persistence.records_pagamentos import ImportacaoPagamento, LinhaPagamento
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
-from finbank_desktop.services import arquivos, lists, retorno_convenio
+from finbank_desktop.services import arquivos, lists
 from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.livros import periodos
 from finbank_desktop.services.pagamentos import desfazer, destinos, retorno_apply
 from finbank_desktop.services.pagamentos.desfazer import DesfazerPagamentoPlan
+from finbank_desktop.services.pagamentos.retorno_acervo import find_convenios, gather, identities
 from finbank_desktop.services.pagamentos.retorno_model import (
     AcaoLinha,
-    AcervoPagamentos,
     DecisaoPagamento,
     PropostaPagamento,
     RetornoPagamentoPlan,
     count_tabs,
 )
-from finbank_desktop.services.pagamentos.retorno_plan import PlannerPagamentos, numbers
-from finbank_desktop.services.retorno_convenio import Candidato
+from finbank_desktop.services.pagamentos.retorno_plan import PlannerPagamentos
 from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger
 from finbank_desktop.services.retorno_model import Tab
 
@@ -236,8 +232,8 @@ class RetornosPagamentoService:
         )
         rows = tuple(planner.plan(arquivo.records, identidades))
         enviados = {each.id: each for todos in acervo.enviados.values() for each in todos}
-        datas = [each.data for each in planner.baixas.values()]
-        datas += [depois.estornada_em or depois.data for _, depois in planner.estornos.values()]
+        datas = [each.data for each in planner.efeitos.baixas.values()]
+        datas += [depois.estornada_em or depois.data for _, depois in planner.efeitos.estornos.values()]
         return RetornoPagamentoPlan(
             arquivo=nome,
             sha256=sha256,
@@ -248,86 +244,12 @@ class RetornosPagamentoService:
             tabs=count_tabs(rows),
             problems=(*arquivo.problems, *periodos.closed(uow, convenio.empresa_id, datas)),
             needs_tick=needs_tick(arquivo) or _other_sums(arquivo),
-            contas=tuple((acervo.contas[row], depois) for row, depois in planner.contas.items()),
-            pagamentos=tuple((enviados[row], depois) for row, depois in planner.pagamentos.items()),
-            baixas=tuple(planner.baixas.values()),
-            estornos=tuple(planner.estornos.values()),
+            contas=tuple((acervo.contas[row], depois) for row, depois in planner.efeitos.contas.items()),
+            pagamentos=tuple((enviados[row], depois) for row, depois in planner.efeitos.pagamentos.items()),
+            baixas=tuple(planner.efeitos.baixas.values()),
+            estornos=tuple(planner.efeitos.estornos.values()),
             vistos={conta.id: conta.versao for conta in acervo.contas.values()},
         )
-
-
-def find_convenios(uow: UnitOfWork, cabecalho: Cabecalho) -> builtins.list[ConvenioPagamento]:
-    """Return the convênios de pagamento *cabecalho* may speak of, the likeliest first."""
-    convenios = {each.id: each for each in uow.convenios_pagamento.of_banco(cabecalho.layout_banco)}
-    if cabecalho.banco != cabecalho.layout_banco:
-        convenios |= {each.id: each for each in uow.convenios_pagamento.of_banco(cabecalho.banco)}
-    contas = uow.contas.get_many(each.conta_id for each in convenios.values())
-    empresas = uow.empresas.get_many(each.empresa_id for each in convenios.values())
-    candidatos = [
-        Candidato(convenio=_as_cobranca(each), conta=contas[each.conta_id], empresa=empresas[each.empresa_id])
-        for each in convenios.values()
-    ]
-    return [convenios[each.convenio.id] for each in retorno_convenio.find(cabecalho, candidatos)]
-
-
-def _as_cobranca(convenio: ConvenioPagamento) -> Convenio:
-    """Return *convenio* as the search by header knows contracts: by number, account and company."""
-    return Convenio(
-        id=convenio.id,
-        empresa_id=convenio.empresa_id,
-        codigo=convenio.codigo,
-        descricao=convenio.descricao,
-        conta_id=convenio.conta_id,
-        banco=convenio.banco,
-        formato="240",
-        convenio=convenio.convenio,
-        carteira="",
-        extras=dict(convenio.extras),
-    )
-
-
-def identities(records: Sequence[Ocorrencia]) -> builtins.list[str]:
-    """Return what tells each line of a file from every other: our number, the code, both dates and the amount.
-
-    Equal lines of one file are numbered, so that the same file again finds each of them.
-    """
-    vistas: dict[str, int] = {}
-    found = []
-    for o in records:
-        datas = [data.isoformat() if data else "" for data in (o.data_ocorrencia, o.vencimento)]
-        chave = "|".join((o.seu_numero.strip(), o.codigo, *datas, str(o.valor_pago or o.valor_titulo or 0)))
-        vistas[chave] = vistas.get(chave, 0) + 1
-        found.append(f"{chave}|{vistas[chave]}")
-    return found
-
-
-def gather(
-    uow: UnitOfWork,
-    convenios: Sequence[int],
-    records: Sequence[Ocorrencia],
-    identidades: Sequence[str],
-    decisoes: Mapping[int, DecisaoPagamento],
-) -> AcervoPagamentos:
-    """Return what the books know of the payments in *records*."""
-    enviados = uow.pagamentos.by_seu_numero(convenios, {numero for o in records for numero in numbers(o)})
-    ids = {each.conta_pagar_id for todos in enviados.values() for each in todos}
-    ids |= {each.conta_pagar_id for each in decisoes.values() if each.conta_pagar_id}
-    contas = uow.contas_pagar.get_many(ids)
-    cadastro = destinos.load(uow, contas.values())
-    vivos = uow.pagamentos.alive_of(ids)
-    aplicadas = uow.linhas_pagamento.applied(convenios, identidades)
-    importacoes = uow.importacoes_pagamento.get_many(each.importacao_id for each in aplicadas.values())
-    remessas = {each.remessa_id for todos in enviados.values() for each in todos}
-    remessas |= {each.remessa_id for each in vivos.values()}
-    return AcervoPagamentos(
-        enviados=enviados,
-        contas=contas,
-        favorecidos={conta.id: cadastro.destino(conta).nome(conta) for conta in contas.values()},
-        vivos=vivos,
-        baixas=uow.baixas_pagar.of_contas(ids),
-        aplicadas={chave: importacoes[each.importacao_id].codigo for chave, each in aplicadas.items()},
-        remessas={each.id: each.sequencia for each in uow.remessas_pagamento.get_many(remessas).values()},
-    )
 
 
 def _other_sums(arquivo: Arquivo) -> bool:

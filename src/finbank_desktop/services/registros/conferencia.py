@@ -17,6 +17,7 @@ from finbank_desktop.domain.calendario import fator_vencimento
 from finbank_desktop.domain.codigo_barras import CodigoBarras, CodigoBarrasError
 from finbank_desktop.domain.registro import TituloRegistro
 from finbank_desktop.domain.valores import format_brl
+from finbank_desktop.gateway import confronto
 from finbank_desktop.gateway.port import TituloNoBanco
 from finbank_desktop.services.registros.titulos import Cadastro, is_provisional
 
@@ -24,10 +25,7 @@ from finbank_desktop.services.registros.titulos import Cadastro, is_provisional
 def divergences(de: Cadastro, pedido: TituloRegistro, dito: TituloNoBanco) -> Iterator[str]:
     """Yield in words what the bank says otherwise than it was asked; nothing when all agrees."""
     boleto = pedido.boleto
-    if dito.valor is not None and dito.valor != boleto.valor:
-        yield f"o banco diz que registrou {format_brl(dito.valor)}, o boleto é de {format_brl(boleto.valor)}"
-    if dito.vencimento is not None and dito.vencimento != boleto.vencimento:
-        yield f"o banco diz que vence em {dito.vencimento:%d/%m/%Y}, o boleto vence em {boleto.vencimento:%d/%m/%Y}"
+    yield from confronto.diferencas(dito, pedido)
     if dito.nosso_numero and not de.bank_numbers and not _same_number(dito.nosso_numero, boleto):
         yield f"o banco diz nosso número {dito.nosso_numero}, o boleto é o {boleto.nosso_numero_impresso}"
     yield from _codes(de, pedido, dito)

@@ -30,7 +30,9 @@ AVISO = timedelta(days=30)
 """How long before its end a certificate is spoken of."""
 VARIAVEL = "FINBANK_SEGREDO_"
 """A secret may stand in the environment under this and its name in capitals, for scheduled tasks."""
-_CERTIFICADO, _CHAVE = "certificado", "chave"
+_CERTIFICADO = "certificado"
+_COFRE_CERTIFICADO, _COFRE_CHAVE = "pem_certificado", "pem_chave"
+"""Under which names both are kept; no field of an adapter can be called so."""
 _RAIZ_CNPJ = 8
 
 
@@ -180,7 +182,7 @@ class ContasApiService:
                 problems.append(Problem(message=f"Falta: {campo.titulo}.", fix=fix, field=campo.nome))
         if adaptador.capacidades.mtls:
             problems += _certificate_problems(conta.certificado, empresa, self._agora().date())
-            if conta.certificado and not self._secret(conta, _CHAVE):
+            if conta.certificado and not self._secret(conta, _COFRE_CHAVE):
                 fix = "Escolha o arquivo do certificado outra vez."
                 problems.append(
                     Problem(message="O certificado não está guardado neste computador.", fix=fix, field=_CERTIFICADO)
@@ -233,8 +235,8 @@ class ContasApiService:
         erro = next((each for each in erros if each.is_error), None)
         if erro:
             raise RefusedError("certificado_nao_serve", f"{erro.message} {erro.fix}".strip(), _CERTIFICADO)
-        self._keep(conta, _CERTIFICADO, certificado.chave.certificado.decode())
-        self._keep(conta, _CHAVE, certificado.chave.chave.decode())
+        self._keep(conta, _COFRE_CERTIFICADO, certificado.chave.certificado.decode())
+        self._keep(conta, _COFRE_CHAVE, certificado.chave.chave.decode())
         with self._database.write() as uow:
             return uow.contas_api.update(replace(conta, certificado=certificado.publico))
 
@@ -270,7 +272,8 @@ class ContasApiService:
         certificado = None
         if adaptador.capacidades.mtls and conta.certificado is not None:
             certificado = ChaveCertificado(
-                certificado=self._secret(conta, _CERTIFICADO).encode(), chave=self._secret(conta, _CHAVE).encode()
+                certificado=self._secret(conta, _COFRE_CERTIFICADO).encode(),
+                chave=self._secret(conta, _COFRE_CHAVE).encode(),
             )
         return Canal(
             adaptador,

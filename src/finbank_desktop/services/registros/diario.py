@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from finbank_desktop.domain.boletos import Boleto, NoBanco
+from finbank_desktop.domain.contas_receber import Situacao
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.registro import Ambiente, EstadoRegistro, TipoFalha, TituloRegistro
 from finbank_desktop.gateway.port import (
@@ -45,8 +46,13 @@ from finbank_desktop.services.registros.titulos import Cadastro
 NO_SITE = "Confira no site do banco se o título foi registrado."
 _MUITAS_VEZES = "Já foi enviado {} vezes sem resposta certa e não está no banco; comunique-o de novo se quiser."
 _MORREU = "O programa parou durante o envio: não se sabe se o banco recebeu."
+_MUDOU = "O boleto mudou durante a comunicação e não foi enviado; confira e comunique de novo."
 _MAIOR_MENSAGEM = 1000
 _GRAVACOES = 5
+
+
+class MudouError(Exception):
+    """A boleto was changed between plan and send."""
 
 
 class Diario:
@@ -145,10 +151,15 @@ class Diario:
         return replace(limpo, **_SEM_FALHA, resposta={}, divergencias=(), conferido=False, sem_pix="")
 
     def sending(self, registro: Registro, pedido: Pedido) -> Registro:
-        """Write down, on the disk before it returns, that *pedido* is about to leave."""
+        """Write down, on the disk before it returns, that *pedido* is about to leave.
+
+        Raises:
+            MudouError: The boleto is no longer what the run was to ask for; nothing was written and nothing may leave.
+        """
         corpo = pedido.corpo or b""
         marca = hashlib.sha256(corpo).hexdigest()
         with self._trava, self._database.write() as uow:
+            self._require_unchanged(uow, registro)
             depois = uow.registros.update(
                 replace(
                     registro,
@@ -167,6 +178,20 @@ class Diario:
                 replace(boleto, no_banco=NoBanco.ENVIADO, no_banco_detalhe=f"Comunicando a {self.de.adaptador.titulo}")
             )
             return depois
+
+    def _require_unchanged(self, uow: UnitOfWork, registro: Registro) -> None:
+        boleto = uow.boletos.get(registro.boleto_id)
+        pedido = titulos.of_registro(self.de, boleto, uow.pessoas.get(boleto.pessoa_id), registro)
+        agora = titulos.fingerprint(titulos.retrato(pedido, bank_numbers=self.de.bank_numbers))
+        if boleto.situacao is not Situacao.EM_ABERTO or agora != registro.hash:
+            raise MudouError
+
+    def moved(self, registro: Registro) -> Registro:
+        """Write down that a title was not sent because somebody changed it during the run."""
+        with self._database.read() as uow:
+            antes = uow.registros.get(registro.id)
+        depois = replace(antes, **_SEM_FALHA | {"mensagem": _MUDOU, "falha": TipoFalha.DADOS})
+        return self._write(depois, PassoTentativa.RESPOSTA, "não enviado", _MUDOU)
 
     # --- what became of it
 

@@ -35,7 +35,6 @@ from finbank_desktop.services.registros.titulos import Cadastro
 if TYPE_CHECKING:
     from finbank_desktop.gateway.runner import Canal
 
-BAIXAS = (Comando.BAIXAR, Comando.SUSTAR_E_BAIXAR)
 _CAMPOS: dict[Comando, tuple[str, Callable[[Boleto], object]]] = {
     Comando.ALTERAR_VENCIMENTO: ("vencimento", lambda b: b.vencimento),
     Comando.CONCEDER_ABATIMENTO: ("abatimento", lambda b: b.abatimento),
@@ -162,7 +161,7 @@ def _row(de: Cadastro, boleto: Boleto, cliente: str, registro: Registro | None, 
 
 
 def _offered(de: Cadastro, comando: Comando) -> bool:
-    return comando in BAIXAS or _CAMPOS.get(comando, ("",))[0] in de.adaptador.capacidades.alteracoes
+    return comando is Comando.BAIXAR or _CAMPOS.get(comando, ("",))[0] in de.adaptador.capacidades.alteracoes
 
 
 def _carry(
@@ -182,13 +181,13 @@ def _carry(
         return _told(row, "O boleto mudou em outra janela; confira e envie de novo.")
     pedido = titulos.of_registro(de, boleto, pagador, registro)
     comando = Comando(boleto.comando)
-    if comando in BAIXAS:
+    if comando is Comando.BAIXAR:
         resultado = canal.baixar(pedido, registro.referencia)
     else:
         campo, valor = _CAMPOS[comando]
         resultado = canal.alterar(pedido, registro.referencia, campo, valor(boleto))
     depois, feito, texto = _judged(boleto, comando, resultado)
-    if feito and comando not in BAIXAS and not _later(resultado):
+    if feito and comando is not Comando.BAIXAR and not _later(resultado):
         achado = canal.consultar(pedido, registro.referencia)
         if isinstance(achado, Encontrado) and not list(divergences(de, pedido, achado.titulo)):
             depois = replace(preenchimento.filled(de, depois, achado.titulo), no_banco=depois.no_banco)
@@ -226,7 +225,7 @@ def _judged(boleto: Boleto, comando: Comando, resultado: ResultadoComando) -> tu
             enviado = replace(boleto, no_banco_detalhe=detalhe, pedido=replace(boleto.pedido, enviado=True))
             return enviado, True, "O banco aceitou e ainda vai fazer."
         case Feito():
-            if comando in BAIXAS:
+            if comando is Comando.BAIXAR:
                 return (
                     replace(pedidos.close(boleto), no_banco=NoBanco.BAIXADO_NO_BANCO, no_banco_detalhe=""),
                     True,

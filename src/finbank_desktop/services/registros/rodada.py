@@ -6,6 +6,7 @@ title. Workers carry and write the journal; one thread hands out the work and te
 
 import heapq
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -17,17 +18,22 @@ from typing import TYPE_CHECKING
 from finbank_desktop.domain.problems import OutsideError, RefusedError
 from finbank_desktop.domain.registro import EstadoRegistro, TipoFalha, TituloRegistro
 from finbank_desktop.gateway.port import (
+    Alheio,
+    Desconhecido,
     Duplicado,
+    Encontrado,
     Indeterminado,
     NaoEnviado,
     Parar,
     Pedido,
+    Rejeitado,
     ResultadoRegistro,
+    Varios,
 )
 from finbank_desktop.persistence.records_registros import Registro
 from finbank_desktop.services.jobs import CancelledError, Watcher
 from finbank_desktop.services.registros.controle import Controle
-from finbank_desktop.services.registros.diario import NO_SITE, Diario
+from finbank_desktop.services.registros.diario import NO_SITE, Diario, MudouError
 from finbank_desktop.services.registros.modelo import Acao, Andamento, Ouvinte, RegistroPlan, ResultadoRodada, Tempos
 
 if TYPE_CHECKING:
@@ -36,6 +42,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _OLHAR = 0.2
 """Seconds after which it is looked whether somebody wants to pause or end."""
+_JA_TEM = re.compile(r"\bjá\b|exist|duplic|repetid|utilizad|em uso|already|in use", re.IGNORECASE)
+"""Words by which a refusal may mean that the title is there; they only make the program look."""
 _SEM_REDE = "O banco não pôde ser alcançado várias vezes seguidas; confira a internet e tente de novo."
 _NUMERO_ALHEIO = f"O banco deu a este título o número de outro boleto daqui. {NO_SITE}"
 
@@ -151,10 +159,11 @@ class Rodada:
         heapq.heappush(self._fila, _Tarefa(quando, next(self._ordem), boleto_id, acao))
 
     def _ended(self) -> bool:
-        if not self._parou and self._controle.parado:
-            self._parou = "Parado por você; o que falta fica para a próxima comunicação."
         if not self._parou and self._canal.parado:
             self._parou = self._canal.parado
+            self._controle.parar()  # whoever waits for a turn need not wait any more
+        if not self._parou and self._controle.parado:
+            self._parou = "Parado por você; o que falta fica para a próxima comunicação."
         return bool(self._parou)
 
     def _report(self) -> None:
@@ -224,6 +233,8 @@ class Rodada:
                 self._look(caso)
         except OutsideError:
             raise
+        except MudouError:
+            caso.registro = self._diario.moved(caso.registro)
         except RefusedError:
             caso.registro = self._diario.clash(caso.registro, _NUMERO_ALHEIO)
         except Exception as error:
@@ -239,11 +250,24 @@ class Rodada:
             caso.registro = self._diario.sending(caso.registro, pedido)
 
         resultado = self._canal.registrar(caso.pedido, antes)
+        if isinstance(resultado, Rejeitado):
+            resultado = self._doubted(caso, resultado)
         self._weigh(caso, resultado)
         caso.registro = self._diario.answered(caso.registro, caso.pedido, resultado)
         caso.consultas = 0
         if isinstance(resultado, Duplicado) and caso.registro.estado is EstadoRegistro.DESCONHECIDO:
             self._look(caso)
+
+    def _doubted(self, caso: _Caso, recusa: Rejeitado) -> Rejeitado | Duplicado | Desconhecido:
+        """Return what a refusal is: few banks publish in which words they say that they hold the title already."""
+        dito = "; ".join(erro.mensagem for erro in recusa.erros)
+        suspeita = caso.registro.envios > 1 or _JA_TEM.search(dito)
+        if not suspeita or not self._canal.adaptador.capacidades.consulta_por_chave:
+            return recusa
+        achado = self._canal.consultar(caso.pedido, caso.registro.referencia)
+        if isinstance(achado, Indeterminado):
+            return Desconhecido(motivo=dito)
+        return Duplicado(mensagem=dito) if isinstance(achado, Encontrado | Alheio | Varios) else recusa
 
     def _weigh(self, caso: _Caso, resultado: ResultadoRegistro) -> None:
         """Count what could not be sent: several titles in a row are the network's fault, not theirs."""
