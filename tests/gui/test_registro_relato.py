@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def test_a_breakdown_tells_where_it_happened_and_no_secret(
     escritorio.services.database.close()
     errors.write_down(caught.value)
     escrito = log.read_text(encoding="utf-8")
-    entregue = relato.compose("parou sozinho", {}, relato.last_lines(log), datetime(2026, 11, 23, 10, 0))
+    entregue = relato.compose("parou sozinho", {}, relato.last_lines(log), datetime(2026, 11, 23, 10, 0, tzinfo=UTC))
     assert "burst" in escrito
     assert "ValueError" in entregue
     for texto in (escrito, entregue, errors.sentence(caught.value)):
