@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from finbank_desktop.domain.problems import Problem, Severity
 from finbank_desktop.persistence.database import Database
@@ -12,11 +12,22 @@ from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.plans import StalePlanError
 from finbank_desktop.services.remessa_pasta import free_name, place
 
-if TYPE_CHECKING:
-    from finbank_desktop.services.debitos.remessa_plan import RemessaDebitoPlan
-    from finbank_desktop.services.remessa_plan import RemessaPlan
 
-P = TypeVar("P", bound="RemessaPlan | RemessaDebitoPlan")
+class _Plan(Protocol):
+    @property
+    def going(self) -> Sequence[object]:
+        """The rows that will be in the file."""
+
+    @property
+    def arquivo(self) -> str:
+        """The file's name by the bank's habit."""
+
+    @property
+    def conteudo(self) -> bytes:
+        """The file's bytes."""
+
+
+P = TypeVar("P", bound=_Plan)
 F = TypeVar("F")
 
 

@@ -6,18 +6,11 @@ lines wants to be confirmed. A bad line goes to a person and stops nothing else.
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from finbank_desktop.domain.arquivos import Arquivo, Cabecalho
 from finbank_desktop.domain.ocorrencias import Ocorrencia
 from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.services.retorno_convenio import describe
-
-if TYPE_CHECKING:
-    from finbank_desktop.services.debitos.retorno_model import RetornoDebitoPlan
-    from finbank_desktop.services.pagamentos.dda_model import DdaPlan
-    from finbank_desktop.services.pagamentos.retorno_model import RetornoPagamentoPlan
-    from finbank_desktop.services.retorno_model import RetornoPlan
 
 _PRODUTOS = {
     "pagamento": "de pagamentos",
@@ -68,30 +61,6 @@ def refuse_stranger(cabecalho: Cabecalho, nome: str) -> RefusedError:
         "números. Escolha o arquivo da sua empresa ou cadastre o convênio.",
         nome,
     )
-
-
-def require_importable(
-    plan: "RetornoPlan | RetornoPagamentoPlan | RetornoDebitoPlan | DdaPlan", itens: str, *, importar_assim_mesmo: bool
-) -> None:
-    """Do nothing when *plan* may be applied.
-
-    Args:
-        plan: The import.
-        itens: What the file holds, in the plural.
-        importar_assim_mesmo: Somebody knows that the trailer disagrees with the lines.
-
-    Raises:
-        RefusedError: The file was imported before, or its trailer disagrees and nobody said to go on.
-    """
-    if plan.ja_importado_id is not None:
-        raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
-    if plan.needs_tick and not importar_assim_mesmo:
-        raise RefusedError(
-            "totais_nao_conferem",
-            f"As contagens do arquivo não conferem com as linhas dele; podem faltar {itens}. Baixe-o de novo ou "
-            "confirme que quer importar assim mesmo.",
-            plan.arquivo,
-        )
 
 
 def doubts(arquivo: Arquivo) -> dict[int, str]:

@@ -1,22 +1,19 @@
-"""What is kept of an imported retorno: the import, its lines, its settlements; alike for boletos and for debits."""
+"""What is kept of an imported retorno: the import, its lines, its settlements; alike for boletos and for debits.
+
+A plan is a `RetornoPlan` or one of debits, a row one of its rows: what is read of them is called the same in both.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from finbank_desktop.persistence.records import Baixa, Importacao, ImportacaoLinha
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 
-if TYPE_CHECKING:
-    from finbank_desktop.services.debitos.retorno_model import DebitoRow, RetornoDebitoPlan
-    from finbank_desktop.services.retorno_model import PlanRow, RetornoPlan
-
 SEQUENCIA = "importacoes"
 
 
-def importacao(
-    uow: UnitOfWork, plan: "RetornoPlan | RetornoDebitoPlan", tipo: str, *, usuario: str, agora: datetime
-) -> Importacao:
+def importacao(uow: UnitOfWork, plan: Any, tipo: str, *, usuario: str, agora: datetime) -> Importacao:
     """Return the import that *plan* becomes, with a number of its own; of which convênio, the caller adds."""
     return Importacao(
         empresa_id=plan.convenio.empresa_id,
@@ -33,7 +30,7 @@ def importacao(
     )
 
 
-def baixas(de: Importacao, row: "PlanRow | DebitoRow") -> Iterator[Baixa]:
+def baixas(de: Importacao, row: Any) -> Iterator[Baixa]:
     """Yield the settlements of *row*."""
     for item in row.baixas:
         yield Baixa(
@@ -55,7 +52,7 @@ def baixas(de: Importacao, row: "PlanRow | DebitoRow") -> Iterator[Baixa]:
 
 def linha(
     de: Importacao,
-    row: "PlanRow | DebitoRow",
+    row: Any,
     *,
     convenio_id: int | None = None,
     tarifa: int | None = None,

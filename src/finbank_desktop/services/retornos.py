@@ -12,10 +12,11 @@ from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import arquivos, lists, retorno_apply, retorno_opcoes
 from finbank_desktop.services.jobs import SILENT, Watcher, collector_eased
+from finbank_desktop.services.plans import require_importable
 from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
 from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao, Proposta
-from finbank_desktop.services.retorno_file import refuse_other_kinds, refuse_stranger, require_importable
+from finbank_desktop.services.retorno_file import refuse_other_kinds, refuse_stranger
 from finbank_desktop.services.retorno_model import Processada, RetornoPlan, Tab
 from finbank_desktop.services.retorno_montagem import Montagem, RetornoLido, repeat
 

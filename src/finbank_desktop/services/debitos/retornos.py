@@ -21,7 +21,8 @@ from finbank_desktop.services.debitos.retorno_identidade import identities
 from finbank_desktop.services.debitos.retorno_model import Contexto, DebitoRow, RetornoDebitoPlan
 from finbank_desktop.services.debitos.retorno_plan import Planner
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.services.retorno_file import doubts, needs_tick, require_importable
+from finbank_desktop.services.plans import require_importable
+from finbank_desktop.services.retorno_file import doubts, needs_tick
 from finbank_desktop.services.retorno_model import Tab, count_tabs
 
 _PADRAO = Contexto()

@@ -26,8 +26,8 @@ from finbank_desktop.services.pagamentos.dda_casamento import Casador, root
 from finbank_desktop.services.pagamentos.dda_model import AbaDda, DdaPlan, DdaRow, count_abas
 from finbank_desktop.services.pagamentos.historia import evento
 from finbank_desktop.services.pagamentos.retorno_apply import SEQUENCIA
-from finbank_desktop.services.plans import StalePlanError
-from finbank_desktop.services.retorno_file import needs_tick, refuse_stranger, require_importable
+from finbank_desktop.services.plans import StalePlanError, require_importable
+from finbank_desktop.services.retorno_file import needs_tick, refuse_stranger
 
 TIPO = "DDA"
 

@@ -29,7 +29,8 @@ from finbank_desktop.services.pagamentos.retorno_model import (
     count_tabs,
 )
 from finbank_desktop.services.pagamentos.retorno_plan import PlannerPagamentos
-from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger, require_importable
+from finbank_desktop.services.plans import require_importable
+from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger
 from finbank_desktop.services.retorno_model import Tab
 
 _TOTAIS = "totais"  # Itaú's trailer of a lot
