@@ -87,7 +87,7 @@ def test_a_remessa_that_went_nowhere_is_cancelled_as_shown(office: Any, desk: De
     qtbot.waitUntil(lambda: "foi cancelada" in page.message.text)
     assert [row["codigo_barras"] for row in office.services.boletos.list(ListQuery()).linhas] == ["", ""]
     qtbot.waitUntil(lambda: str((page.current_row() or {}).get("situacao")) == "Cancelada")
-    assert page._why_not_cancel([int((page.current_row() or {})["id"])]) == "Esta remessa já foi cancelada."
+    assert page.why_not_cancel([int((page.current_row() or {})["id"])]) == "Esta remessa já foi cancelada."
 
 
 def test_a_remessa_the_bank_answered_cannot_be_cancelled_and_says_why(office: Any, desk: Desk, qtbot: Any) -> None:

@@ -1,9 +1,8 @@
 """`finbank debitos remessa gerar|cancelar|enviada`: the same as `debitos gerar`, and what becomes of a remessa."""
 
 import argparse
-from pathlib import Path
 
-from finbank_desktop.cli import base, debitos_gerar
+from finbank_desktop.cli import base, debitos_gerar, geracao
 from finbank_desktop.cli.arguments import WrongCallError
 from finbank_desktop.cli.output import Exit, Saida
 
@@ -14,12 +13,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("acao", choices=(_GERAR, _CANCELAR, _ENVIADA), help="o que fazer")
     parser.add_argument("id", nargs="?", type=int, metavar="ID", help="a remessa, para cancelar e enviada")
-    parser.add_argument("--convenio", metavar="ID|CODIGO", help="convênio de débito, para gerar")
-    parser.add_argument(
-        "--saida", type=Path, default=Path(), metavar="PASTA", help="pasta do arquivo; esta quando falta"
-    )
-    parser.add_argument("--ids", default="", help="só estes débitos, como 1,2,3")
-    parser.add_argument("--simular", action="store_true", help="mostra o que iria e não grava nada")
+    ids = "só estes débitos, como 1,2,3"
+    geracao.add_options(parser, convenio="convênio de débito, para gerar", ids=ids, required=False)
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:

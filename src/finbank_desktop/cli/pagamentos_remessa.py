@@ -1,15 +1,15 @@
 """`finbank pagamentos gerar`: the file that asks a bank to pay."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from finbank_desktop.cli import base
-from finbank_desktop.cli.output import Exit, Saida, money, problem_object, quantos
+from finbank_desktop.cli import base, geracao
+from finbank_desktop.cli.geracao import Produto
+from finbank_desktop.cli.output import Saida, money, quantos
 from finbank_desktop.cli.pagamentos_nomes import dia, find_convenio
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.persistence.records_pagamentos import RemessaPagamento
-from finbank_desktop.services.pagamentos.remessa_plan import PagamentoRow, RemessaPagamentoPlan
+from finbank_desktop.services.pagamentos.remessa_plan import PagamentoRow
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,57 +19,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_options(parser: argparse.ArgumentParser, *, required: bool) -> None:
     """Add what a remessa is made by; the convênio may be missing where something else is asked for."""
-    parser.add_argument("--convenio", required=required, metavar="ID|CODIGO", help="convênio de pagamento")
-    parser.add_argument(
-        "--saida", type=Path, default=Path(), metavar="PASTA", help="pasta do arquivo; esta quando falta"
-    )
-    parser.add_argument("--ids", default="", help="só estas contas a pagar, como 1,2,3; sem isso, todas as aprovadas")
+    ids = "só estas contas a pagar, como 1,2,3; sem isso, todas as aprovadas"
+    geracao.add_options(parser, convenio="convênio de pagamento", ids=ids, required=required)
     parser.add_argument("--ate", type=dia, metavar="DIA", help="só o que se paga até este dia")
     parser.add_argument("--data", type=dia, metavar="DIA", help="paga tudo neste dia")
-    parser.add_argument("--simular", action="store_true", help="mostra o que iria e não grava nada")
 
 
 def run(args: argparse.Namespace, saida: Saida) -> int:
     """Write the file and lock its contas; 1 when one of them stays out."""
     services = base.services(args)
     convenio = find_convenio(services, args.convenio)
-    ids = base.ids(args.ids) if args.ids else None
-    plan, done = base.plan_and_apply(
-        lambda: services.remessas_pagamento.plan(convenio, ids, ate=args.ate, data_pagamento=args.data),
-        lambda plan: services.remessas_pagamento.apply(plan, args.saida),
-        wanted=lambda plan: not args.simular and bool(plan.going or not plan.rows),
-    )
-    _answer(plan, done, args.saida, saida)
-    return Exit.FINDINGS if plan.has_findings else Exit.DONE
-
-
-def _answer(plan: RemessaPagamentoPlan, done: RemessaPagamento | None, pasta: Path, saida: Saida) -> None:
-    file = str(pasta / done.arquivo) if done else None
-    if saida.json:
-        saida.object(
-            {
-                "plan": {"rows": [_row(row) for row in plan.rows]},
-                "problems": [problem_object(problem) for problem in plan.problems],
-                "applied": done is not None,
-                "remessa_id": done.id if done else None,
-                "file": file,
-                "sequence": done.sequencia if done else plan.sequencia,
-            }
-        )
-        return
-    for row in plan.rows:
-        valor = format_brl(row.conta.valor_a_pagar)
-        saida.line(f"  {row.conta.codigo:<8} {row.favorecido[:30]:<30} {valor:>16}  {row.efeito}")
-        saida.problems(row.problems)
-    saida.problems(plan.problems)
-    saida.line(
-        f"{file}: remessa nº {done.sequencia}, {quantos(done.pagamentos, 'pagamento')}, {format_brl(done.valor)}"
-        if done
-        else "Nada foi gravado."
+    remessas = services.remessas_pagamento
+    return geracao.run(
+        args,
+        saida,
+        _PAGAMENTOS,
+        lambda ids: remessas.plan(convenio, ids, ate=args.ate, data_pagamento=args.data),
+        remessas.apply,
     )
 
 
-def _row(row: PagamentoRow) -> dict[str, Any]:
+def _said(row: PagamentoRow) -> str:
+    valor = format_brl(row.conta.valor_a_pagar)
+    return f"{row.conta.codigo:<8} {row.favorecido[:30]:<30} {valor:>16}  {row.efeito}"
+
+
+def _shown(row: PagamentoRow) -> dict[str, Any]:
     conta = row.conta
     return {
         "conta_pagar_id": conta.id,
@@ -82,7 +57,11 @@ def _row(row: PagamentoRow) -> dict[str, Any]:
         "vencimento": conta.vencimento,
         "data_pagamento": conta.dia,
         "valor": money(conta.valor_a_pagar),
-        "efeito": row.efeito,
-        "goes": row.goes,
-        "problems": [problem_object(problem) for problem in row.problems],
     }
+
+
+def _counted(feita: RemessaPagamento) -> str:
+    return quantos(feita.pagamentos, "pagamento")
+
+
+_PAGAMENTOS = Produto(said=_said, shown=_shown, counted=_counted)

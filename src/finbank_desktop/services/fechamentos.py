@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records_extratos import Fechamento, SituacaoLinha
+from finbank_desktop.persistence.records_livros import FechamentoContabil
+
+F = TypeVar("F", Fechamento, FechamentoContabil)
 
 
 class FechamentosService:
@@ -60,14 +64,31 @@ class FechamentosService:
         Raises:
             RefusedError: No reason is given, or it is open already, or a later one stands.
         """
-        if not motivo.strip():
-            raise RefusedError("sem_motivo", "Diga por que o período é reaberto; fica registrado.", "motivo")
         with self._database.write() as uow:
             found = uow.fechamentos.get(fechamento_id)
-            if found.reaberto_em is not None:
-                raise RefusedError("ja_reaberto", "Este período já foi reaberto.")
-            if uow.fechamentos.closed_until(found.conta_id) != found.ate:
-                raise RefusedError("fechado_depois", "Um período posterior está fechado; reabra-o antes.")
+            ultimo = uow.fechamentos.closed_until(found.conta_id)
             return uow.fechamentos.update(
-                replace(found, reaberto_em=self._agora(), reaberto_por=self._usuario, motivo=motivo.strip())
+                reopened(found, ultimo, motivo=motivo, usuario=self._usuario, agora=self._agora())
             )
+
+
+def reopened(found: F, ultimo: date | None, *, motivo: str, usuario: str, agora: datetime) -> F:
+    """Return *found* opened again.
+
+    Args:
+        found: The closing.
+        ultimo: The day until which closings of the same kind stand.
+        motivo: Why it is opened.
+        usuario: Who opens it.
+        agora: When.
+
+    Raises:
+        RefusedError: No reason is given, or it is open already, or a later one stands.
+    """
+    if not motivo.strip():
+        raise RefusedError("sem_motivo", "Diga por que o período é reaberto; fica registrado.", "motivo")
+    if found.reaberto_em is not None:
+        raise RefusedError("ja_reaberto", "Este período já foi reaberto.")
+    if ultimo != found.ate:
+        raise RefusedError("fechado_depois", "Um período posterior está fechado; reabra-o antes.")
+    return replace(found, reaberto_em=agora, reaberto_por=usuario, motivo=motivo.strip())

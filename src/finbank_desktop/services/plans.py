@@ -23,6 +23,24 @@ class _Versioned(Protocol):
         """Return the version of each row that exists."""
 
 
+class _OfFile(Protocol):
+    @property
+    def arquivo(self) -> str:
+        """File name, without folder."""
+
+    @property
+    def ja_importado(self) -> str:
+        """Code, date and user of the earlier import of the file."""
+
+    @property
+    def ja_importado_id(self) -> int | None:
+        """Its id; ``None`` when there is none."""
+
+    @property
+    def needs_tick(self) -> bool:
+        """Whether the trailer disagrees with the lines."""
+
+
 def require_versions(repository: _Versioned, esperadas: Mapping[int, int]) -> None:
     """Do nothing when every row still has the version the plan saw.
 
@@ -51,3 +69,25 @@ def refuse_errors(problems: Iterable[Problem], code: str) -> None:
     resto = f" (e mais {len(erros) - 1})" if len(erros) > 1 else ""
     mensagem = " ".join(parte for parte in (erros[0].message, erros[0].fix) if parte)
     raise RefusedError(code, mensagem + resto, erros[0].field or "")
+
+
+def require_importable(plan: _OfFile, itens: str, *, importar_assim_mesmo: bool) -> None:
+    """Do nothing when *plan* may be applied.
+
+    Args:
+        plan: Of a file.
+        itens: What the file holds, in the plural.
+        importar_assim_mesmo: Somebody knows that the trailer disagrees with the lines.
+
+    Raises:
+        RefusedError: The file was imported before, or its trailer disagrees and nobody said to go on.
+    """
+    if plan.ja_importado_id is not None:
+        raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
+    if plan.needs_tick and not importar_assim_mesmo:
+        raise RefusedError(
+            "totais_nao_conferem",
+            f"As contagens do arquivo não conferem com as linhas dele; podem faltar {itens}. Baixe-o de novo ou "
+            "confirme que quer importar assim mesmo.",
+            plan.arquivo,
+        )

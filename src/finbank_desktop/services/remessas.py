@@ -9,16 +9,16 @@ from finbank_desktop.cnab import comandos as codigos
 from finbank_desktop.domain.boletos import Boleto, NoBanco
 from finbank_desktop.domain.comandos import Comando
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
-from finbank_desktop.domain.problems import Problem, RefusedError, Severity
+from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.remessas import Remessa, SituacaoRemessa
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records import Evento, RemessaItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import (
     confianca,
     lists,
     pedidos,
+    remessa_arquivo,
     remessa_cancelamento,
     remessa_conferencia,
     remessa_gravacao,
@@ -29,7 +29,7 @@ from finbank_desktop.services.jobs import SILENT, Watcher
 from finbank_desktop.services.plans import StalePlanError, refuse_errors
 from finbank_desktop.services.remessa_cancelamento import CancelamentoPlan
 from finbank_desktop.services.remessa_conferencia import Conferencia
-from finbank_desktop.services.remessa_pasta import free_name, place
+from finbank_desktop.services.remessa_pasta import place
 from finbank_desktop.services.remessa_plan import (
     RemessaPlan,
     RemessaRow,
@@ -125,28 +125,16 @@ class RemessasService:
 
     def check_pasta(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
-        nome = free_name(pasta, plan.arquivo)
-        if nome == plan.arquivo:
-            return []
-        return [
-            Problem(
-                message=f"Já existe {plan.arquivo} nesta pasta; o arquivo novo vai se chamar {nome}.",
-                fix="Se o outro sobrou de uma geração interrompida, que não está na lista de remessas, não o envie.",
-                severity=Severity.WARNING,
-            )
-        ]
+        return remessa_arquivo.name_taken(plan.arquivo, pasta)
 
     def pasta_problems(self, plan: RemessaPlan, pasta: Path) -> Sequence[Problem]:
         """Return what `check_pasta` finds, and an error when a folder somebody chose is gone; never in a window."""
-        if not pasta.is_dir():
-            return [Problem(message=f"A pasta {pasta} não existe mais.", fix="Escolha outra.", field="pasta")]
-        return self.check_pasta(plan, pasta)
+        return remessa_arquivo.pasta_problems(plan.arquivo, pasta)
 
     def apply(self, plan: RemessaPlan, pasta: Path, watcher: Watcher = SILENT) -> Remessa:
         """Write the file into *pasta*, mark its boletos and return the remessa; ``remessa.arquivo`` is the file's name.
 
-        The books decide: the file is put in its place just before they are committed, and taken away again when they
-        cannot be. A crash in between leaves a file that no remessa knows of, and the number is used again.
+        The books decide; see `remessa_arquivo.write`.
 
         Raises:
             RefusedError: Nothing can go.
@@ -157,21 +145,9 @@ class RemessasService:
         refuse_errors(plan.problems, "remessa_recusada")
         if not plan.going:
             raise RefusedError("remessa_vazia", "Nenhum boleto pode ir nesta remessa; nada foi gerado.", plan.arquivo)
-        posto: Path | None = None
-        try:
-            with self._database.write() as uow:
-                remessa_gravacao.compare(uow, plan)
-                watcher.report(0, len(plan.going), "Gravando a remessa")
-                posto = place(pasta, plan.arquivo, plan.conteudo)
-                feita = self.keep(uow, plan, posto.name)
-                watcher.report(len(plan.going), len(plan.going), "Remessa gravada")
-        except BaseException as error:
-            if posto is not None:
-                posto.unlink(missing_ok=True)
-            if isinstance(error, StaleError):
-                raise StalePlanError(error.where) from error
-            raise
-        return feita
+        return remessa_arquivo.write(
+            self._database, plan, pasta, watcher, compare=remessa_gravacao.compare, keep=self.keep
+        )
 
     def candidatos(self, query: ListQuery) -> Pagina:
         """Return boletos of a convênio that go only when somebody says with which order: all that were sent once.

@@ -16,12 +16,12 @@ from finbank_desktop.persistence.records import (
     Devolucao,
     Evento,
     Importacao,
-    ImportacaoLinha,
     Mudanca,
     Tarifa,
 )
 from finbank_desktop.persistence.repositories.base import Repository
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import retorno_gravados
 from finbank_desktop.services.jobs import Watcher
 from finbank_desktop.services.livros.retorno_livros import RetornoNosLivros
 from finbank_desktop.services.mudancas import amended, changes, column, created, is_simple
@@ -34,7 +34,6 @@ from finbank_desktop.services.revising import revised
 T = TypeVar("T", Boleto, ContaReceber)
 K = TypeVar("K", Baixa, Tarifa, Devolucao)
 
-SEQUENCIA = "importacoes"
 _EVENTOS = {
     Tab.BAIXAS: "liquidado",
     Tab.CONFIRMACOES: "confirmado",
@@ -94,7 +93,7 @@ def _write_rows(
     uow.mudancas.add_all(
         [*changes(importacao, "baixas", antes, depois), *created(importacao, "contas_receber", criadas)]
     )
-    baixas = _kept(uow.baixas, [(row, baixa) for row in feitas for baixa in _baixas(importacao, row)])
+    baixas = _kept(uow.baixas, [(row, baixa) for row in feitas for baixa in retorno_gravados.baixas(importacao, row)])
     yield 0
     tarifas = _kept(uow.tarifas, [(row, tarifa) for row in feitas for tarifa in _tarifas(importacao, row)])
     devolucoes = _kept(uow.devolucoes, [(row, each) for row in feitas for each in _devolucoes(importacao, row)])
@@ -102,7 +101,9 @@ def _write_rows(
     yield 0
     uow.eventos.add_all([_evento(importacao, row, plan) for row in feitas if row.boleto_id])
     yield 0
-    uow.importacao_linhas.add_all([_linha(importacao, row) for row in rows])
+    uow.importacao_linhas.add_all(
+        [retorno_gravados.linha(importacao, row, convenio_id=row.convenio_id, tarifa=row.tarifa) for row in rows]
+    )
 
 
 def _kept(repository: Repository[K], itens: Sequence[tuple[PlanRow, K]]) -> list[tuple[PlanRow, K]]:
@@ -166,39 +167,9 @@ def _compare(uow: UnitOfWork, plan: RetornoPlan, rows: Sequence[PlanRow]) -> Non
 
 
 def _importacao(uow: UnitOfWork, plan: RetornoPlan, usuario: str, agora: datetime) -> Importacao:
-    return Importacao(
-        empresa_id=plan.convenio.empresa_id,
-        convenio_id=plan.convenio.id,
-        codigo=f"{uow.sequencias.next(plan.convenio.empresa_id, SEQUENCIA):06d}",
-        numero=plan.cabecalho.sequencia,
-        tipo=f"Retorno CNAB {plan.cabecalho.tamanho}" if plan.cabecalho.tamanho else "Consulta por API",
-        data_emissao=plan.cabecalho.data_geracao,
-        importada_em=agora,
-        usuario=usuario,
-        arquivo=plan.arquivo,
-        sha256=plan.sha256,
-        registros=len(plan.rows),
-        contagens=dict(plan.tabs),
-    )
-
-
-def _baixas(importacao: Importacao, row: PlanRow) -> Iterator[Baixa]:
-    for item in row.baixas:
-        yield Baixa(
-            empresa_id=importacao.empresa_id,
-            conta_receber_id=item.conta_receber_id,
-            boleto_id=row.boleto_id,
-            importacao_id=importacao.id,
-            linha=row.line,
-            data=row.data_pagamento or importacao.importada_em.date(),
-            data_credito=row.data_credito,
-            valor=item.valor,
-            juros=item.juros,
-            multa=item.multa,
-            desconto=item.desconto,
-            abatimento=item.abatimento,
-            valor_pago=item.valor_pago,
-        )
+    tipo = f"Retorno CNAB {plan.cabecalho.tamanho}" if plan.cabecalho.tamanho else "Consulta por API"
+    nova = retorno_gravados.importacao(uow, plan, tipo, usuario=usuario, agora=agora)
+    return replace(nova, convenio_id=plan.convenio.id)
 
 
 def _tarifas(importacao: Importacao, row: PlanRow) -> Iterator[Tarifa]:
@@ -243,23 +214,4 @@ def _evento(importacao: Importacao, row: PlanRow, plan: RetornoPlan) -> Evento:
         texto=f"{row.efeito} ({row.ocorrencia} {row.texto}; {plan.arquivo}, linha {row.line})",
         importacao_id=importacao.id,
         linha=row.line,
-    )
-
-
-def _linha(importacao: Importacao, row: PlanRow) -> ImportacaoLinha:
-    """Return the line as it is kept; only a line that was applied keeps its identity, so that the others may come."""
-    return ImportacaoLinha(
-        empresa_id=importacao.empresa_id,
-        convenio_id=row.convenio_id,
-        importacao_id=importacao.id,
-        linha=row.line,
-        identidade=row.identidade if row.tab.is_applied else None,
-        tab=row.tab,
-        boleto_id=row.boleto_id,
-        efeito=row.efeito,
-        codigo=row.ocorrencia,
-        texto=row.texto,
-        valor_pago=row.valor_pago,
-        tarifa=row.tarifa,
-        raw="\n".join(row.raw),
     )

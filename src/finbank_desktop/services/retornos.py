@@ -7,12 +7,12 @@ from pathlib import Path
 
 from finbank_desktop.bancos import registry
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
-from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
 from finbank_desktop.services import arquivos, lists, retorno_apply, retorno_opcoes
 from finbank_desktop.services.jobs import SILENT, Watcher, collector_eased
+from finbank_desktop.services.plans import require_importable
 from finbank_desktop.services.retorno_acervo import propose
 from finbank_desktop.services.retorno_convenio import Candidato, find
 from finbank_desktop.services.retorno_decisoes import Acao, Decisao, OpcaoDecisao, Proposta
@@ -109,15 +109,7 @@ class RetornosService:
             StalePlanError: Something the plan touches moved since; nothing was written.
             CancelledError: The watcher wants no more; nothing was written.
         """
-        if plan.ja_importado_id is not None:
-            raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
-        if plan.needs_tick and not importar_assim_mesmo:
-            raise RefusedError(
-                "totais_nao_conferem",
-                "As contagens do arquivo não conferem com as linhas dele; podem faltar títulos. Baixe-o de novo "
-                "ou confirme que quer importar assim mesmo.",
-                plan.arquivo,
-            )
+        require_importable(plan, "títulos", importar_assim_mesmo=importar_assim_mesmo)
         with collector_eased(), self._database.write() as uow:
             return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.pages.importacoes_base import SITUACOES
 from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.retorno_dialogs import DesfazerDialog, ImportacaoDialog
 from finbank_desktop.gui.tokens import Tone
-from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
+from finbank_desktop.gui.widgets.filter_bar import Filtro
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one
 
 _SHOWN = frozenset(
@@ -17,7 +18,6 @@ _SHOWN = frozenset(
         "situacao",
     )
 )
-_SITUACOES = (Opcao("Importada", "Importada"), Opcao("Desfeita", "Desfeita"))
 
 
 class DebitoRetornosPage(ListPage):
@@ -34,7 +34,7 @@ class DebitoRetornosPage(ListPage):
             many="arquivos importados",
             colunas=retornos.COLUNAS,
             fetch=retornos.list,
-            filtros=(Filtro("situacao", "Situação", _SITUACOES),),
+            filtros=(Filtro("situacao", "Situação", SITUACOES),),
             hint="Filtrar por código, arquivo ou usuário",
             hidden=frozenset(coluna.chave for coluna in retornos.COLUNAS) - _SHOWN,
             empty=("Nenhum retorno de débito importado", "Baixe o arquivo .RET no site do banco e importe-o aqui."),

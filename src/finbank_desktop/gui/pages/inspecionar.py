@@ -23,7 +23,7 @@ from finbank_desktop.gui.widgets.drop_overlay import DropOverlay
 from finbank_desktop.gui.widgets.empty_state import EmptyState
 from finbank_desktop.gui.widgets.inline_message import InlineMessage
 from finbank_desktop.gui.widgets.labels import label
-from finbank_desktop.gui.widgets.page_body import page_column
+from finbank_desktop.gui.widgets.page_body import page_column, side_by_side
 from finbank_desktop.gui.widgets.page_head import PageHead
 from finbank_desktop.gui.widgets.table import Table
 from finbank_desktop.services.inspecao import Comparacao, Inspecao
@@ -93,13 +93,7 @@ class InspecionarPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addLayout(self._build_search())
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.setChildrenCollapsible(False)
-        below.setHandleWidth(theme.px(12))
-        below.addWidget(framed(self.table))
-        below.addWidget(self.field)
-        below.setStretchFactor(0, 3)
-        below.setStretchFactor(1, 2)
+        below = side_by_side(framed(self.table), self.field, (3, 2), 160)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(theme.px(12))
@@ -108,7 +102,6 @@ class InspecionarPage(QWidget):
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
         self.view.setMinimumHeight(theme.px(140))
-        below.setMinimumHeight(theme.px(160))
         column.addWidget(parts, 1)
         return shown
 

@@ -1,17 +1,13 @@
 """*Remessas*: the files made for the banks, what is in each, whether it was sent, and taking one back."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
-from finbank_desktop.gui import formats
-from finbank_desktop.gui.desk import Desk, explain
+from finbank_desktop.gui.desk import Desk
 from finbank_desktop.gui.pages.choices import SITUACOES_REMESSA, periods
-from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
 from finbank_desktop.gui.pages.remessa_dialogs import CancelarDialog, ConferenciaDialog, EnvioDialog
+from finbank_desktop.gui.pages.remessas_base import RemessasBase
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.filter_bar import Filtro, Opcao
 from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
@@ -19,7 +15,7 @@ from finbank_desktop.gui.widgets.verbs import Verb, needs_one, needs_rows
 _HIDDEN = frozenset({"codigo", "usuario", "banco"})
 
 
-class RemessasPage(ListPage):
+class RemessasPage(RemessasBase):
     """Lists remessas."""
 
     def __init__(self, desk: Desk) -> None:
@@ -43,7 +39,7 @@ class RemessasPage(ListPage):
             empty_verb="Gerar remessa",
             help_link="Onde envio a remessa no meu banco?",
         )
-        super().__init__(desk, spec, self._verbs(desk))
+        super().__init__(desk, spec, self._verbs(desk), desk.services.remessas)
 
     def _verbs(self, desk: Desk) -> Sequence[Verb]:
         return (
@@ -54,16 +50,16 @@ class RemessasPage(ListPage):
                 shortcut="Ctrl+R",
                 kind="primary",
             ),
-            Verb(text="Marcar como enviada", icon="enviado", run=self._mark_sent, reason=needs_rows),
+            Verb(text="Marcar como enviada", icon="enviado", run=self.mark_sent, reason=needs_rows),
             Verb(text="Conferir", icon="visualizar", run=self.show_conferencia, reason=needs_one),
-            Verb(text="Salvar o arquivo de novo…", icon="salvar", run=self._save_again, reason=needs_one, in_bar=False),
+            Verb(text="Salvar o arquivo de novo…", icon="salvar", run=self.save_again, reason=needs_one, in_bar=False),
             Verb(text="Como enviar ao banco", icon="info", run=self._show_steps, reason=needs_one, in_bar=False),
             Verb(text="Ver boletos da remessa", icon="boletos", run=self._show_boletos, reason=needs_one, in_bar=False),
             Verb(
                 text="Cancelar remessa…",
                 icon="cancelado",
                 run=self.cancel,
-                reason=self._why_not_cancel,
+                reason=self.why_not_cancel,
                 in_bar=False,
             ),
         )
@@ -71,22 +67,6 @@ class RemessasPage(ListPage):
     def open_row(self, row_id: int) -> None:
         """Show what the file says to the bank."""
         self.show_conferencia([row_id])
-
-    def _failed(self, error: Exception) -> None:
-        self.message.say(explain(error), Tone.DANGER)
-
-    def _mark_sent(self, ids: Sequence[int]) -> None:
-        chosen = list(ids)
-        self.desk.write(
-            self,
-            "Marcando como enviada",
-            lambda _watcher: [self.desk.services.remessas.mark_enviada(row) for row in chosen],
-            lambda done: self.message.say(
-                f"{formats.count(len(done), 'remessa marcada', 'remessas marcadas')} como enviada ao banco.",
-                Tone.SUCCESS,
-            ),
-            self._failed,
-        )
 
     def _show_boletos(self, ids: Sequence[int]) -> None:
         row = self.current_row() or {}
@@ -97,7 +77,7 @@ class RemessasPage(ListPage):
 
     def show_conferencia(self, ids: Sequence[int]) -> None:
         """Show the report to compare the remessa by."""
-        self.desk.read(self, lambda: self.desk.services.remessas.conferencia(ids[0]), self._show_report, self._failed)
+        self.desk.read(self, lambda: self.desk.services.remessas.conferencia(ids[0]), self._show_report, self.failed)
 
     def _show_report(self, conferencia: Any) -> None:
         dialog = ConferenciaDialog(self.window(), self.desk, conferencia)
@@ -105,37 +85,16 @@ class RemessasPage(ListPage):
         dialog.send_wanted.connect(lambda: self._show_steps([conferencia.remessa.id]))
         dialog.open()
 
-    def _save_again(self, ids: Sequence[int]) -> None:
-        start = str(self.desk.settings.last_folder("remessas"))
-        chosen = QFileDialog.getExistingDirectory(self, "Onde salvar o arquivo de novo?", start)
-        if chosen:
-            self.desk.draw(
-                self,
-                "Salvando a remessa de novo",
-                lambda _watcher: self.desk.services.remessas.save_again(ids[0], Path(chosen)),
-                lambda path: self.message.say(f"Salvo em {path}. É o mesmo arquivo, byte por byte.", Tone.SUCCESS),
-                self._failed,
-            )
-
     def _show_steps(self, ids: Sequence[int]) -> None:
-        self.desk.read(self, lambda: self.desk.services.remessas.conferencia(ids[0]), self._show_envio, self._failed)
+        self.desk.read(self, lambda: self.desk.services.remessas.conferencia(ids[0]), self._show_envio, self.failed)
 
     def _show_envio(self, conferencia: Any) -> None:
         dialog = EnvioDialog(self.window(), conferencia)
-        dialog.sent.connect(lambda: self._mark_sent([conferencia.remessa.id]))
+        dialog.sent.connect(lambda: self.mark_sent([conferencia.remessa.id]))
         dialog.open()
 
-    # --- taking back
-
-    def _why_not_cancel(self, ids: Sequence[int]) -> str:
-        gone = str((self.current_row() or {}).get("situacao")) == "Cancelada"
-        return needs_one(ids) or ("Esta remessa já foi cancelada." if gone else "")
-
-    def cancel(self, ids: Sequence[int]) -> None:
-        """Show what cancelling the remessa does, or what stands in the way."""
-        self.desk.read(self, lambda: self.desk.services.remessas.plan_cancelar(ids[0]), self._show_cancel, self._failed)
-
-    def _show_cancel(self, plan: Any) -> None:
+    def show_cancel(self, plan: Any) -> None:
+        """Show what cancelling does, by *plan*."""
         dialog = CancelarDialog(self.window(), self.desk, plan)
         dialog.cancelled.connect(lambda words: self.message.say(words, Tone.SUCCESS))
         dialog.open()

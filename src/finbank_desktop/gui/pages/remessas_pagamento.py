@@ -1,19 +1,18 @@
 """*Remessas de pagamento*: the files that tell banks what to pay, what became of each payment, and taking one back."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
 from finbank_desktop.gui.desk import Desk, explain
 from finbank_desktop.gui.pages.choices import SITUACOES_REMESSA, periods
-from finbank_desktop.gui.pages.list_page import ListPage
 from finbank_desktop.gui.pages.list_spec import ListSpec
+from finbank_desktop.gui.pages.remessas_base import RemessasBase
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
 from finbank_desktop.gui.widgets.cards import FigureCard, figures
@@ -46,7 +45,7 @@ _CANCELADOS = (
 )
 
 
-class RemessasPagamentoPage(ListPage):
+class RemessasPagamentoPage(RemessasBase):
     """Lists remessas of payments."""
 
     def __init__(self, desk: Desk) -> None:
@@ -78,72 +77,28 @@ class RemessasPagamentoPage(ListPage):
                 shortcut="Ctrl+R",
                 kind="primary",
             ),
-            Verb(text="Marcar como enviada", icon="enviado", run=self._mark_sent, reason=needs_rows),
+            Verb(text="Marcar como enviada", icon="enviado", run=self.mark_sent, reason=needs_rows),
             Verb(text="Ver pagamentos", icon="visualizar", run=self._show, reason=needs_one),
-            Verb(text="Salvar o arquivo de novo…", icon="salvar", run=self._save_again, reason=needs_one, in_bar=False),
-            Verb(
-                text="Cancelar remessa…", icon="cancelado", run=self.cancel, reason=self._why_not_cancel, in_bar=False
-            ),
+            Verb(text="Salvar o arquivo de novo…", icon="salvar", run=self.save_again, reason=needs_one, in_bar=False),
+            Verb(text="Cancelar remessa…", icon="cancelado", run=self.cancel, reason=self.why_not_cancel, in_bar=False),
         )
-        super().__init__(desk, spec, verbs)
+        super().__init__(desk, spec, verbs, desk.services.remessas_pagamento)
 
     def open_row(self, row_id: int) -> None:
         """Show its payments."""
         self._show([row_id])
 
-    def _failed(self, error: Exception) -> None:
-        self.message.say(explain(error), Tone.DANGER)
-
-    def _mark_sent(self, ids: Sequence[int]) -> None:
-        chosen = list(ids)
-        self.desk.write(
-            self,
-            "Marcando como enviada",
-            lambda _watcher: [self.desk.services.remessas_pagamento.mark_enviada(row) for row in chosen],
-            lambda done: self.message.say(
-                f"{formats.count(len(done), 'remessa marcada', 'remessas marcadas')} como enviada ao banco.",
-                Tone.SUCCESS,
-            ),
-            self._failed,
-        )
-
     def _show(self, ids: Sequence[int]) -> None:
         remessas = self.desk.services.remessas_pagamento
-        self.desk.read(self, lambda: remessas.get(ids[0]), self._show_detalhe, self._failed)
+        self.desk.read(self, lambda: remessas.get(ids[0]), self._show_detalhe, self.failed)
 
     def _show_detalhe(self, detalhe: "RemessaPagamentoDetalhe") -> None:
         dialog = RemessaPagamentoDialog(self.window(), detalhe)
         dialog.cancel_wanted.connect(lambda: self.cancel([detalhe.remessa.id]))
         dialog.open()
 
-    def _save_again(self, ids: Sequence[int]) -> None:
-        start = str(self.desk.settings.last_folder("remessas-pagamento"))
-        chosen = QFileDialog.getExistingDirectory(self, "Onde salvar o arquivo de novo?", start)
-        if chosen:
-            self.save_again_to(ids[0], Path(chosen))
-
-    def save_again_to(self, remessa_id: int, pasta: Path) -> None:
-        """Put the file of a remessa into *pasta* once more."""
-        self.desk.draw(
-            self,
-            "Salvando a remessa de novo",
-            lambda _watcher: self.desk.services.remessas_pagamento.save_again(remessa_id, pasta),
-            lambda path: self.message.say(f"Salvo em {path}. É o mesmo arquivo, byte por byte.", Tone.SUCCESS),
-            self._failed,
-        )
-
-    # --- taking back
-
-    def _why_not_cancel(self, ids: Sequence[int]) -> str:
-        gone = str((self.current_row() or {}).get("situacao")) == "Cancelada"
-        return needs_one(ids) or ("Esta remessa já foi cancelada." if gone else "")
-
-    def cancel(self, ids: Sequence[int]) -> None:
-        """Show what cancelling the remessa does, or what stands in the way."""
-        remessas = self.desk.services.remessas_pagamento
-        self.desk.read(self, lambda: remessas.plan_cancelar(ids[0]), self._show_cancel, self._failed)
-
-    def _show_cancel(self, plan: "CancelamentoPagamentoPlan") -> None:
+    def show_cancel(self, plan: "CancelamentoPagamentoPlan") -> None:
+        """Show what cancelling does, by *plan*."""
         dialog = CancelarPagamentosDialog(self.window(), self.desk, plan)
         dialog.cancelled.connect(lambda words: self.message.say(words, Tone.SUCCESS))
         dialog.open()

@@ -36,8 +36,8 @@ _IMPEDIMENTOS = (
 )
 
 
-class ImportacaoDialog(SheetDialog):
-    """Every line of an import and what it did, tab by tab.
+class ImportacaoSheet(SheetDialog):
+    """An import: what it is, and what a person may still do with it; a subclass shows its lines.
 
     Attributes:
         undo_wanted: The import should be taken back.
@@ -48,7 +48,7 @@ class ImportacaoDialog(SheetDialog):
     decision_wanted = Signal()
 
     def __init__(self, parent: QWidget | None, detalhe: Any) -> None:
-        """Show *detalhe*, an ``ImportacaoDetalhe``."""
+        """Say whose *detalhe* it is: an ``ImportacaoDetalhe``, or one of payments."""
         importacao = detalhe.importacao
         number = f" · retorno nº {importacao.numero}" if importacao.numero is not None else ""
         when = formats.show(importacao.importada_em)
@@ -57,6 +57,34 @@ class ImportacaoDialog(SheetDialog):
             f"Importação {importacao.codigo} · {importacao.arquivo}",
             f"{importacao.tipo}{number} · {detalhe.convenio} · {when} por {importacao.usuario} · {importacao.situacao}",
         )
+
+    def offer(self, detalhe: Any) -> None:
+        """Offer what may still be done with the import, beneath its lines."""
+        waiting = len(detalhe.esperam)
+        self.decide_button = self.add_further(Button("Decidir o que espera…", icon="editar", clicked=self._decide))
+        self.decide_button.allow("" if waiting else "Nenhuma linha deste arquivo espera uma decisão.")
+        self.undo_button = self.add_further(Button("Desfazer importação…", icon="importacoes", clicked=self._undo))
+        undone = str(detalhe.importacao.situacao) == "Desfeita"
+        self.undo_button.allow("Esta importação já foi desfeita." if undone else "")
+        if waiting:
+            words = formats.count(waiting, "linha espera", "linhas esperam")
+            self.notice.say(f"{words} uma decisão sua.", Tone.WARNING)
+
+    def _undo(self) -> None:
+        self.close()
+        self.undo_wanted.emit()
+
+    def _decide(self) -> None:
+        self.close()
+        self.decision_wanted.emit()
+
+
+class ImportacaoDialog(ImportacaoSheet):
+    """Every line of an import and what it did, tab by tab."""
+
+    def __init__(self, parent: QWidget | None, detalhe: Any) -> None:
+        """Show *detalhe*, an ``ImportacaoDetalhe``."""
+        super().__init__(parent, detalhe)
         self.body.addLayout(figures(_sums(detalhe)))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -66,24 +94,7 @@ class ImportacaoDialog(SheetDialog):
             if rows.get(aba):
                 self.tabs.addTab(table_of(_LINHAS, rows[aba], titulo), f"{titulo} ({len(rows[aba])})")
         self.body.addWidget(self.tabs, 1)
-        waiting = len(detalhe.esperam)
-        self.decide_button = self.add_further(Button("Decidir o que espera…", icon="editar", clicked=self._decide))
-        self.decide_button.allow("" if waiting else "Nenhuma linha deste arquivo espera uma decisão.")
-        self.undo_button = self.add_further(Button("Desfazer importação…", icon="importacoes", clicked=self._undo))
-        undone = str(importacao.situacao) == "Desfeita"
-        self.undo_button.allow("Esta importação já foi desfeita." if undone else "")
-        if waiting:
-            self.notice.say(
-                f"{formats.count(waiting, 'linha espera', 'linhas esperam')} uma decisão sua.", Tone.WARNING
-            )
-
-    def _undo(self) -> None:
-        self.close()
-        self.undo_wanted.emit()
-
-    def _decide(self) -> None:
-        self.close()
-        self.decision_wanted.emit()
+        self.offer(detalhe)
 
 
 def _sums(detalhe: Any) -> list[FigureCard]:

@@ -1,6 +1,6 @@
 """The pages of *Gerar remessa de pagamento* that differ from those of cobrança."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from finbank_desktop.domain.listas import Coluna, TipoColuna
 from finbank_desktop.domain.valores import format_brl
 from finbank_desktop.gui import formats
-from finbank_desktop.gui.models.rows import RowsModel
 from finbank_desktop.gui.theme import theme
 from finbank_desktop.gui.tokens import Tone
 from finbank_desktop.gui.widgets.buttons import Button
@@ -18,9 +17,7 @@ from finbank_desktop.gui.widgets.clearing import clear
 from finbank_desktop.gui.widgets.edits import DateEdit
 from finbank_desktop.gui.widgets.flow_layout import FlowLayout
 from finbank_desktop.gui.widgets.labels import IconLabel, label
-from finbank_desktop.gui.widgets.table import Table
-from finbank_desktop.gui.wizards.frame import WizardPage
-from finbank_desktop.gui.wizards.remessa_pages import TitulosPage
+from finbank_desktop.gui.wizards.remessa_pages import ConvenioPage, TitulosPage
 
 if TYPE_CHECKING:
     from finbank_desktop.services.pagamentos.remessa_plan import RemessaPagamentoPlan
@@ -41,31 +38,20 @@ _PAGAMENTOS = (
 )
 
 
-class RequisitosPage(WizardPage):
-    """Chooses the convênio and says what is still missing before anything can be paid.
+class RequisitosPage(ConvenioPage):
+    """Chooses the convênio and says what is still missing before anything can be paid."""
 
-    Attributes:
-        chosen: Id of the convênio, or ``None``.
-        opened: Enter or a double click: choose and go on.
-    """
-
-    chosen = Signal(object)
-    opened = Signal()
+    colunas = _CONVENIOS
+    asked = (
+        "De que conta os pagamentos saem?",
+        "A remessa leva ao banco o que já foi aprovado. Veja abaixo se está tudo pronto.",
+        "Convênios de pagamento",
+    )
+    altura = 150
 
     def __init__(self) -> None:
         """Begin before anything is read."""
-        super().__init__(
-            "De que conta os pagamentos saem?",
-            "A remessa leva ao banco o que já foi aprovado. Veja abaixo se está tudo pronto.",
-        )
-        self.model = RowsModel(_CONVENIOS, parent=self)
-        self.table = Table(_CONVENIOS, self.model, marks=False, name="Convênios de pagamento")
-        self.table.setMinimumHeight(theme.px(150))
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.convenio_id()))
-        self.table.opened.connect(lambda _row: self.opened.emit())
-        frame, column = card()
-        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
-        column.addWidget(self.table)
+        super().__init__()
         checks, inside = card("well")
         inside.addWidget(label("Está tudo pronto?", "h3"))
         self._lines = QGridLayout()
@@ -74,23 +60,11 @@ class RequisitosPage(WizardPage):
         self._lines.setColumnStretch(1, 1)
         inside.addLayout(self._lines)
         self.links: list[Button] = []
-        self.body.addWidget(frame, 1)
         self.body.addWidget(checks)
 
     def first_focus(self) -> QWidget:
         """Begin in the table; without a convênio at what makes one."""
         return self.table if self.model.rowCount() or not self.links else self.links[0]
-
-    def show_convenios(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Offer *rows*; the first is chosen at once."""
-        self.model.show_rows(rows)
-        if rows:
-            self.table.selectRow(0)
-
-    def convenio_id(self) -> int | None:
-        """Return the id of the chosen one."""
-        rows = self.table.selected_rows()
-        return int(self.model.row(rows[0])["id"]) if rows else None
 
     def show_checks(self, checks: Sequence[tuple[Tone, str, str, Callable[[], object] | None]]) -> None:
         """Show one line per check: how it stands, in words, and what can be done about it."""

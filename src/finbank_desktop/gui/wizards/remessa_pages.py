@@ -57,20 +57,28 @@ class ConvenioPage(WizardPage):
     Attributes:
         chosen: Id of the convênio, or ``None``.
         opened: Enter or a double click: choose and go on.
+        colunas: Of the table.
+        asked: The page's question, what to know for it, and the table's name.
+        altura: The least height of the table.
     """
 
     chosen = Signal(object)
     opened = Signal()
+    colunas: tuple[Coluna, ...] = _CONVENIOS
+    asked = (
+        "De qual convênio é a remessa?",
+        "Cada convênio tem o seu próprio arquivo, com numeração própria. Os números só avançam.",
+        "Convênios",
+    )
+    altura = 240
 
     def __init__(self) -> None:
         """Begin before the convênios are read."""
-        super().__init__(
-            "De qual convênio é a remessa?",
-            "Cada convênio tem o seu próprio arquivo, com numeração própria. Os números só avançam.",
-        )
-        self.model = RowsModel(_CONVENIOS, parent=self)
-        self.table = Table(_CONVENIOS, self.model, marks=False, name="Convênios")
-        self.table.setMinimumHeight(theme.px(240))
+        title, words, name = self.asked
+        super().__init__(title, words)
+        self.model = RowsModel(self.colunas, parent=self)
+        self.table = Table(self.colunas, self.model, marks=False, name=name)
+        self.table.setMinimumHeight(theme.px(self.altura))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.convenio_id()))
         self.table.opened.connect(lambda _row: self.opened.emit())
         frame, column = card()
@@ -83,7 +91,7 @@ class ConvenioPage(WizardPage):
         return self.table
 
     def show_convenios(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Offer *rows*; a single one is chosen at once."""
+        """Offer *rows*; the first is chosen at once."""
         self.model.show_rows(rows)
         if rows:
             self.table.selectRow(0)

@@ -133,7 +133,9 @@ class Debitos:
                 mensagem = f"{lugar}: não há conta a receber com o código {faltam[0]}."
                 self._problems.append(Problem(message=mensagem, field=lugar))
                 return None
-            feito = self._of_boleto(self._shared(feito, codigos, base))
+            feito = self._shared(feito, codigos, base)
+            if feito.itens != base.itens:
+                feito = self._of_boleto(feito)
         if not feito.seu_numero:
             feito = replace(feito, seu_numero=debitos.next_seu_numero(self._uow, self._empresa_id))
         return feito

@@ -14,18 +14,18 @@ from finbank_desktop.domain.debitos import (
     SituacaoDebito,
 )
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
-from finbank_desktop.domain.problems import Problem, RefusedError, Severity
+from finbank_desktop.domain.problems import Problem, RefusedError
 from finbank_desktop.domain.remessas import SituacaoRemessa
 from finbank_desktop.persistence.database import Database
-from finbank_desktop.persistence.errors import StaleError
 from finbank_desktop.persistence.records_debitos import RemessaDebito, RemessaDebitoItem
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import remessa_arquivo
 from finbank_desktop.services.debitos import colunas, historico, remessa_plan
 from finbank_desktop.services.debitos import remessa_cancelamento as cancelamento
 from finbank_desktop.services.debitos.remessa_plan import RemessaDebitoPlan, RemessaDebitoRow
 from finbank_desktop.services.jobs import SILENT, Watcher
-from finbank_desktop.services.plans import StalePlanError, refuse_errors, require_versions
-from finbank_desktop.services.remessa_pasta import free_name, place
+from finbank_desktop.services.plans import refuse_errors, require_versions
+from finbank_desktop.services.remessa_pasta import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,24 +96,12 @@ class DebitoRemessasService:
 
     def check_pasta(self, plan: RemessaDebitoPlan, pasta: Path) -> Sequence[Problem]:
         """Return what the user should know of *pasta* before *plan* is applied there."""
-        if not pasta.is_dir():
-            return [Problem(message=f"A pasta {pasta} não existe mais.", fix="Escolha outra.", field="pasta")]
-        nome = free_name(pasta, plan.arquivo)
-        if nome == plan.arquivo:
-            return []
-        return [
-            Problem(
-                message=f"Já existe {plan.arquivo} nesta pasta; o arquivo novo vai se chamar {nome}.",
-                fix="Se o outro sobrou de uma geração interrompida, que não está na lista de remessas, não o envie.",
-                severity=Severity.WARNING,
-            )
-        ]
+        return remessa_arquivo.pasta_problems(plan.arquivo, pasta)
 
     def apply(self, plan: RemessaDebitoPlan, pasta: Path, watcher: Watcher = SILENT) -> RemessaDebito:
         """Write the file into *pasta*, lock its debits until the answer and return the remessa.
 
-        The books decide: the file is put in its place just before they are committed, and taken away again when they
-        cannot be. A crash in between leaves a file that no remessa knows of, and the number is used again.
+        The books decide; see `remessa_arquivo.write`.
 
         Raises:
             RefusedError: Nothing can go.
@@ -127,21 +115,7 @@ class DebitoRemessasService:
             raise RefusedError(
                 "remessa_vazia", f"Nada pode ir nesta remessa; nada foi gerado. {porque}", plan.convenio.codigo
             )
-        posto: Path | None = None
-        try:
-            with self._database.write() as uow:
-                _compare(uow, plan)
-                watcher.report(0, len(plan.going), "Gravando a remessa")
-                posto = place(pasta, plan.arquivo, plan.conteudo)
-                feita = self._keep(uow, plan, posto.name)
-                watcher.report(len(plan.going), len(plan.going), "Remessa gravada")
-        except BaseException as error:
-            if posto is not None:
-                posto.unlink(missing_ok=True)
-            if isinstance(error, StaleError):
-                raise StalePlanError(error.where) from error
-            raise
-        return feita
+        return remessa_arquivo.write(self._database, plan, pasta, watcher, compare=_compare, keep=self._keep)
 
     def mark_enviada(self, remessa_id: int, data: date | None = None) -> RemessaDebito:
         """Say that the file was sent to the bank on *data*, today by default.

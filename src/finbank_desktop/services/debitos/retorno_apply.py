@@ -3,15 +3,16 @@
 The caller opens the transaction; until it commits the watcher is told of the progress and may cancel.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from finbank_desktop.domain.contabil import Processo
 from finbank_desktop.persistence.errors import StaleError
-from finbank_desktop.persistence.records import Baixa, Devolucao, Evento, Importacao, ImportacaoLinha, Mudanca
+from finbank_desktop.persistence.records import Devolucao, Evento, Importacao, Mudanca
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services import retorno_gravados
 from finbank_desktop.services.cadastros import next_codigo
 from finbank_desktop.services.debitos import historico
 from finbank_desktop.services.debitos.retorno_model import DebitoRow, RetornoDebitoPlan
@@ -21,7 +22,6 @@ from finbank_desktop.services.livros.contabilizar import Origem, contabilizar
 from finbank_desktop.services.livros.recebimentos import Devedor
 from finbank_desktop.services.mudancas import changes, created
 from finbank_desktop.services.plans import StalePlanError
-from finbank_desktop.services.retorno_apply import SEQUENCIA
 from finbank_desktop.services.retorno_model import Tab
 
 if TYPE_CHECKING:
@@ -69,26 +69,17 @@ def write(uow: UnitOfWork, plan: RetornoDebitoPlan, *, usuario: str, agora: date
     watcher.report(len(plan.rows) // 2, len(plan.rows), "Lançando nos livros")
     _post(uow, plan, importacao, feitas)
     _tell(uow, plan, importacao, feitas)
-    uow.importacao_linhas.add_all([_linha(importacao, row) for row in plan.rows])
+    uow.importacao_linhas.add_all(
+        [retorno_gravados.linha(importacao, row, debito_id=row.debito_id) for row in plan.rows]
+    )
     watcher.report(len(plan.rows), len(plan.rows), "Gravado")
     return importacao
 
 
 def _importacao(uow: UnitOfWork, plan: RetornoDebitoPlan, usuario: str, agora: datetime) -> Importacao:
-    return Importacao(
-        empresa_id=plan.convenio.empresa_id,
-        convenio_debito_id=plan.convenio.id,
-        codigo=f"{uow.sequencias.next(plan.convenio.empresa_id, SEQUENCIA):06d}",
-        numero=plan.cabecalho.sequencia,
-        tipo=f"Retorno de débito automático CNAB {plan.cabecalho.tamanho}",
-        data_emissao=plan.cabecalho.data_geracao,
-        importada_em=agora,
-        usuario=usuario,
-        arquivo=plan.arquivo,
-        sha256=plan.sha256,
-        registros=len(plan.rows),
-        contagens=dict(plan.tabs),
-    )
+    tipo = f"Retorno de débito automático CNAB {plan.cabecalho.tamanho}"
+    nova = retorno_gravados.importacao(uow, plan, tipo, usuario=usuario, agora=agora)
+    return replace(nova, convenio_debito_id=plan.convenio.id)
 
 
 def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao) -> None:
@@ -119,10 +110,16 @@ def _write_changes(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importa
 
 def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows: Sequence[DebitoRow]) -> None:
     """Write the items de baixa and what has to go back, and post both to the books as one lot."""
-    baixas = uow.baixas.add_many([baixa for row in rows for baixa in _baixas(importacao, plan, row)])
+    conta_id, filial_id = plan.contexto.conta_id or plan.convenio.conta_id, plan.contexto.filial_id
+    baixas = uow.baixas.add_many(
+        [
+            replace(baixa, forma=FORMA, conta_id=conta_id)
+            for row in rows
+            for baixa in retorno_gravados.baixas(importacao, row)
+        ]
+    )
     devolver = [row for row in rows if row.excedente > 0]
     devolucoes = uow.devolucoes.add_many([_devolucao(importacao, row) for row in devolver])
-    conta_id, filial_id = plan.contexto.conta_id or plan.convenio.conta_id, plan.contexto.filial_id
     devedores, hoje = recebimentos.debtors(uow, baixas), importacao.importada_em.date()
     movimentos = [
         recebimentos.receipt(
@@ -146,27 +143,6 @@ def _post(uow: UnitOfWork, plan: RetornoDebitoPlan, importacao: Importacao, rows
 
 def _devedor(row: DebitoRow, filial_id: int | None) -> Devedor:
     return Devedor(pessoa=row.cliente or "cliente não informado", documento=row.seu_numero, filial_id=filial_id)
-
-
-def _baixas(importacao: Importacao, plan: RetornoDebitoPlan, row: DebitoRow) -> Iterator[Baixa]:
-    for item in row.baixas:
-        yield Baixa(
-            empresa_id=importacao.empresa_id,
-            conta_receber_id=item.conta_receber_id,
-            boleto_id=row.boleto_id,
-            importacao_id=importacao.id,
-            linha=row.line,
-            data=row.data_pagamento or importacao.importada_em.date(),
-            data_credito=row.data_credito,
-            valor=item.valor,
-            juros=item.juros,
-            multa=item.multa,
-            desconto=item.desconto,
-            abatimento=item.abatimento,
-            valor_pago=item.valor_pago,
-            forma=FORMA,
-            conta_id=plan.contexto.conta_id or plan.convenio.conta_id,
-        )
 
 
 def _devolucao(importacao: Importacao, row: DebitoRow) -> Devolucao:
@@ -219,23 +195,4 @@ def _evento(importacao: Importacao, row: DebitoRow, texto: str) -> Evento:
         texto=f"Débito automático: {texto}",
         importacao_id=importacao.id,
         linha=row.line,
-    )
-
-
-def _linha(importacao: Importacao, row: DebitoRow) -> ImportacaoLinha:
-    """Return the line as it is kept; only a line that was applied keeps its identity, so that the others may come."""
-    return ImportacaoLinha(
-        empresa_id=importacao.empresa_id,
-        convenio_debito_id=importacao.convenio_debito_id,
-        importacao_id=importacao.id,
-        linha=row.line,
-        identidade=row.identidade if row.tab.is_applied else None,
-        tab=row.tab,
-        boleto_id=row.boleto_id,
-        debito_id=row.debito_id,
-        efeito=row.efeito,
-        codigo=row.ocorrencia,
-        texto=row.texto,
-        valor_pago=row.valor_pago,
-        raw="\n".join(row.raw),
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.debitos import ConvenioDebito
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
-from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import Importacao
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
@@ -22,6 +21,7 @@ from finbank_desktop.services.debitos.retorno_identidade import identities
 from finbank_desktop.services.debitos.retorno_model import Contexto, DebitoRow, RetornoDebitoPlan
 from finbank_desktop.services.debitos.retorno_plan import Planner
 from finbank_desktop.services.jobs import SILENT, Watcher
+from finbank_desktop.services.plans import require_importable
 from finbank_desktop.services.retorno_file import doubts, needs_tick
 from finbank_desktop.services.retorno_model import Tab, count_tabs
 
@@ -104,15 +104,7 @@ class DebitoRetornosService:
             StalePlanError: Something the plan touches moved since; nothing was written.
             CancelledError: The watcher wants no more; nothing was written.
         """
-        if plan.ja_importado_id is not None:
-            raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
-        if plan.needs_tick and not importar_assim_mesmo:
-            raise RefusedError(
-                "totais_nao_conferem",
-                "As contagens do arquivo não conferem com as linhas dele; podem faltar débitos. Baixe-o de novo "
-                "ou confirme que quer importar assim mesmo.",
-                plan.arquivo,
-            )
+        require_importable(plan, "débitos", importar_assim_mesmo=importar_assim_mesmo)
         with self._database.write() as uow:
             return gravacao.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
 

@@ -2,13 +2,14 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from finbank_desktop.domain.problems import Problem, RefusedError
+from finbank_desktop.domain.problems import Problem
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records_livros import FechamentoContabil, LoteContabil
 from finbank_desktop.persistence.unit_of_work import UnitOfWork
+from finbank_desktop.services.fechamentos import reopened
 from finbank_desktop.services.plans import StalePlanError, refuse_errors
 
 
@@ -71,16 +72,11 @@ class FechamentoContabilService:
         Raises:
             RefusedError: No reason is given, or they are open already, or later ones are closed.
         """
-        if not motivo.strip():
-            raise RefusedError("sem_motivo", "Diga por que o período é reaberto; fica registrado.", "motivo")
         with self._database.write() as uow:
             found = uow.fechamentos_contabeis.get(fechamento_id)
-            if found.reaberto_em is not None:
-                raise RefusedError("ja_reaberto", "Este período já foi reaberto.")
-            if uow.fechamentos_contabeis.closed_until(found.empresa_id) != found.ate:
-                raise RefusedError("fechado_depois", "Um período posterior está fechado; reabra-o antes.")
+            ultimo = uow.fechamentos_contabeis.closed_until(found.empresa_id)
             return uow.fechamentos_contabeis.update(
-                replace(found, reaberto_em=self._agora(), reaberto_por=self._usuario, motivo=motivo.strip())
+                reopened(found, ultimo, motivo=motivo, usuario=self._usuario, agora=self._agora())
             )
 
     def _plan(self, uow: UnitOfWork, empresa_id: int, mes: date) -> FechamentoPlan:

@@ -26,7 +26,7 @@ from finbank_desktop.services.pagamentos.dda_casamento import Casador, root
 from finbank_desktop.services.pagamentos.dda_model import AbaDda, DdaPlan, DdaRow, count_abas
 from finbank_desktop.services.pagamentos.historia import evento
 from finbank_desktop.services.pagamentos.retorno_apply import SEQUENCIA
-from finbank_desktop.services.plans import StalePlanError
+from finbank_desktop.services.plans import StalePlanError, require_importable
 from finbank_desktop.services.retorno_file import needs_tick, refuse_stranger
 
 TIPO = "DDA"
@@ -95,14 +95,7 @@ class DdaService:
             RefusedError: The file was imported before, or its trailer disagrees and nobody said to go on.
             StalePlanError: Something moved since; nothing was written.
         """
-        if plan.ja_importado_id is not None:
-            raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
-        if plan.needs_tick and not importar_assim_mesmo:
-            message = (
-                "As contagens do arquivo não conferem com as linhas dele; podem faltar boletos. Baixe-o de novo ou "
-                "confirme que quer importar assim mesmo."
-            )
-            raise RefusedError("totais_nao_conferem", message, plan.arquivo)
+        require_importable(plan, "boletos", importar_assim_mesmo=importar_assim_mesmo)
         watcher.report(0, len(plan.rows), "Gravando")
         with self._database.write() as uow:
             try:

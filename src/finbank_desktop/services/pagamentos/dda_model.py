@@ -81,6 +81,11 @@ class DdaPlan:
         """Whether applying it does anything."""
         return self.ja_importado_id is None and any(row.aba.is_applied for row in self.rows)
 
+    @property
+    def needs_person(self) -> int:
+        """How many rows somebody has to decide about."""
+        return self.tabs[AbaDda.CONFERIR]
+
 
 def count_abas(rows: Iterable[DdaRow]) -> dict[str, int]:
     """Return the rows per tab, zeros included."""

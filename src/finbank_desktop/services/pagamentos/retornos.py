@@ -11,7 +11,6 @@ from finbank_desktop.domain.arquivos import Arquivo
 from finbank_desktop.domain.contas_pagar import ContaPagar
 from finbank_desktop.domain.listas import Coluna, ListQuery, Pagina
 from finbank_desktop.domain.pagamentos import ConvenioPagamento
-from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.persistence.database import Database
 from finbank_desktop.persistence.records import SituacaoImportacao
 from finbank_desktop.persistence.records_pagamentos import ImportacaoPagamento, LinhaPagamento
@@ -30,6 +29,7 @@ from finbank_desktop.services.pagamentos.retorno_model import (
     count_tabs,
 )
 from finbank_desktop.services.pagamentos.retorno_plan import PlannerPagamentos
+from finbank_desktop.services.plans import require_importable
 from finbank_desktop.services.retorno_file import doubts, needs_tick, refuse_stranger
 from finbank_desktop.services.retorno_model import Tab
 
@@ -170,15 +170,7 @@ class RetornosPagamentoService:
             StalePlanError: Something the plan touches moved since; nothing was written.
             CancelledError: The watcher wants no more; nothing was written.
         """
-        if plan.ja_importado_id is not None:
-            raise RefusedError("ja_importado", f"{plan.ja_importado} Nada muda.", plan.arquivo)
-        if plan.needs_tick and not importar_assim_mesmo:
-            raise RefusedError(
-                "totais_nao_conferem",
-                "As contagens do arquivo não conferem com as linhas dele; podem faltar pagamentos. Baixe-o de novo ou "
-                "confirme que quer importar assim mesmo.",
-                plan.arquivo,
-            )
+        require_importable(plan, "pagamentos", importar_assim_mesmo=importar_assim_mesmo)
         with self._database.write() as uow:
             return retorno_apply.write(uow, plan, usuario=self._usuario, agora=self._agora(), watcher=watcher)
 
