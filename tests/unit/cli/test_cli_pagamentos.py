@@ -51,7 +51,7 @@ def test_nothing_goes_unapproved(office: Office) -> None:
     made = office.ask("pagamentos", "gerar", "--convenio", "PG", "--saida", str(office.folder), code=3)
     assert made == []
     _, _, err = office.call("pagamentos", "gerar", "--convenio", "PG", "--saida", str(office.folder))
-    assert "Nenhuma conta a pagar está aprovada" in err
+    assert "Nenhuma conta a pagar aprovada espera" in err
     assert "Aprove as contas" in err
     assert list(office.folder.glob("*.REM")) == []
 

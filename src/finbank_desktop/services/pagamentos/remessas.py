@@ -120,7 +120,7 @@ class RemessasPagamentoService:
             refuse_errors([problem for row in plan.rows for problem in row.problems], "remessa_vazia")
             raise RefusedError(
                 "remessa_vazia",
-                "Nenhuma conta a pagar está aprovada para este convênio no período pedido; nada foi gerado. "
+                "Nenhuma conta a pagar aprovada espera remessa deste convênio; nada foi gerado. "
                 "Aprove as contas em Contas a pagar e gere a remessa outra vez.",
                 plan.convenio.codigo,
             )
