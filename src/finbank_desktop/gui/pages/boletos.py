@@ -111,7 +111,7 @@ class BoletosPage(ListPage):
                 in_bar=False,
             ),
             Verb(
-                text="Registrar por API…",
+                text="Ir para registro por API",
                 icon="banco-ok",
                 run=lambda _ids: desk.section_wanted.emit("registros", dict(USUAIS)),
                 shortcut="Ctrl+G",
