@@ -114,15 +114,30 @@ def find_convenio(found: Services, nome: str) -> int:
     Raises:
         RefusedError: There is none, or several empresas have one of that codigo.
     """
-    linhas = list(rows(found.cadastros.list_convenios, ListQuery()))
+    return find_contract(found.cadastros.list_convenios, nome, "convênio", "convênios")
+
+
+def find_contract(page: Callable[[ListQuery], Pagina], nome: str, um: str, varios: str) -> int:
+    """Return the id of the convênio of any product whose codigo, or else whose id, is *nome*.
+
+    Args:
+        page: Lists the product's.
+        nome: As the user says it.
+        um: What one is called.
+        varios: What several are called.
+
+    Raises:
+        RefusedError: There is none, or several empresas have one of that codigo.
+    """
+    linhas = list(rows(page, ListQuery()))
     matches = [linha for linha in linhas if linha["codigo"] == nome] or [
         linha for linha in linhas if str(linha["id"]) == nome
     ]
     if len(matches) > 1:
-        raise RefusedError("convenio_ambiguo", f"há {len(matches)} convênios com o código {nome}; informe o id", nome)
+        raise RefusedError("convenio_ambiguo", f"há {len(matches)} {varios} com o código {nome}; informe o id", nome)
     if not matches:
         conhecidos = ", ".join(str(linha["codigo"]) for linha in linhas) or "nenhum"
-        raise RefusedError("convenio_desconhecido", f"não há o convênio {nome}; cadastrados: {conhecidos}", nome)
+        raise RefusedError("convenio_desconhecido", f"não há o {um} {nome}; cadastrados: {conhecidos}", nome)
     return int(matches[0]["id"])
 
 

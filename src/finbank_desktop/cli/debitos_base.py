@@ -12,16 +12,7 @@ def find_convenio(found: Services, nome: str) -> int:
     Raises:
         RefusedError: There is none, or several empresas have one of that codigo.
     """
-    linhas = list(base.rows(found.debitos.cadastros.list_convenios, ListQuery()))
-    matches = [linha for linha in linhas if linha["codigo"] == nome]
-    matches = matches or [linha for linha in linhas if str(linha["id"]) == nome]
-    if len(matches) > 1:
-        raise RefusedError("convenio_ambiguo", f"há {len(matches)} convênios com o código {nome}; informe o id", nome)
-    if not matches:
-        conhecidos = ", ".join(str(linha["codigo"]) for linha in linhas) or "nenhum"
-        mensagem = f"não há o convênio de débito {nome}; cadastrados: {conhecidos}"
-        raise RefusedError("convenio_desconhecido", mensagem, nome)
-    return int(matches[0]["id"])
+    return base.find_contract(found.debitos.cadastros.list_convenios, nome, "convênio de débito", "convênios")
 
 
 def find_filial(found: Services, nome: str) -> int:

@@ -4,8 +4,6 @@ import argparse
 from datetime import date
 
 from finbank_desktop.cli import base
-from finbank_desktop.domain.listas import ListQuery
-from finbank_desktop.domain.problems import RefusedError
 from finbank_desktop.services.catalog import Services
 
 
@@ -15,18 +13,7 @@ def find_convenio(found: Services, nome: str) -> int:
     Raises:
         RefusedError: There is none, or several empresas have one of that codigo.
     """
-    linhas = list(base.rows(found.convenios_pagamento.list, ListQuery()))
-    matches = [linha for linha in linhas if linha["codigo"] == nome] or [
-        linha for linha in linhas if str(linha["id"]) == nome
-    ]
-    if len(matches) > 1:
-        message = f"há {len(matches)} convênios de pagamento com o código {nome}; informe o id"
-        raise RefusedError("convenio_ambiguo", message, nome)
-    if not matches:
-        conhecidos = ", ".join(str(linha["codigo"]) for linha in linhas) or "nenhum"
-        message = f"não há o convênio de pagamento {nome}; cadastrados: {conhecidos}"
-        raise RefusedError("convenio_desconhecido", message, nome)
-    return int(matches[0]["id"])
+    return base.find_contract(found.convenios_pagamento.list, nome, "convênio de pagamento", "convênios de pagamento")
 
 
 def dia(texto: str) -> date:

@@ -14,6 +14,8 @@ from finbank_desktop.services.jobs import Watcher
 if TYPE_CHECKING:
     from finbank_desktop.services.catalog import Services
 
+Work = Callable[[Watcher], Any]
+Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
 
 
@@ -73,7 +75,7 @@ class Desk(QObject):
             self.empresa_id = empresa_id
             self.changed.emit()
 
-    def read(self, owner: QObject, call: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> Job:
+    def read(self, owner: QObject, call: Callable[[], Any], done: Done, failed: Failed) -> Job:
         """Run *call*, which changes nothing, beside the window.
 
         Args:
@@ -86,65 +88,35 @@ class Desk(QObject):
         self.runner.read(job)
         return job
 
-    def write(
-        self,
-        owner: QObject,
-        title: str,
-        call: Callable[[Watcher], Any],
-        done: Callable[[Any], object],
-        failed: Failed,
-    ) -> Job:
+    def write(self, owner: QObject, title: str, call: Work, done: Done, failed: Failed) -> Job:
         """Run *call* on the one writing worker; afterwards every list reads anew."""
         job = _job(title, call, owner, done, failed)
         job.succeeded.connect(lambda _result: self.changed.emit())
         self.runner.start(job)
         return job
 
-    def post(
-        self,
-        owner: QObject,
-        title: str,
-        call: Callable[[Watcher], Any],
-        done: Callable[[Any], object],
-        failed: Failed,
-    ) -> Job:
+    def post(self, owner: QObject, title: str, call: Work, done: Done, failed: Failed) -> Job:
         """Run *call*, which talks to a mail server; afterwards, also after trouble, every list reads anew."""
         job = _job(title, call, owner, done, failed)
         job.finished.connect(self.changed)
         self.runner.post(job)
         return job
 
-    def call(
-        self,
-        owner: QObject,
-        title: str,
-        call: Callable[[Watcher], Any],
-        done: Callable[[Any], object],
-        failed: Failed,
-    ) -> Job:
+    def call(self, owner: QObject, title: str, call: Work, done: Done, failed: Failed) -> Job:
         """Run *call*, which talks to a bank; afterwards, also after trouble, every list reads anew."""
         job = _job(title, call, owner, done, failed)
         job.finished.connect(self.changed)
         self.runner.call(job)
         return job
 
-    def draw(
-        self,
-        owner: QObject,
-        title: str,
-        call: Callable[[Watcher], Any],
-        done: Callable[[Any], object],
-        failed: Failed,
-    ) -> Job:
+    def draw(self, owner: QObject, title: str, call: Work, done: Done, failed: Failed) -> Job:
         """Run *call*, which takes long but changes nothing in the books, such as drawing a thousand boletos."""
         job = _job(title, call, owner, done, failed)
         self.runner.start(job)
         return job
 
 
-def _job(
-    title: str, call: Callable[[Watcher], Any], owner: QObject, done: Callable[[Any], object], failed: Failed
-) -> Job:
+def _job(title: str, call: Work, owner: QObject, done: Done, failed: Failed) -> Job:
     job = Job(title, call)
     job.succeeded.connect(lambda result: done(result) if is_alive(owner) else None)
     job.failed.connect(lambda error: failed(error) if is_alive(owner) else None)
