@@ -156,6 +156,7 @@ def window(folder: Path, _titles: int) -> dict[str, Any]:
     pulse.all.clear()
     begin = time.perf_counter()
     shown.import_files([folder / FILE])
+    pulse.until("arquivo", lambda: bool(shown.findChildren(ImportarRetornoWizard)))
     wizard = shown.findChildren(ImportarRetornoWizard)[0]
     is_read: Callable[[], bool] = lambda: not wizard.is_busy and wizard.draft.atual is not None  # noqa: E731 - a name for one use
     pulse.until("plano", is_read)
